@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type * as z from 'zod';
+import type { Rule } from '../engine/rule.ts';
+import { SettingsError } from './errors.ts';
+import { hint } from './nearest.ts';
+import { type SettingsFile, settingsSchema } from './schema.ts';
+
+/** Settings as one file gives them, with the file's name for messages and for `config print`. */
+export interface LoadedSettings {
+  readonly from: string;
+  readonly settings: SettingsFile;
+}
+
+/** Names looked for in the working folder and above it, in this order. Data alone: none is ever run. */
+const NAMES = ['.caselintrc', '.caselintrc.json', '.caselintrc.yaml', '.caselintrc.yml', 'package.json'];
+
+/**
+ * Finds the settings that hold for a working folder: the first file by these names in it or in a folder above. Never
+ * looked for beside the notes. @throws {SettingsError}
+ */
+export async function findSettings(folder: string, rules: readonly Rule[]): Promise<LoadedSettings[]> {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    for (const name of NAMES) {
+      const path = join(at, name);
+      if (!existsSync(path)) continue;
+      if (name === 'package.json' && !readFileSync(path, 'utf8').includes('"caselint"')) continue;
+      const content = await parseFile(path);
+      const own = name === 'package.json' ? (content as { caselint?: unknown }).caselint : content;
+      if (own !== undefined) return readSettings(path, own, rules);
+    }
+    if (dirname(at) === at) return [];
+  }
+}
+
+/** Reads one settings file and what it extends, the farthest first. @throws {SettingsError} */
+export async function loadSettings(path: string, rules: readonly Rule[]): Promise<LoadedSettings[]> {
+  if (!existsSync(path)) throw new SettingsError(`${path}: there is no such settings file`);
+  return readSettings(path, await parseFile(path), rules);
+}
+
+async function readSettings(path: string, content: unknown, rules: readonly Rule[], chain: readonly string[] = []): Promise<LoadedSettings[]> {
+  if (chain.includes(resolve(path))) throw new SettingsError(`${path}: extends itself, by way of ${chain.length} file(s)`);
+  const settings = checkSettings(path, content ?? {}, rules);
+  const bases = settings.extends === undefined ? [] : [settings.extends].flat();
+  const loaded: LoadedSettings[] = [];
+  for (const base of bases) {
+    const basePath = resolve(dirname(path), base);
+    if (!existsSync(basePath)) throw new SettingsError(`${path}: extends: there is no file “${base}”`);
+    loaded.push(...(await readSettings(basePath, await parseFile(basePath), rules, [...chain, resolve(path)])));
+  }
+  return [...loaded, { from: path, settings }];
+}
+
+/** Checks settings against the catalogue. @throws {SettingsError} that names each key, what was expected and the nearest known key. */
+export function checkSettings(from: string, content: unknown, rules: readonly Rule[]): SettingsFile {
+  const schema = settingsSchema(rules);
+  const result = schema.safeParse(content);
+  if (result.success) return result.data;
+  const lines = result.error.issues.flatMap((issue) => describe(issue, schema, rules));
+  throw new SettingsError(lines.map((line) => `${from}: ${line}`).join('\n'));
+}
+
+function describe(issue: z.core.$ZodIssue, schema: ReturnType<typeof settingsSchema>, rules: readonly Rule[]): string[] {
+  const path = issue.path.map(String).join('.');
+  if (issue.code !== 'unrecognized_keys') return [`${path || 'settings'}: ${issue.message}`];
+  const within = issue.path.at(-1);
+  const known = within === 'rules' ? rules.map((rule) => rule.name) : within === 'input' ? ['dates', 'timezone', 'labels'] : within === undefined ? Object.keys(schema.shape) : ['files', 'rules'];
+  return issue.keys.map((key) => (within === 'rules' ? `rules: there is no rule “${key}”.${hint(key, known)}` : `there is no setting “${path ? `${path}.` : ''}${key}”.${hint(key, known)}`));
+}
+
+/** JSON and YAML through cosmiconfig's loaders; it is never asked to search, for its search runs code that it finds. */
+async function parseFile(path: string): Promise<unknown> {
+  const { defaultLoadersSync } = await import('cosmiconfig');
+  const content = readFileSync(path, 'utf8');
+  const load = path.endsWith('.json') ? defaultLoadersSync['.json'] : defaultLoadersSync['.yaml'];
+  try {
+    return load(path, content);
+  } catch (error) {
+    const reason = ((error as { cause?: Error }).cause ?? (error as Error)).message.split('\n')[0];
+    throw new SettingsError(`${path}: ${String(reason).replace(` in ${path}`, '').replace(`${path}: `, '')}`);
+  }
+}

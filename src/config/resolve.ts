@@ -1,0 +1,166 @@
+import picomatch from 'picomatch';
+import * as z from 'zod';
+import type { ActiveRule } from '../engine/judge.ts';
+import type { Rule, Severity } from '../engine/rule.ts';
+import { Dates } from '../input/dates.ts';
+import { Labels } from '../casenote/labels.ts';
+import { UsageError } from './errors.ts';
+import type { LoadedSettings } from './load.ts';
+import { hint } from './nearest.ts';
+import { PRESETS, type PresetName } from './presets.ts';
+import { type FailOn, LEVELS, type Level } from './schema.ts';
+
+export const DEFAULT_DATES = ['dd/MM/yyyy'] as const;
+export const DEFAULT_TIMEZONE = 'Europe/London';
+
+/** What the command line says beside the settings. */
+export interface CommandSettings {
+  readonly preset?: string;
+  /** `NAME=LEVEL`, in order. */
+  readonly rules?: readonly string[];
+  /** Run just these. */
+  readonly only?: readonly string[];
+  readonly failOn?: FailOn;
+  readonly maxWarnings?: number;
+}
+
+/** One rule as the settings leave it. */
+export interface RuleState {
+  readonly rule: Rule;
+  readonly level: Level;
+  /** The level comes from the settings or the command line, not from the rule itself. */
+  readonly isSet: boolean;
+  readonly options: unknown;
+  /** Which file or option said so; "default" where none did. */
+  readonly from: string;
+}
+
+/** All settings of a run, every value settled, with where each came from. */
+export interface Settings {
+  readonly preset: PresetName;
+  readonly dates: Dates;
+  readonly labels: Labels;
+  readonly timezone: string;
+  readonly layouts: readonly string[];
+  readonly extraLabels: Readonly<Record<string, string>>;
+  readonly failOn: FailOn;
+  readonly maxWarnings: number | undefined;
+  readonly helpBase: string | undefined;
+  readonly origins: Readonly<Record<string, string>>;
+  /** The rules for one file; the same array for files under the same overrides. */
+  rulesFor(file: string): readonly RuleState[];
+  /** All that can be on in this run. */
+  readonly variants: readonly (readonly RuleState[])[];
+}
+
+type RuleSetting = Level | ({ readonly severity?: Level } & Record<string, unknown>);
+
+/** Settles all settings. @throws {UsageError} for an unknown rule, level or preset on the command line. */
+export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedSettings[], command: CommandSettings): Settings {
+  const origins: Record<string, string> = {};
+  const pick = <T>(key: string, get: (settings: LoadedSettings['settings']) => T | undefined, fallback: T): T => {
+    const last = loaded.findLast(({ settings }) => get(settings) !== undefined);
+    origins[key] = last?.from ?? 'default';
+    return (last && get(last.settings)) ?? fallback;
+  };
+  const preset = (command.preset ?? pick<string>('preset', (settings) => settings.preset, 'policy')) as PresetName;
+  if (command.preset !== undefined) origins.preset = '--preset';
+  if (!Object.hasOwn(PRESETS, preset)) throw new UsageError(`There is no preset “${preset}”.${hint(preset, Object.keys(PRESETS))} There are ${Object.keys(PRESETS).join(', ')}.`);
+
+  const layouts = [pick<string | string[]>('input.dates', (settings) => settings.input?.dates, [...DEFAULT_DATES])].flat();
+  const timezone = pick('input.timezone', (settings) => settings.input?.timezone, DEFAULT_TIMEZONE);
+  const extraLabels = Object.assign({}, ...loaded.map(({ settings }) => settings.input?.labels ?? {})) as Record<string, string>;
+  const failOn = command.failOn ?? pick<FailOn>('failOn', (settings) => settings.failOn, 'error');
+  if (command.failOn !== undefined) origins.failOn = '--fail-on';
+  const maxWarnings = command.maxWarnings ?? pick<number | undefined>('maxWarnings', (settings) => settings.maxWarnings, undefined);
+  if (command.maxWarnings !== undefined) origins.maxWarnings = '--max-warnings';
+
+  const levels = readLevels(rules, command.rules ?? []);
+  for (const name of command.only ?? []) requireRule(rules, name);
+  const overrides = loaded.flatMap(({ from, settings }) => (settings.overrides ?? []).map((override) => ({ from, matches: picomatch([override.files].flat()), rules: override.rules as Record<string, RuleSetting> })));
+
+  const settle = (applied: readonly (typeof overrides)[number][]): RuleState[] =>
+    rules.map((rule) => {
+      let level: Level = PRESETS[preset].includes(rule) ? rule.severity : 'off';
+      let from = `preset ${preset}`;
+      let isSet = false;
+      let options: Record<string, unknown> = {};
+      for (const source of [...loaded.map(({ from, settings }) => ({ from, rules: settings.rules as Record<string, RuleSetting> | undefined })), ...applied]) {
+        const setting = source.rules?.[rule.name];
+        if (setting === undefined) continue;
+        const { severity, ...own } = typeof setting === 'string' ? { severity: setting } : setting;
+        if (severity !== undefined) {
+          level = severity;
+          isSet = severity !== 'off';
+        }
+        options = { ...options, ...own };
+        from = source.from;
+      }
+      const set = levels.get(rule.name);
+      if (set !== undefined) {
+        level = set;
+        isSet = set !== 'off';
+        from = '--rule';
+      }
+      if (command.only && !command.only.includes(rule.name)) {
+        level = 'off';
+        from = '--only';
+      } else if (command.only && level === 'off' && set === undefined) {
+        level = rule.severity;
+        from = '--only';
+      }
+      return { rule, level, isSet, options: (rule.options as z.ZodType).parse(options), from };
+    });
+
+  const variants = new Map<string, readonly RuleState[]>();
+  const rulesFor = (file: string) => {
+    const applied = overrides.filter((override) => override.matches(file));
+    const key = applied.map((override) => overrides.indexOf(override)).join(',');
+    let states = variants.get(key);
+    if (!states) {
+      states = settle(applied);
+      variants.set(key, states);
+    }
+    return states;
+  };
+  rulesFor('');
+  return {
+    preset, timezone, layouts, extraLabels, failOn, maxWarnings, origins, rulesFor,
+    dates: new Dates(layouts, timezone),
+    labels: new Labels(extraLabels),
+    helpBase: pick<string | undefined>('helpBase', (settings) => settings.helpBase, undefined),
+    get variants() {
+      return [...variants.values()];
+    },
+  };
+}
+
+/** The rules that are on, as the engine wants them. */
+export function activeRules(states: readonly RuleState[]): ActiveRule[] {
+  return states.filter((state) => state.level !== 'off');
+}
+
+/** What a finding counts as: the rule's level by the settings, with a lighter or heavier case keeping its difference. */
+export function settledSeverity(state: RuleState, own: Severity): Severity {
+  if (!state.isSet || own === state.rule.severity) return state.isSet ? (state.level as Severity) : own;
+  return LEVELS.indexOf(own) < LEVELS.indexOf(state.level) ? own : (state.level as Severity);
+}
+
+function readLevels(rules: readonly Rule[], assignments: readonly string[]): Map<string, Level> {
+  const levels = new Map<string, Level>();
+  for (const assignment of assignments) {
+    const [name = '', level = ''] = assignment.split('=');
+    requireRule(rules, name);
+    if (!(LEVELS as readonly string[]).includes(level)) throw new UsageError(`--rule ${assignment}: write ${name}= and one of ${LEVELS.join(', ')}.${hint(level, LEVELS)}`);
+    levels.set(name, level as Level);
+  }
+  return levels;
+}
+
+/** @throws {UsageError} with the nearest name. */
+export function requireRule(rules: readonly Rule[], name: string): Rule {
+  const rule = rules.find((candidate) => candidate.name === name);
+  if (rule) return rule;
+  const known = rules.map((candidate) => candidate.name);
+  throw new UsageError(`There is no rule “${name}”.${hint(name, known)} “caselint rules” lists them.`);
+}

@@ -1,0 +1,33 @@
+import type { Position } from '../casenote/source.ts';
+import type { NoteRef, Severity, Suggestion } from './rule.ts';
+
+export interface RelatedPlace {
+  readonly on: NoteRef;
+  readonly position: Position;
+  readonly message: string;
+}
+
+/** What a rule found, and where. Holds no word of the record: an excerpt is read from the file by whoever may show it. */
+export interface Finding {
+  readonly rule: string;
+  readonly messageId: string;
+  /** The rule's usual severity, or that of this very finding; the gate settles what counts. */
+  readonly severity: Severity;
+  readonly message: string;
+  readonly clauses: readonly string[];
+  readonly on: NoteRef;
+  /** The section's title as the form calls it, or "other" headings' place alone. */
+  readonly section: string | undefined;
+  readonly position: Position;
+  readonly related: readonly RelatedPlace[];
+  readonly suggestions: readonly Suggestion[];
+  /** Found by a record or family rule: it comes after the findings of single notes. */
+  readonly acrossNotes: boolean;
+}
+
+/** A rule that could not be run to its end on a note. */
+export interface RuleCrash {
+  readonly rule: string;
+  readonly on: NoteRef | undefined;
+  readonly line: number | undefined;
+}

@@ -1,0 +1,135 @@
+import type * as z from 'zod';
+import type { CaseNote, Section } from '../casenote/nodes.ts';
+import type { Position, Span } from '../casenote/source.ts';
+import type { Hit, Term } from '../language/lexicon.ts';
+import type { NoteText, Prose } from '../language/note-text.ts';
+
+export const SEVERITIES = ['info', 'warning', 'error'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Words of a message: only what caselint's own lists, the settings or plain figures give. Never a word of the record. */
+export type MessageData = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** What is wrong; why it matters; what to write or do. */
+export type Messages = Readonly<Record<string, (data: never) => string>>;
+
+type DataOf<M extends Messages, K extends keyof M> = Parameters<M[K]>[0];
+
+/** The part of a note that a finding is about. */
+export interface Target {
+  /** In the note's source. */
+  readonly at: Span;
+  /** The section it stands in, where it stands in one. */
+  readonly section?: Section;
+}
+
+export interface Suggestion {
+  readonly message: string;
+  readonly replacement: string;
+}
+
+export type Report<M extends Messages> = {
+  [K in keyof M & string]: Target & {
+    readonly message: K;
+    readonly data: DataOf<M, K>;
+    /** Where this finding is of another weight than the rule's usual one. */
+    readonly severity?: Severity;
+    readonly suggestions?: readonly Suggestion[];
+  };
+}[keyof M & string];
+
+/** What a rule gets to see of one note. */
+export interface NoteView {
+  readonly note: CaseNote;
+  readonly text: NoteText;
+  /** The day that counts as today, `yyyy-MM-dd`. */
+  readonly today: string;
+  /** Matches of the rule's own term list in a section. */
+  terms<T>(prose: Prose): readonly Hit<T>[];
+}
+
+export interface NoteReporter<M extends Messages> {
+  report(finding: Report<M>): void;
+  /** A field that this note's export lacks, so that part of the rule could not be checked. */
+  notChecked(field: string): void;
+}
+
+interface RuleBase<O, M extends Messages> {
+  readonly name: string;
+  /** One line: what it flags. */
+  readonly summary: string;
+  /** Ids of policy clauses, the first the one that messages name. */
+  readonly clauses: readonly string[];
+  readonly severity: Severity;
+  /** `text`: judges the words; `form`: the fields; both are shown in the catalogue. */
+  readonly group: 'contact' | 'structure' | 'time' | 'language' | 'evidence' | 'copying' | 'project';
+  /**
+   * Fields without which the rule cannot be checked; `a|b`: one of them. The engine counts a note whose export lacks
+   * one as not checked.
+   */
+  readonly needs: readonly string[];
+  /** Settings of the rule, every one with a default. */
+  readonly options: z.ZodType<O>;
+  readonly messages: M;
+}
+
+export interface NoteRule<O = unknown, M extends Messages = Messages, T = unknown> extends RuleBase<O, M> {
+  readonly scope: 'note';
+  /** The rule's term list; matched for all rules in one pass. */
+  terms?(options: O): Iterable<Term<T>>;
+  check(view: NoteView, reporter: NoteReporter<M>, options: O): void;
+}
+
+/** Where a fact was found: enough to report on it when the note itself is long gone. */
+export interface NoteRef {
+  readonly file: string;
+  readonly noteId: string;
+  readonly childId: string | undefined;
+  /** The note's place in the input, from 0. */
+  readonly ordinal: number;
+}
+
+export interface FactEntry<F> {
+  readonly ref: NoteRef;
+  /** The record the note belongs to: one for each child. */
+  readonly record: string;
+  readonly fact: F;
+}
+
+export interface GroupReporter<M extends Messages> {
+  report(finding: {
+    [K in keyof M & string]: {
+      readonly message: K;
+      readonly data: DataOf<M, K>;
+      readonly on: NoteRef;
+      readonly position: Position;
+      readonly sectionTitle?: string;
+      readonly severity?: Severity;
+      readonly related?: readonly { readonly on: NoteRef; readonly position: Position; readonly message: string }[];
+    };
+  }[keyof M & string]): void;
+}
+
+/** A rule over all notes of one child (`record`) or of linked children (`family`). */
+export interface GroupRule<O = unknown, M extends Messages = Messages, F = unknown> extends RuleBase<O, M> {
+  readonly scope: 'record' | 'family';
+  /** What the rule must remember of a note: small and typed, no text of the record. Undefined: nothing. */
+  collect(view: NoteView, options: O, key: Uint8Array): F | undefined;
+  /**
+   * Judges all groups of the run, each in the order of the input. All of them at once, for what stands in many
+   * families' records is nobody's copy.
+   */
+  check(groups: readonly (readonly FactEntry<F>[])[], reporter: GroupReporter<M>, options: O): void;
+}
+
+export type Rule = NoteRule | GroupRule;
+
+/** Types a note rule: its options, messages and terms are inferred. */
+export function noteRule<O, const M extends Messages, T = never>(rule: NoteRule<O, M, T>): NoteRule {
+  return rule as unknown as NoteRule;
+}
+
+/** Types a record or family rule: its options, messages and facts are inferred. */
+export function groupRule<O, const M extends Messages, F>(rule: GroupRule<O, M, F>): GroupRule {
+  return rule as unknown as GroupRule;
+}

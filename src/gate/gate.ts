@@ -1,0 +1,129 @@
+import { type RuleState, settledSeverity, type Settings } from '../config/resolve.ts';
+import type { CaseNote, Suppression } from '../casenote/nodes.ts';
+import type { Finding } from '../engine/finding.ts';
+import type { Verdict } from '../engine/judge.ts';
+import type { NoteRef, Severity } from '../engine/rule.ts';
+import { UNUSED_SUPPRESSION, unusedSuppressionMessages } from './unused-suppression.ts';
+
+/** A finding with the severity that counts, and the suppression that takes it out of the count, where there is one. */
+export interface GatedFinding extends Finding {
+  readonly suppressedBy?: { readonly reason: string };
+}
+
+interface Held {
+  readonly suppression: Suppression;
+  readonly ref: NoteRef;
+  readonly position: Finding['position'];
+  used: boolean;
+}
+
+export interface GateOptions {
+  readonly inlineSuppressions: boolean;
+  /** The day that counts as today, `yyyy-MM-dd`. */
+  readonly today: string;
+}
+
+/** Settles what counts: severities from the settings, suppressions with their reasons, and suppressions that did nothing. */
+export class Gate {
+  readonly #settings: Settings;
+  readonly #options: GateOptions;
+  /** Suppressions that a record or family rule may still use, by note. */
+  readonly #pending = new Map<number, Held[]>();
+  readonly #acrossNotes: ReadonlySet<string>;
+  readonly #byName: (file: string) => ReadonlyMap<string, RuleState>;
+
+  constructor(settings: Settings, options: GateOptions) {
+    this.#settings = settings;
+    this.#options = options;
+    const cache = new Map<readonly RuleState[], Map<string, RuleState>>();
+    this.#byName = (file) => {
+      const states = settings.rulesFor(file);
+      let map = cache.get(states);
+      if (!map) {
+        map = new Map(states.map((state) => [state.rule.name, state]));
+        cache.set(states, map);
+      }
+      return map;
+    };
+    this.#acrossNotes = new Set(settings.rulesFor('').filter((state) => state.rule.scope !== 'note').map((state) => state.rule.name));
+  }
+
+  /** The findings of one note as they count. */
+  admit(note: CaseNote, verdict: Verdict): GatedFinding[] {
+    const held = this.#hold(note, verdict.ref);
+    const findings = verdict.findings.map((finding) => this.#settle(finding, held));
+    const later = held.filter((entry) => !entry.used && entry.suppression.rule !== undefined && this.#acrossNotes.has(entry.suppression.rule));
+    if (later.length > 0) this.#pending.set(verdict.ref.ordinal, later);
+    for (const entry of held) {
+      if (!later.includes(entry)) findings.push(...this.#unused(entry, false));
+    }
+    return findings.sort((a, b) => a.position.start.offset - b.position.start.offset);
+  }
+
+  /** The findings of records and families as they count, and the suppressions that waited for them in vain. */
+  close(findings: readonly Finding[]): GatedFinding[] {
+    const settled = findings.map((finding) => this.#settle(finding, this.#pending.get(finding.on.ordinal) ?? []));
+    const unused = [...this.#pending.values()].flat().flatMap((entry) => this.#unused(entry, true));
+    return [...settled, ...unused].sort((a, b) => a.on.ordinal - b.on.ordinal);
+  }
+
+  #hold(note: CaseNote, ref: NoteRef): Held[] {
+    if (!this.#options.inlineSuppressions) return [];
+    return note.suppressions.map((suppression) => ({ suppression, ref, position: note.source.position(suppression.at), used: false }));
+  }
+
+  #settle(finding: Finding, held: readonly Held[]): GatedFinding {
+    const state = this.#byName(finding.on.file).get(finding.rule);
+    const settled = { ...finding, severity: state ? settledSeverity(state, finding.severity) : finding.severity };
+    const entry = held.find(({ suppression }) => this.#holds(suppression) && suppression.rule === finding.rule && (suppression.scope === 'note' || suppression.line === finding.position.start.line));
+    if (!entry) return settled;
+    entry.used = true;
+    return { ...settled, suppressedBy: { reason: entry.suppression.reason ?? '' } };
+  }
+
+  /** A suppression without a reason, or out of date, holds nothing back. */
+  #holds({ reason, until }: Suppression): boolean {
+    return reason !== undefined && (until === undefined || (isDay(until) && until >= this.#options.today));
+  }
+
+  #unused({ suppression, ref, position, used }: Held, acrossNotes: boolean): GatedFinding[] {
+    if (used) return [];
+    const states = this.#byName(ref.file);
+    const unused = states.get(UNUSED_SUPPRESSION);
+    if (!unused || unused.level === 'off') return [];
+    const target = suppression.rule === undefined ? undefined : states.get(suppression.rule);
+    // A rule that is off in this run may well be what the suppression is for.
+    if (target?.level === 'off' && suppression.reason !== undefined && this.#holds(suppression)) return [];
+    const messageId = this.#fault(suppression, target !== undefined);
+    return [
+      {
+        rule: UNUSED_SUPPRESSION,
+        messageId,
+        severity: settledSeverity(unused, unused.rule.severity),
+        message: unusedSuppressionMessages[messageId]({ rule: target?.rule.name ?? '', until: isDay(suppression.until) ? suppression.until : '' }),
+        clauses: unused.rule.clauses,
+        on: ref,
+        section: undefined,
+        position,
+        related: [],
+        suggestions: [],
+        acrossNotes,
+      },
+    ];
+  }
+
+  #fault({ rule, reason, until }: Suppression, isKnown: boolean): keyof typeof unusedSuppressionMessages {
+    if (rule === undefined) return 'noRule';
+    if (!isKnown) return 'unknownRule';
+    if (reason === undefined) return 'noReason';
+    if (until !== undefined && !isDay(until)) return 'badDate';
+    return until !== undefined && until < this.#options.today ? 'ended' : 'matchesNothing';
+  }
+}
+
+function isDay(text: string | undefined): text is string {
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** How many findings count, by severity. */
+export type Counts = Record<Severity, number>;

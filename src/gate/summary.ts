@@ -1,0 +1,57 @@
+import type { FailOn } from '../config/schema.ts';
+import type { Severity } from '../engine/rule.ts';
+import type { Problem } from '../input/problem.ts';
+import type { GatedFinding } from './gate.ts';
+
+export interface NotChecked {
+  notes: number;
+  missing: string[];
+}
+
+/** What a run read, judged and found. `notes` is always `judged` + `rejected`. */
+export interface Summary {
+  files: number;
+  notes: number;
+  judged: number;
+  rejected: number;
+  findings: Record<Severity, number>;
+  suppressed: number;
+  baselined: number;
+  notChecked: Record<string, NotChecked>;
+}
+
+/** Everything that a report may show. */
+export interface RunResult {
+  readonly findings: readonly GatedFinding[];
+  readonly problems: readonly Problem[];
+  readonly summary: Summary;
+  readonly exitCode: 0 | 1 | 2;
+}
+
+export function emptySummary(): Summary {
+  return { files: 0, notes: 0, judged: 0, rejected: 0, findings: { error: 0, warning: 0, info: 0 }, suppressed: 0, baselined: 0, notChecked: {} };
+}
+
+export function countFinding(summary: Summary, finding: GatedFinding): void {
+  if (finding.suppressedBy) summary.suppressed++;
+  else summary.findings[finding.severity]++;
+}
+
+export function countNotChecked(summary: Summary, notChecked: ReadonlyMap<string, readonly string[]>): void {
+  for (const [rule, missing] of notChecked) {
+    summary.notChecked[rule] ??= { notes: 0, missing: [] };
+    const entry = summary.notChecked[rule];
+    entry.notes++;
+    for (const field of missing) if (!entry.missing.includes(field)) entry.missing.push(field);
+  }
+}
+
+/**
+ * 0: nothing at or above the threshold; 1: findings; 2: the job could not be done whole. 2 beats 1.
+ */
+export function exitCodeOf(summary: Summary, hasProblems: boolean, failOn: FailOn, maxWarnings: number | undefined): 0 | 1 | 2 {
+  if (hasProblems || summary.notes === 0) return 2;
+  const { error, warning, info } = summary.findings;
+  const failing = failOn === 'never' ? 0 : failOn === 'error' ? error : failOn === 'warning' ? error + warning : error + warning + info;
+  return failing > 0 || (maxWarnings !== undefined && warning > maxWarnings) ? 1 : 0;
+}

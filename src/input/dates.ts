@@ -1,0 +1,98 @@
+import { DateTime, IANAZone } from 'luxon';
+import type { DateReader } from '../casenote/build.ts';
+import type { Moment } from '../casenote/moment.ts';
+
+const ISO = /^\d{4}-\d{2}-\d{2}(?<time>[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+const HAS_TIME = /[Hhms]/;
+const REMEMBERED = 5_000;
+const CLOCK = ['H:mm', 'H:mm:ss', 'H.mm', 'HHmm', 'h:mma', 'h.mma', 'ha'] as const;
+
+/**
+ * Reads dates: ISO 8601 always, anything else by the given layouts alone, and never a guess at another order.
+ * A date with no zone is in the notes' time zone. Day, month and hour may lack their leading zero.
+ */
+export class Dates implements DateReader {
+  readonly timezone: string;
+  readonly #layouts: readonly string[];
+  readonly #named: string;
+  readonly #known = new Map<string, Moment>();
+
+  /** @param layouts Unicode date patterns, tried in order: `dd/MM/yyyy`. A layout without a time also fits with one after it. */
+  constructor(layouts: readonly string[], timezone: string) {
+    this.timezone = timezone;
+    this.#named = layouts.join(' or ');
+    this.#layouts = layouts
+      .flatMap((layout) => (HAS_TIME.test(layout) ? [layout] : [layout, `${layout} HH:mm`, `${layout} HH:mm:ss`]))
+      .map((layout) => layout.replace(/\bdd\b/g, 'd').replace(/\bMM\b/g, 'M').replace(/\bHH\b/g, 'H'));
+  }
+
+  /** @throws {Error} whose message names the layout and never the value. */
+  read(text: string): Moment {
+    const known = this.#known.get(text);
+    if (known) return known;
+    const moment = this.#parse(text.trim());
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    this.#known.set(text, moment);
+    return moment;
+  }
+
+  /** Reads a form's separate Date and Time lines. A time range counts from its beginning. */
+  readWithTime(date: string, time: string): Moment {
+    const moment = this.read(date);
+    if (moment.time !== undefined) return moment;
+    const clock = time.trim().replace(/\s*(?:-|–|to|until)\s*\d.*$/i, '').replace(/\s*(?:hrs?|hours)\.?$/i, '').replace(/\s+(?=[ap]\.?m)/i, '').replace(/([ap])\.m\.?/i, '$1m');
+    for (const layout of CLOCK) {
+      const at = DateTime.fromFormat(clock.toLowerCase(), layout, { zone: 'utc', locale: 'en-GB' });
+      if (at.isValid) return this.read(`${moment.day}T${at.toFormat('HH:mm:ss')}`);
+    }
+    throw new Error('is not a time of day that can be read; write it as 15:30');
+  }
+
+  #parse(text: string): Moment {
+    const iso = ISO.exec(text);
+    if (iso) {
+      const at = DateTime.fromISO(text.replace(' ', 'T'), { zone: this.timezone });
+      if (!at.isValid) throw new Error('is not a date that any calendar has');
+      if (iso.groups?.time === undefined) return day(at);
+      return iso.groups.zone === undefined ? local(at, text) : instant(at);
+    }
+    let fits = false;
+    for (const layout of this.#layouts) {
+      const at = DateTime.fromFormat(text, layout, { zone: this.timezone, locale: 'en-GB' });
+      if (at.isValid) return HAS_TIME.test(layout) ? local(at, text) : day(at);
+      fits ||= at.invalidReason === 'unit out of range';
+    }
+    throw new Error(fits ? 'is not a date that any calendar has' : `is not a date in ISO 8601 or the layout ${this.#named} (setting input.dates)`);
+  }
+}
+
+/** Whether the runtime knows this time zone. */
+export function isTimezone(name: string): boolean {
+  return IANAZone.isValidZone(name);
+}
+
+/** The calendar day of an instant in a time zone, `yyyy-MM-dd`. */
+export function dayIn(timezone: string, instantMs: number): string {
+  return DateTime.fromMillis(instantMs, { zone: timezone }).toFormat('yyyy-MM-dd');
+}
+
+function day(at: DateTime): Moment {
+  const start = at.startOf('day');
+  return { day: start.toFormat('yyyy-MM-dd'), earliest: start.toMillis(), latest: start.plus({ days: 1 }).toMillis() - 1 };
+}
+
+function instant(at: DateTime): Moment {
+  return { day: at.toFormat('yyyy-MM-dd'), time: at.toFormat('HH:mm'), earliest: at.toMillis(), latest: at.toMillis() };
+}
+
+/** A wall-clock time. In the hour that the clocks show twice in autumn it may be either of two instants. */
+function local(at: DateTime, text: string): Moment {
+  const clock = /(\d{1,2}):(\d{2})/.exec(text);
+  if (clock && (at.hour !== Number(clock[1]) % 24 || at.minute !== Number(clock[2])) && Number(clock[1]) < 24) {
+    throw new Error('is a time that no clock showed, for the clocks went forward in that hour; check input.timezone');
+  }
+  const first = at.getPossibleOffsets().map((possible) => possible.toMillis());
+  const base = instant(at);
+  return { ...base, earliest: Math.min(...first), latest: Math.max(...first) };
+}
+

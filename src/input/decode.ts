@@ -1,0 +1,104 @@
+import { isUtf8 } from 'node:buffer';
+
+/** Bytes that are no text in the file's encoding. */
+export class UndecodableText extends Error {
+  /** From 1. */
+  readonly line: number;
+  constructor(line: number, encoding: string) {
+    super(`holds bytes that are not ${encoding}; save it as UTF-8`);
+    this.name = 'UndecodableText';
+    this.line = line;
+  }
+}
+
+/** A file's bytes, line by line or whole; a byte-order mark is taken off and decides the encoding. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+export function detectEncoding(bytes: Uint8Array): { readonly encoding: Encoding; readonly bomLength: number } {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', bomLength: 3 };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', bomLength: 2 };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', bomLength: 2 };
+  return { encoding: 'utf-8', bomLength: 0 };
+}
+
+/**
+ * Decodes a whole file.
+ * @throws {UndecodableText} at the first line with invalid bytes: nothing is ever replaced in silence.
+ */
+export function decode(bytes: Uint8Array): string {
+  const { encoding, bomLength } = detectEncoding(bytes);
+  const body = bytes.subarray(bomLength);
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    throw new UndecodableText(firstInvalidLine(body, encoding), encoding.toUpperCase());
+  }
+}
+
+export interface DecodedLine {
+  /** Null where its bytes are not valid in the file's encoding. */
+  readonly text: string | null;
+  /** From 1. */
+  readonly line: number;
+  /** From the start of the file, in UTF-16 code units. */
+  readonly offset: number;
+}
+
+/** Decodes a file line by line, so that one line with invalid bytes loses no other. */
+export function* decodeLines(bytes: Uint8Array): Generator<DecodedLine> {
+  const { encoding, bomLength } = detectEncoding(bytes);
+  const body = bytes.subarray(bomLength);
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const strict = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  let line = 1;
+  let offset = 0;
+  for (const slice of byteLines(body, encoding)) {
+    let text: string | null;
+    let length: number;
+    try {
+      text = strict.decode(slice);
+      length = text.length;
+    } catch {
+      text = null;
+      length = decoder.decode(slice).length;
+    }
+    yield { text, line, offset };
+    line++;
+    offset += length;
+  }
+}
+
+/** Slices with their line feed. No byte of a multi-byte UTF-8 character is a line feed; UTF-16 goes by pairs. */
+function* byteLines(body: Uint8Array, encoding: Encoding): Generator<Uint8Array> {
+  const width = encoding === 'utf-8' ? 1 : 2;
+  const high = encoding === 'utf-16be' ? 0 : 1;
+  let from = 0;
+  while (from < body.length) {
+    let at = body.indexOf(10, from);
+    if (width === 2) {
+      while (at !== -1 && ((at - from) % 2 !== 1 - high || body[at + (high === 1 ? 1 : -1)] !== 0)) at = body.indexOf(10, at + 1);
+      if (at !== -1 && high === 1) at++;
+    }
+    const end = at === -1 ? body.length : at + 1;
+    yield body.subarray(from, end);
+    from = end;
+  }
+}
+
+function firstInvalidLine(body: Uint8Array, encoding: Encoding): number {
+  let line = 0;
+  for (const slice of byteLines(body, encoding)) {
+    line++;
+    if (encoding === 'utf-8' ? !isUtf8(slice) : !isUtf16(slice, encoding)) return line;
+  }
+  return Math.max(line, 1);
+}
+
+function isUtf16(slice: Uint8Array, encoding: Encoding): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(slice);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,85 @@
+import { buildNote, firstLine, type TextBlock } from '../casenote/build.ts';
+import type { RawNote } from '../casenote/schema.ts';
+import { findLineStarts, NoteSource, type Point, pointAt } from '../casenote/source.ts';
+import { decode, decodeLines } from './decode.ts';
+import { BrokenJson, findElements, JsonPlaces, parseJson } from './json-text.ts';
+import { attempt, type Reading, type ReadingOptions } from './reading.ts';
+
+/**
+ * Reads one note, an array of notes or `{ "notes": [...] }`. A broken element loses itself alone; where the list itself
+ * breaks, what follows cannot be told apart and counts as one rejected note.
+ * @throws {UndecodableText}
+ */
+export function* readJson(bytes: Uint8Array, file: string, options: ReadingOptions): Generator<Reading> {
+  const text = decode(bytes);
+  const lineStarts = findLineStarts(text);
+  const start: Point = { line: 1, column: 1, offset: 0 };
+  let ordinal = 0;
+  try {
+    for (const element of findElements(text)) {
+      ordinal++;
+      const source = new NoteSource(file, text.slice(element.start, element.end), pointAt(lineStarts, start, element.start));
+      yield readNote(source, `${file}#${ordinal}`, options);
+    }
+  } catch (error) {
+    if (!(error instanceof BrokenJson)) throw error;
+    const { line, column } = pointAt(lineStarts, start, error.offset);
+    yield { kind: 'rejected', problems: [{ file, line, column, message: `${error.message}; nothing after this place could be read` }] };
+  }
+}
+
+/** Reads one note a line. A line that is broken, or no valid text, loses itself alone; blank lines are passed over. */
+export function* readNdjson(bytes: Uint8Array, file: string, options: ReadingOptions): Generator<Reading> {
+  let ordinal = 0;
+  for (const { text, line, offset } of decodeLines(bytes)) {
+    if (text !== null && text.trim() === '') continue;
+    ordinal++;
+    if (text === null) {
+      yield { kind: 'rejected', problems: [{ file, line, column: 1, noteId: `${file}#${ordinal}`, message: 'the line holds bytes that are not valid text; save the file as UTF-8' }] };
+      continue;
+    }
+    yield readNote(new NoteSource(file, text, { line, column: 1, offset }), `${file}#${ordinal}`, options);
+  }
+}
+
+function readNote(source: NoteSource, fallbackId: string, options: ReadingOptions): Reading {
+  let raw: unknown;
+  try {
+    raw = parseJson(source.text);
+  } catch (error) {
+    if (!(error instanceof BrokenJson)) throw error;
+    const { line, column } = source.point(error.offset);
+    return { kind: 'rejected', problems: [{ file: source.file, line, column, noteId: fallbackId, message: error.message }] };
+  }
+  const places = new JsonPlaces(source.text);
+  const place = (path: string) => (path === '' ? (places.find('id') ?? firstLine(source)) : places.find(path));
+  return attempt(
+    () => buildNote({ ...options, raw, blocks: (note) => textBlocks(note, places), origin: 'record', fallbackId, source, places: place }),
+    source,
+    place,
+    noteIdOf(raw) ?? fallbackId,
+  );
+}
+
+function textBlocks(note: RawNote, places: JsonPlaces): TextBlock[] {
+  const block = (heading: string, text: string | null | undefined, path: readonly (string | number)[], headingPath: readonly (string | number)[]): TextBlock => ({
+    heading,
+    headingAt: () => places.keyAt(headingPath),
+    text: text ?? '',
+    map: places.map(path),
+  });
+  const blocks: TextBlock[] = [];
+  if (note.reason !== undefined) blocks.push({ ...block('Reason for contact', note.reason, ['reason'], ['reason']), kind: 'reason' });
+  if (Array.isArray(note.sections)) {
+    for (const [i, { heading, text }] of note.sections.entries()) blocks.push(block(heading, text, ['sections', i, 'text'], ['sections', i, 'heading']));
+  } else {
+    for (const [heading, text] of Object.entries(note.sections ?? {})) blocks.push(block(heading, text, ['sections', heading], ['sections', heading]));
+  }
+  return blocks;
+}
+
+/** The id of a note that may be rejected, so that the problem can name it. */
+function noteIdOf(raw: unknown): string | undefined {
+  const id = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+}

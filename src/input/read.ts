@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { UndecodableText } from './decode.ts';
+import { formatOf } from './discover.ts';
+import type { Problem } from './problem.ts';
+import type { Reading, ReadingOptions } from './reading.ts';
+
+/** The name under which standard input is reported where no other is given. */
+export const STDIN = '<stdin>';
+
+/** Reads a file's bytes, or says why not. */
+export async function readBytes(file: string): Promise<Uint8Array | Problem> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'EACCES' || code === 'EPERM' ? 'may not be read (no permission)' : code === 'ENOENT' ? 'is gone' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? 'unknown reason'})`;
+    return { file, message: reason };
+  }
+}
+
+/** Reads the notes of one file. Every note that it meets is handed over, judged fit or rejected; none is passed over. */
+export async function* readNotes(bytes: Uint8Array, file: string, options: ReadingOptions): AsyncGenerator<Reading> {
+  const format = formatOf(file) ?? (file === STDIN ? sniff(bytes) : undefined);
+  if (format === undefined) {
+    yield { kind: 'rejected', problems: [{ file, message: 'caselint does not read this kind of file (it reads .md, .markdown, .txt, .json, .ndjson and .jsonl)' }] };
+    return;
+  }
+  try {
+    if (format === 'markdown') yield* (await import('./markdown.ts')).readMarkdown(bytes, file, options);
+    else if (format === 'json') yield* (await import('./json.ts')).readJson(bytes, file, options);
+    else yield* (await import('./json.ts')).readNdjson(bytes, file, options);
+  } catch (error) {
+    if (!(error instanceof UndecodableText)) throw error;
+    yield { kind: 'rejected', problems: [{ file, line: error.line, column: 1, message: error.message }] };
+  }
+}
+
+/** Standard input without a name: JSON by its first character, one note a line where a second line begins another. */
+function sniff(bytes: Uint8Array): 'markdown' | 'json' | 'ndjson' {
+  const text = new TextDecoder().decode(bytes.subarray(0, 1 << 20)).trimStart();
+  if (text.startsWith('[')) return 'json';
+  if (!text.startsWith('{')) return 'markdown';
+  const newline = text.indexOf('\n');
+  if (newline === -1) return 'json';
+  try {
+    JSON.parse(text.slice(0, newline));
+    return text.slice(newline).trim() === '' ? 'json' : 'ndjson';
+  } catch {
+    return 'json';
+  }
+}

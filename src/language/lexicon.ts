@@ -1,0 +1,130 @@
+import type { Word } from './words.ts';
+
+/** A term as a rule's list gives it: phrases in the notation of `expandTerm`, and what the rule wants back. */
+export interface Term<T> {
+  readonly phrases: readonly string[];
+  readonly entry: T;
+}
+
+export interface Hit<T> {
+  readonly entry: T;
+  /** Indices into the words; the end is exclusive. */
+  readonly first: number;
+  readonly end: number;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly lists: { readonly list: number; readonly entry: unknown }[];
+}
+
+const newNode = (): Node => ({ next: new Map(), lists: [] });
+
+/** All word lists of all rules in one trie over words: the text is walked once, however many lists there are. */
+export class Lexicon {
+  readonly #root = newNode();
+  #lists = 0;
+
+  /** Adds a list and returns its number. */
+  add<T>(terms: Iterable<Term<T>>): number {
+    const list = this.#lists++;
+    for (const { phrases, entry } of terms) {
+      for (const phrase of phrases) {
+        for (const form of expandTerm(phrase)) this.#insert(form, list, entry);
+      }
+    }
+    return list;
+  }
+
+  /** Every list's longest match at every word, in order; matches of one list do not overlap. */
+  match(text: string, words: readonly Word[]): Hit<unknown>[][] {
+    const hits: Hit<unknown>[][] = Array.from({ length: this.#lists }, () => []);
+    const until = new Int32Array(this.#lists);
+    for (let first = 0; first < words.length; first++) {
+      let node = this.#root.next.get(words[first]?.lower ?? '');
+      if (!node) continue;
+      const longest = new Map<number, Hit<unknown>>();
+      let end = first + 1;
+      for (;;) {
+        for (const { list, entry } of node.lists) longest.set(list, { entry, first, end });
+        const word = words[end];
+        const last = words[end - 1];
+        if (!word || !last || !joins(text, last.end, word.start)) break;
+        const deeper: Node | undefined = node.next.get(word.lower);
+        if (!deeper) break;
+        node = deeper;
+        end++;
+      }
+      for (const [list, hit] of longest) {
+        if (first < (until[list] ?? 0)) continue;
+        until[list] = hit.end;
+        hits[list]?.push(hit);
+      }
+    }
+    return hits;
+  }
+
+  #insert(form: readonly string[], list: number, entry: unknown): void {
+    let node = this.#root;
+    for (const word of form) {
+      let next = node.next.get(word);
+      if (!next) {
+        next = newNode();
+        node.next.set(word, next);
+      }
+      node = next;
+    }
+    if (!node.lists.some((held) => held.list === list)) node.lists.push({ list, entry });
+  }
+}
+
+/** White space, a line's end or a hyphen between two words of one term; nothing else. */
+function joins(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    const isSpace = code === 32 || code === 9 || code === 10 || code === 13 || code === 0xa0;
+    if (!isSpace && code !== 0x2d && code !== 0x2010 && code !== 0x2011) return false;
+    if (code === 10 && text.charCodeAt(i + 1) === 10) return false;
+  }
+  return true;
+}
+
+/**
+ * The word forms of a term in the lists' notation: `engage/v with services`, `care plan/n`, `a|b` for either.
+ * Hyphens part words, so that "de-escalation" also matches "de escalation".
+ */
+export function expandTerm(phrase: string): string[][] {
+  let forms: string[][] = [[]];
+  for (const part of phrase.trim().toLowerCase().replaceAll('’', "'").split(/\s+/)) {
+    const choices = part.split('|').flatMap((choice) => wordForms(choice));
+    forms = forms.flatMap((form) => choices.map((choice) => [...form, ...choice.split(/[-‐‑]/).filter(Boolean)]));
+  }
+  return forms;
+}
+
+function wordForms(notation: string): string[] {
+  const match = /^(.+)\/([vn])$/.exec(notation);
+  if (!match) return [notation];
+  const word = match[1] ?? '';
+  return match[2] === 'n' ? [word, plural(word)] : verbForms(word);
+}
+
+/** The regular plural: case, cases; policy, policies; process, processes. */
+export function plural(noun: string): string {
+  if (/(?:s|x|z|ch|sh)$/.test(noun)) return `${noun}es`;
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return `${noun}s`;
+}
+
+/** The regular forms of a verb: engage, engages, engaged, engaging; step, stepped. Others stand in the list itself. */
+export function verbForms(verb: string): string[] {
+  if (/^[^aeiou]*[aeiou][bdgklmnprt]$/.test(verb)) {
+    const doubled = verb + verb.slice(-1);
+    return [verb, `${verb}s`, `${doubled}ed`, `${doubled}ing`];
+  }
+  if (/[^aeiou]y$/.test(verb)) return [verb, `${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`];
+  if (/[^aeo]e$|[^aeiou]ue$/.test(verb)) return [verb, `${verb}s`, `${verb}d`, `${verb.slice(0, -1)}ing`];
+  if (/ee$|oe$/.test(verb)) return [verb, `${verb}s`, `${verb}d`, `${verb}ing`];
+  const third = /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : `${verb}s`;
+  return [verb, third, `${verb}ed`, `${verb}ing`];
+}

@@ -1,0 +1,105 @@
+import type { SectionKind } from '../casenote/labels.ts';
+import type { CaseNote, Section } from '../casenote/nodes.ts';
+import { SectionNode } from '../casenote/section.ts';
+import type { Span } from '../casenote/source.ts';
+import type { Hit, Lexicon } from './lexicon.ts';
+import { People } from './people.ts';
+import { type PlainText, plainText } from './plain-text.ts';
+import { findQuotes, isQuoted, type Quote } from './quotes.ts';
+import { findSentences, type Sentence } from './sentences.ts';
+import { findWords, type Word } from './words.ts';
+
+/** One section read for its language. Everything is worked out once, when first asked for, and shared by all rules. */
+export class Prose {
+  readonly section: Section;
+  readonly plain: PlainText;
+  readonly #lexicon: Lexicon;
+  #words: readonly Word[] | undefined;
+  #sentences: readonly Sentence[] | undefined;
+  #quotes: readonly Quote[] | undefined;
+  #hits: readonly (readonly Hit<unknown>[])[] | undefined;
+
+  constructor(section: SectionNode, lexicon: Lexicon) {
+    this.section = section;
+    this.plain = plainText(section.prose, section.text);
+    this.#lexicon = lexicon;
+  }
+
+  /** The section's words as a reader sees them; offsets of everything below are offsets in it. */
+  get text(): string {
+    return this.plain.text;
+  }
+
+  get words(): readonly Word[] {
+    this.#words ??= findWords(this.text);
+    return this.#words;
+  }
+
+  get sentences(): readonly Sentence[] {
+    this.#sentences ??= findSentences(this.text, this.plain.blocks);
+    return this.#sentences;
+  }
+
+  get quotes(): readonly Quote[] {
+    this.#quotes ??= findQuotes(this.text, this.plain.blocks, this.plain.styles);
+    return this.#quotes;
+  }
+
+  /** Whether the words at an offset are somebody's own, not the author's. */
+  isQuoted(offset: number): boolean {
+    return isQuoted(this.quotes, offset);
+  }
+
+  /** The matches of one list of the run's lexicon. */
+  hits(list: number): readonly Hit<unknown>[] {
+    this.#hits ??= this.#lexicon.match(this.text, this.words);
+    return this.#hits[list] ?? [];
+  }
+
+  /** The sentence around an offset; undefined between two. */
+  sentenceAt(offset: number): Sentence | undefined {
+    let low = 0;
+    let high = this.sentences.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const sentence = this.sentences[low];
+    return sentence && sentence.start <= offset ? sentence : undefined;
+  }
+
+  /** From a stretch of the plain text to the span of the note's source that it was read from. */
+  span(start: number, end: number): Span {
+    const { map } = this.section;
+    return { start: map.toSource(this.plain.toSection(start)), end: map.toSource(this.plain.toSectionEnd(end)) };
+  }
+}
+
+/** A note read for its language, section by section. */
+export class NoteText {
+  readonly note: CaseNote;
+  readonly #lexicon: Lexicon;
+  #people: People | undefined;
+  #sections: readonly Prose[] | undefined;
+
+  constructor(note: CaseNote, lexicon: Lexicon) {
+    this.note = note;
+    this.#lexicon = lexicon;
+  }
+
+  get sections(): readonly Prose[] {
+    this.#sections ??= this.note.children.map((section) => new Prose(section as SectionNode, this.#lexicon));
+    return this.#sections;
+  }
+
+  /** The sections of these kinds, in the note's order. */
+  of(...kinds: readonly SectionKind[]): readonly Prose[] {
+    return this.sections.filter((prose) => kinds.includes(prose.section.kind));
+  }
+
+  get people(): People {
+    this.#people ??= new People(this.note);
+    return this.#people;
+  }
+}

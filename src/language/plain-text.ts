@@ -1,0 +1,315 @@
+import type { Nodes, Root } from 'mdast';
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+
+/** What kind of block a stretch of plain text was. */
+export type BlockKind = 'paragraph' | 'item' | 'heading' | 'cell' | 'code';
+
+export interface Block {
+  readonly kind: BlockKind;
+  /** In the plain text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How a stretch was set: emphasis, or one of the policy's colours. */
+export type Style = 'strong' | 'emphasis' | 'green' | 'red' | 'blue';
+
+export interface StyledSpan {
+  readonly style: Style;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A section's words as a reader sees them, without markup, and the way back to the section's own text. */
+export interface PlainText {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly styles: readonly StyledSpan[];
+  /** From an offset in `text` to one in the section's text. */
+  toSection(offset: number): number;
+  /** From the exclusive end of a stretch in `text` to that in the section's text. */
+  toSectionEnd(offset: number): number;
+}
+
+const ESCAPED = /[!-/:-@[-`{-~]/;
+const TAG = /<(\/?)([a-zA-Z][\w-]*)([^>]*)>|<!--[\s\S]*?(?:-->|$)/g;
+const COLOUR = /color\s*[:=]\s*["']?\s*(#?\w+)/i;
+const BREAKING = new Set(['p', 'div', 'br', 'li', 'ul', 'ol', 'tr', 'td', 'th', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'hr']);
+const STRONG = new Set(['b', 'strong']);
+const EMPHASIS = new Set(['i', 'em', 'u']);
+
+/** Reads the plain text off a section's mdast (positions as `parseProse` gives them, in `source`). */
+export function plainText(root: Root, source: string): PlainText {
+  const reader = new Reader(source);
+  reader.block(root);
+  return reader.finish();
+}
+
+class Reader {
+  readonly #source: string;
+  #text = '';
+  readonly #blocks: Block[] = [];
+  readonly #styles: StyledSpan[] = [];
+  /** Runs in which plain and section text advance together: start in plain, start and end in the section's text. */
+  readonly #runs: { plain: number; at: number; end: number }[] = [];
+  #open: { tag: string; style: Style | undefined; start: number }[] = [];
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  block(node: Nodes, kind: BlockKind = 'paragraph'): void {
+    switch (node.type) {
+      case 'root':
+      case 'blockquote':
+      case 'list':
+      case 'table':
+      case 'tableRow':
+        for (const child of node.children) this.block(child, kind);
+        return;
+      case 'listItem':
+        for (const child of node.children) this.block(child, 'item');
+        return;
+      case 'paragraph':
+        this.#inlines(node, kind);
+        return;
+      case 'heading':
+        this.#inlines(node, 'heading');
+        return;
+      case 'tableCell':
+        this.#inlines(node, 'cell');
+        return;
+      case 'code':
+        this.#startBlock();
+        this.#aligned(node.value, this.#source.indexOf('\n', start(node)) + 1, end(node));
+        this.#endBlock('code');
+        return;
+      case 'html':
+        this.#startBlock();
+        this.#html(node.value, start(node), kind);
+        this.#endBlock(kind);
+        return;
+      default:
+    }
+  }
+
+  finish(): PlainText {
+    const runs = this.#runs;
+    const text = this.#text;
+    const find = (offset: number) => {
+      let low = 0;
+      let high = runs.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((runs[middle]?.plain ?? 0) <= offset) low = middle;
+        else high = middle - 1;
+      }
+      return runs[low] ?? { plain: 0, at: 0, end: 0 };
+    };
+    return {
+      text,
+      blocks: this.#blocks,
+      styles: this.#styles,
+      toSection(offset) {
+        const run = find(offset);
+        return Math.min(run.at + (offset - run.plain), Math.max(run.at, run.end));
+      },
+      toSectionEnd(offset) {
+        if (offset === 0) return find(0).at;
+        const run = find(offset - 1);
+        const next = runs[runs.indexOf(run) + 1]?.plain ?? text.length;
+        const isWhole = run.end - run.at !== next - run.plain && next - run.plain === 1;
+        return isWhole ? run.end : Math.min(run.at + (offset - run.plain), run.end);
+      },
+    };
+  }
+
+  #blockStart = 0;
+
+  #startBlock(): void {
+    if (this.#text !== '' && !this.#text.endsWith('\n\n')) this.#gap(this.#text.endsWith('\n') ? '\n' : '\n\n');
+    this.#blockStart = this.#text.length;
+  }
+
+  /** Characters that stand for no source of their own. */
+  #gap(characters: string): void {
+    const at = this.#runs.at(-1)?.end ?? 0;
+    this.#runs.push({ plain: this.#text.length, at, end: at });
+    this.#text += characters;
+  }
+
+  #endBlock(kind: BlockKind): void {
+    const tail = this.#text.slice(this.#blockStart);
+    const lead = tail.length - tail.trimStart().length;
+    const trimmed = tail.trim();
+    if (trimmed !== '') this.#blocks.push({ kind, start: this.#blockStart + lead, end: this.#blockStart + lead + trimmed.length });
+  }
+
+  #inlines(node: { readonly children: readonly Nodes[] }, kind: BlockKind): void {
+    this.#startBlock();
+    for (const child of node.children) this.#inline(child);
+    for (const open of this.#open.splice(0)) this.#close(open);
+    this.#endBlock(kind);
+  }
+
+  #inline(node: Nodes): void {
+    switch (node.type) {
+      case 'text':
+        this.#aligned(node.value, start(node), end(node));
+        return;
+      case 'inlineCode':
+        this.#aligned(node.value, start(node) + 1, end(node) - 1);
+        return;
+      case 'break':
+        this.#gap('\n');
+        return;
+      case 'strong':
+      case 'emphasis': {
+        const from = this.#text.length;
+        for (const child of node.children) this.#inline(child);
+        this.#styles.push({ style: node.type, start: from, end: this.#text.length });
+        return;
+      }
+      case 'html':
+        this.#html(node.value, start(node), 'paragraph');
+        return;
+      default:
+        if ('children' in node) for (const child of node.children) this.#inline(child);
+    }
+  }
+
+  /** Text in which escapes, character references and the indentation of continued lines take more room in the source. */
+  #aligned(value: string, from: number, to: number): void {
+    if (value.length === to - from) {
+      this.#run(value, from, to);
+      return;
+    }
+    let at = from;
+    let i = 0;
+    while (i < value.length) {
+      const same = this.#commonLength(value, i, at, to);
+      if (same > 0) {
+        this.#run(value.slice(i, i + same), at, at + same);
+        i += same;
+        at += same;
+        continue;
+      }
+      const reference = characterReference(this.#source, at);
+      if (reference && value.startsWith(reference.value, i)) {
+        this.#run(reference.value, at, at + reference.length);
+        i += reference.value.length;
+        at += reference.length;
+      } else if (this.#source[at] === '\r' && value[i] === '\n') at++;
+      else at++;
+      if (at > to) {
+        this.#run(value.slice(i), to, to);
+        return;
+      }
+    }
+  }
+
+  /** How far value and source go together, up to where the source holds an escape or a character reference. */
+  #commonLength(value: string, i: number, at: number, to: number): number {
+    let n = 0;
+    while (i + n < value.length && at + n < to && value[i + n] === this.#source[at + n]) {
+      const char = this.#source[at + n] ?? '';
+      if (char === '\\' && ESCAPED.test(this.#source[at + n + 1] ?? '') && value[i + n + 1] !== this.#source[at + n + 1]) break;
+      if (char === '&' && characterReference(this.#source, at + n)) break;
+      n++;
+    }
+    return n;
+  }
+
+  #run(value: string, at: number, end: number): void {
+    if (value === '') return;
+    this.#runs.push({ plain: this.#text.length, at, end });
+    this.#text += value;
+  }
+
+  /** Tags set styles and break lines; what stands between them is text. Comments say nothing. */
+  #html(value: string, from: number, kind: BlockKind): void {
+    let done = 0;
+    TAG.lastIndex = 0;
+    for (let match = TAG.exec(value); match; match = TAG.exec(value)) {
+      this.#htmlText(value.slice(done, match.index), from + done);
+      done = match.index + match[0].length;
+      const name = match[2]?.toLowerCase();
+      if (name === undefined) continue;
+      if (BREAKING.has(name)) this.#lineBreak(kind);
+      else if (match[1]) this.#closeTag(name);
+      else if (!match[3]?.endsWith('/')) this.#open.push({ tag: name, style: styleOf(name, match[3] ?? ''), start: this.#text.length });
+    }
+    this.#htmlText(value.slice(done), from + done);
+  }
+
+  #htmlText(raw: string, from: number): void {
+    let done = 0;
+    for (let at = raw.indexOf('&'); at !== -1; at = raw.indexOf('&', at + 1)) {
+      const reference = characterReference(raw, at);
+      if (!reference) continue;
+      this.#run(raw.slice(done, at), from + done, from + at);
+      this.#run(reference.value, from + at, from + at + reference.length);
+      done = at + reference.length;
+    }
+    this.#run(raw.slice(done), from + done, from + raw.length);
+  }
+
+  #lineBreak(kind: BlockKind): void {
+    if (this.#text.length > this.#blockStart) {
+      this.#endBlock(kind);
+      this.#startBlock();
+    }
+  }
+
+  #closeTag(tag: string): void {
+    const index = this.#open.findLastIndex((open) => open.tag === tag);
+    const open = this.#open[index];
+    if (!open) return;
+    this.#open.splice(index, 1);
+    this.#close(open);
+  }
+
+  #close(open: { readonly style: Style | undefined; readonly start: number }): void {
+    if (open.style && this.#text.length > open.start) this.#styles.push({ style: open.style, start: open.start, end: this.#text.length });
+  }
+}
+
+function start(node: Nodes): number {
+  return node.position?.start.offset ?? 0;
+}
+
+function end(node: Nodes): number {
+  return node.position?.end.offset ?? 0;
+}
+
+function characterReference(source: string, at: number): { readonly value: string; readonly length: number } | undefined {
+  if (source[at] !== '&') return undefined;
+  const match = /^&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z][\da-zA-Z]{1,31}));/.exec(source.slice(at, at + 40));
+  if (!match) return undefined;
+  const code = match[1] ? Number(match[1]) : match[2] ? Number.parseInt(match[2], 16) : undefined;
+  const value = code === undefined ? decodeNamedCharacterReference(match[3] ?? '') : code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '�';
+  return value === false ? undefined : { value, length: match[0].length };
+}
+
+function styleOf(tag: string, attributes: string): Style | undefined {
+  if (STRONG.has(tag)) return 'strong';
+  if (EMPHASIS.has(tag)) return 'emphasis';
+  return colourOf(COLOUR.exec(attributes)?.[1]?.toLowerCase() ?? '');
+}
+
+const NAMED: Readonly<Record<string, Style>> = {
+  green: 'green', darkgreen: 'green', lime: 'green', limegreen: 'green', forestgreen: 'green', seagreen: 'green', red: 'red', darkred: 'red',
+  crimson: 'red', firebrick: 'red', blue: 'blue', darkblue: 'blue', navy: 'blue', mediumblue: 'blue', royalblue: 'blue', dodgerblue: 'blue',
+};
+
+/** The policy's green, red or blue that a colour comes nearest to; undefined for black, grey and everything between. */
+function colourOf(value: string): Style | undefined {
+  if (NAMED[value]) return NAMED[value];
+  const hex = /^#(?:([\da-f])([\da-f])([\da-f])|([\da-f]{2})([\da-f]{2})([\da-f]{2}))$/.exec(value);
+  if (!hex) return undefined;
+  const [red = 0, green = 0, blue = 0] = (hex[1] ? [hex[1], hex[2], hex[3]].map((c) => `${c}${c}`) : [hex[4], hex[5], hex[6]]).map((c) => Number.parseInt(c ?? '0', 16));
+  const most = Math.max(red, green, blue);
+  const rest = red + green + blue - most;
+  if (most < 64 || most * 1.2 < rest) return undefined;
+  return most === green ? 'green' : most === red ? 'red' : 'blue';
+}

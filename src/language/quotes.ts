@@ -1,0 +1,78 @@
+import type { Block, StyledSpan } from './plain-text.ts';
+
+/** A stretch in somebody's own words: between quotation marks, or in the policy's green. */
+export interface Quote {
+  /** The words with their marks. */
+  readonly start: number;
+  readonly end: number;
+  /** How it is marked. */
+  readonly mark: 'double' | 'single' | 'green';
+}
+
+/** A quotation may run over several sentences, but hardly over more than this many characters. */
+const LONGEST = 1500;
+const OPENS_AFTER = /[\s(\[{:;,–—\-/"“*]/;
+const CLOSES_BEFORE = /[\s.,;:!?)\]}–—\-/"”*…]/;
+
+/** Finds quotations, in order and without overlap. An apostrophe is not a quotation mark. */
+export function findQuotes(text: string, blocks: readonly Block[], styles: readonly StyledSpan[]): Quote[] {
+  const quotes: Quote[] = [];
+  for (const block of blocks) {
+    let i = block.start;
+    while (i < block.end) {
+      const end = closing(text, i, block);
+      if (end === undefined) i++;
+      else {
+        quotes.push({ start: i, end, mark: text[i] === '"' || text[i] === '“' || text[i] === '„' ? 'double' : 'single' });
+        i = end;
+      }
+    }
+  }
+  for (const style of styles) {
+    if (style.style === 'green' && !quotes.some((quote) => quote.start < style.end && style.start < quote.end)) quotes.push({ start: style.start, end: style.end, mark: 'green' });
+  }
+  return quotes.sort((a, b) => a.start - b.start);
+}
+
+/** The end of a quotation that begins here; undefined where none begins. */
+function closing(text: string, at: number, block: Block): number | undefined {
+  const mark = text[at];
+  const limit = Math.min(block.end, at + LONGEST);
+  if (mark === '“' || mark === '„') return ending(text, at + 1, limit, /[”“]/, block.end);
+  if (mark === '"') return ending(text, at + 1, limit, /"|”/, block.end);
+  if (mark === '‘' || mark === "'" || mark === '`') {
+    if (at > block.start && !OPENS_AFTER.test(text[at - 1] ?? '')) return undefined;
+    if (/\s|\d/.test(text[at + 1] ?? ' ')) return undefined;
+    for (let i = at + 2; i < limit; i++) {
+      const char = text[i];
+      if (char === '\n' && text[i + 1] === '\n') return undefined;
+      if ((char === '’' || char === "'") && !/\s/.test(text[i - 1] ?? '') && (i + 1 >= block.end || CLOSES_BEFORE.test(text[i + 1] ?? '')) && !isPossessive(text, i)) return i + 1;
+    }
+  }
+  return undefined;
+}
+
+/** A double mark that is never closed holds to the end of its paragraph. */
+function ending(text: string, from: number, limit: number, mark: RegExp, blockEnd: number): number | undefined {
+  const found = mark.exec(text.slice(from, limit));
+  if (found) return from + found.index + 1;
+  return limit === blockEnd && blockEnd - from > 1 ? blockEnd : undefined;
+}
+
+/** "the boys' room", "'cos": an s before the mark and a small letter after it, with another mark still to come. */
+function isPossessive(text: string, at: number): boolean {
+  return /s/i.test(text[at - 1] ?? '') && /^\s\p{Ll}/u.test(text.slice(at + 1, at + 3)) && /['’](?=[\s.,;:!?)]|$)/.test(text.slice(at + 1, at + 200).split('\n')[0] ?? '');
+}
+
+/** Whether an offset lies inside a quotation. */
+export function isQuoted(quotes: readonly Quote[], offset: number): boolean {
+  let low = 0;
+  let high = quotes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotes[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const quote = quotes[low];
+  return quote !== undefined && quote.start <= offset;
+}

@@ -1,0 +1,45 @@
+import type { Prose } from './note-text.ts';
+
+/**
+ * Words that fill a box and say nothing: "n/a", "see above", "none", "TBC", "discussed in supervision", the form's own
+ * prompts. Each fits a whole sentence, in lower case without its closing stop.
+ */
+const STUB_SENTENCES: readonly RegExp[] = [
+  /^(?:n\/?\s?a|n\.a|nil|none|nothing|no|yes|ok|okay|fine|ditto|blank|same|unknown|not known|not applicable|not recorded|not relevant|unsure|x+|-+|\.+|\?+|tick|done)$/,
+  /^(?:none|nil|nothing|no one|nothing new|nothing further|nothing else|no change|no changes|no update|no updates|not applicable|n\/?a)(?: (?:to (?:add|note|report|record|say|mention|update)|identified|noted|known|recorded|reported|today|at present|at the moment|at this time|at this stage|at this visit|currently|this time|this visit|since last (?:time|visit)|from (?:this|the) visit|really|applicable))*$/,
+  /^(?:there (?:are|is|were|was) )?(?:no|nothing|not any) (?:new |current |further |major |significant |immediate |particular |real |specific |other |known )?(?:worries|worry|concerns?|strengths?|issues|risks?|actions?|positives?|information|info|details?|comments?|entry|entries|text)(?: (?:identified|noted|raised|recorded|reported|known|seen|found|needed|required|provided|available|given|entered|today|at present|at the moment|at this time|at this stage|at this visit|currently|this time|from this visit))*$/,
+  /^(?:please )?(?:see|refer to|read|check|cf|as per|as in|as for|as at|as with|same as|as last|look at)\b(?:[^,;:.]*)$/,
+  /^(?:as|same as|see|ditto) (?:above|below|before|previous|previously|overleaf|last time|last visit)(?: (?:note|entry|visit|section|please))*$/,
+  /^(?:all )?(?:already )?(?:discussed|covered|noted|recorded|detailed|addressed|outlined|captured|documented|shared|explored|set out|stated|mentioned|described|contained|included|written) (?:in|at|with|above|below|earlier|elsewhere|under|on|during|within)\b[^,;:]{0,60}$/,
+  /^(?:tbc|tba|tbd|t\.b\.c|tbconfirmed|pending|outstanding|awaited|awaiting|in progress|ongoing|to follow|more to follow|to come|wip|draft|later)$/,
+  /^(?:i |we |sw |worker |this |this section |section |analysis |details |detail )?(?:is |are |am |will |to |shall |need to |needs to |yet to |must )+(?:be )?(?:complete|completed|add|added|update|updated|confirm|confirmed|fill|filled|follow|discuss|discussed|agree|agreed|write|written|do|done|decided|reviewed|finish|finished|inserted|considered|return|come back)\b[^.;:]{0,60}$/,
+  /^(?:information|info|detail|details|data|content|text)(?: (?:is|are|was))? (?:not |un)(?:available|provided|recorded|known|given|entered|held)$/,
+  /^(?:insert|enter|add|type|write|detail|describe|give|list|explain|state|note|record)\b[^.]{0,25}\b(?:here|details?|detail of|what|text|below|information|working well|worried about|needs to happen)\b[^.]{0,60}$/,
+  /^(?:\[[^\]]*\]|<[^>]*>|_+|…+)$/,
+  /^(?:cp|cin|care|child protection|child in need|safety|the|last|previous|her|his|their|child's)\b[^.,;:]{0,25}\b(?:plan|chronology|assessment|report|minutes|entry|visit|notes?)(?: (?:refers|applies|above|below))?$/,
+];
+
+const LONGEST = 90;
+
+/** Whether a sentence says nothing of substance. `sentence` without markup. */
+export function isStubSentence(sentence: string): boolean {
+  const text = sentence
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/^[\s\-–—•*+\d.)(:]+(?=\S)/, (lead) => (lead.trim().length === sentence.trim().length ? lead.trim() : ''))
+    .replace(/[\s.!:;,]+$/, '')
+    .trim();
+  if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  if (text.length > LONGEST) return false;
+  // A reason makes substance of the barest "none": "none, because …".
+  if (/\b(?:because|as he|as she|as they|since the|since he|since she|since they|so that|but)\b|[:;]\s*\S{3}/.test(text) && !/^(?:see|as per|refer)/.test(text)) return false;
+  return STUB_SENTENCES.some((pattern) => pattern.test(text));
+}
+
+/** Whether there is nothing of substance in a section: nothing at all, or stubs alone. */
+export function isStub(prose: Prose, isHeading: (text: string) => boolean = () => false): boolean {
+  return prose.sentences.every((sentence) => {
+    const text = prose.text.slice(sentence.start, sentence.end);
+    return isStubSentence(text) || isHeading(text);
+  });
+}

@@ -1,0 +1,61 @@
+/** A word of the plain text: letters and digits with the apostrophes inside. Hyphens part words. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  /** Lower case, with a straight apostrophe. */
+  readonly lower: string;
+}
+
+const IS_WORD = new Uint8Array(128);
+for (let code = 0; code < 128; code++) IS_WORD[code] = /[A-Za-z\d]/.test(String.fromCharCode(code)) ? 1 : 0;
+const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
+const APOSTROPHE = 0x27;
+const RIGHT_QUOTE = 0x2019;
+
+function isWordAt(text: string, i: number): boolean {
+  const code = text.charCodeAt(i);
+  if (code < 128) return IS_WORD[code] === 1;
+  if (code >= 0x2000 && code <= 0x206f) return false;
+  return WORD_CHARACTER.test(code >= 0xd800 && code <= 0xdfff ? String.fromCodePoint(text.codePointAt(code >= 0xdc00 ? i - 1 : i) ?? 0) : text[i] ?? '');
+}
+
+/** Finds the words of a text in one pass. Decimal points, times and dates stay in one piece: 9.30am, 02/03/2026. */
+export function findWords(text: string): Word[] {
+  const words: Word[] = [];
+  const length = text.length;
+  let i = 0;
+  while (i < length) {
+    if (!isWordAt(text, i)) {
+      i++;
+      continue;
+    }
+    const start = i;
+    i++;
+    for (;;) {
+      while (i < length && isWordAt(text, i)) i++;
+      const code = text.charCodeAt(i);
+      if ((code === APOSTROPHE || code === RIGHT_QUOTE) && isWordAt(text, i + 1)) i++;
+      else if ((code === 0x2e || code === 0x3a || code === 0x2f || code === 0x2c) && isDigit(text, i - 1) && isDigit(text, i + 1)) i++;
+      else break;
+    }
+    words.push({ start, end: i, lower: text.slice(start, i).toLowerCase().replace(/\u2019/g, "'") });
+  }
+  return words;
+}
+
+function isDigit(text: string, i: number): boolean {
+  const code = text.charCodeAt(i);
+  return code >= 48 && code <= 57;
+}
+
+/** Index of the first word that ends after `offset`; `words.length` where there is none. */
+export function wordAt(words: readonly Word[], offset: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
