@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
-import { yamlForVite } from './scripts/yaml-data.mjs';
+import { dataForVite } from './scripts/data-modules.mjs';
 
 export default defineConfig({
-  plugins: [yamlForVite],
+  plugins: [dataForVite],
   test: { include: ['test/**/*.test.ts', 'rules/**/*.test.ts'], testTimeout: 60_000 },
 });

@@ -68,7 +68,10 @@ function compare(total: Score, rule: string, note: LabelledNote, findings: reado
 }
 
 function excerpt(text: string, { start, end }: Stretch): string {
-  return text.slice(start, Math.min(end, start + 220)).replace(/\s+/g, ' ');
+  const words = text.slice(start, Math.min(end, start + 220)).replace(/\s+/g, ' ');
+  if (end - start > 60) return words;
+  const around = (from: number, to: number) => text.slice(Math.max(0, from), to).replace(/\s+/g, ' ');
+  return `${around(start - 60, start)}[${words}]${around(end, end + 60)}`;
 }
 
 export const precision = (score: Score): number => (score.findings === 0 ? 1 : score.right / score.findings);

@@ -1,7 +1,7 @@
 // Bundles the program: one file for start-up, further chunks for what only some runs need.
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
-import { yamlForEsbuild } from './yaml-data.mjs';
+import { dataForEsbuild } from './data-modules.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 
@@ -13,9 +13,12 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  // jsonc-parser's CommonJS build cannot be bundled; its module build can.
+  mainFields: ['module', 'main'],
   // Large, and needed by few runs: loaded from node_modules when they are.
   external: ['compromise', 'compromise/*', 'globby', 'cosmiconfig'],
   legalComments: 'linked',
-  plugins: [yamlForEsbuild],
+  define: { __CASELINT_VERSION__: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },
+  plugins: [dataForEsbuild],
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });

@@ -147,23 +147,27 @@ class Splitter {
   #leadIns(line: string, start: number): void {
     const indent = BULLET.exec(line)?.[0].length ?? line.length - line.trimStart().length;
     this.#leadIn(line, start, indent, true);
-    SENTENCE_START.lastIndex = 0;
-    for (let match = SENTENCE_START.exec(line); match; match = SENTENCE_START.exec(line)) {
-      const at = match[0].endsWith('**') || match[0].endsWith('__') ? match.index + match[0].length - 2 : match.index + match[0].length;
-      if (at > indent) this.#leadIn(line, start, at, false);
+    const openings: { readonly at: number; readonly open: () => void }[] = [];
+    for (const match of line.matchAll(SENTENCE_START)) {
+      const mark = match[0].endsWith('**') || match[0].endsWith('__') ? 2 : 0;
+      const at = match.index + match[0].length - mark;
+      if (at > indent) openings.push({ at, open: () => this.#leadIn(line, start, at, false) });
     }
     for (const match of line.matchAll(INNER_LEAD_IN)) {
-      if (start + match.index >= this.#current.bodyStart) this.#leadIn(line, start, match.index, false);
+      openings.push({ at: match.index, open: () => this.#leadIn(line, start, match.index, false) });
     }
-    // Only in analysis: to name the headings in Detailed Notes is not to write under them.
-    for (const match of isJudgement(this.#current.kind) ? line.matchAll(CARRIED_ON) : []) this.#carriedOn(match, start);
+    for (const match of line.matchAll(CARRIED_ON)) openings.push({ at: match.index, open: () => this.#carriedOn(match, start) });
+    for (const { at, open } of openings.sort((a, b) => a.at - b.at)) {
+      if (start + at >= this.#current.bodyStart) open();
+    }
   }
 
   #carriedOn(match: RegExpExecArray, start: number): void {
     const phrase = match[0].replace(/^(?:we|i)\b/i, 'what $&');
     const kind = this.#options.labels.section(phrase.replace(/ that$/i, ' about'));
     const at = start + match.index;
-    if (kind === undefined || kind === this.#current.kind || at < this.#current.bodyStart) return;
+    // Only in analysis: to name the headings in Detailed Notes is not to write under them.
+    if (kind === undefined || kind === this.#current.kind || !isJudgement(this.#current.kind)) return;
     this.#open({ kind, heading: null, headingStart: at, headingEnd: at, bodyStart: at, depth: LEAD_IN_DEPTH });
   }
 

@@ -8,7 +8,8 @@ import { UsageError } from './errors.ts';
 import type { LoadedSettings } from './load.ts';
 import { hint } from './nearest.ts';
 import { PRESETS, type PresetName } from './presets.ts';
-import { type FailOn, LEVELS, type Level } from './schema.ts';
+import type { FailOn } from './fail-on.ts';
+import { LEVELS, type Level } from './schema.ts';
 
 export const DEFAULT_DATES = ['dd/MM/yyyy'] as const;
 export const DEFAULT_TIMEZONE = 'Europe/London';

@@ -2,12 +2,11 @@ import * as z from 'zod';
 import { FIELD_LABELS, SECTION_KINDS } from '../casenote/labels.ts';
 import type { Rule } from '../engine/rule.ts';
 import { isTimezone } from '../input/dates.ts';
+import { FAIL_ON } from './fail-on.ts';
 import { PRESETS } from './presets.ts';
 
 export const LEVELS = ['off', 'info', 'warning', 'error'] as const;
 export type Level = (typeof LEVELS)[number];
-export const FAIL_ON = ['error', 'warning', 'info', 'never'] as const;
-export type FailOn = (typeof FAIL_ON)[number];
 
 const level = z.enum(LEVELS, { error: `expected one of ${LEVELS.join(', ')}` });
 

@@ -1,4 +1,4 @@
-import type { FailOn } from '../config/schema.ts';
+import type { FailOn } from '../config/fail-on.ts';
 import type { Severity } from '../engine/rule.ts';
 import type { Problem } from '../input/problem.ts';
 import type { GatedFinding } from './gate.ts';

@@ -1,0 +1,38 @@
+import { createRequire } from 'node:module';
+import type { Prose } from './note-text.ts';
+
+export type PartOfSpeech = 'noun' | 'verb' | 'adjective';
+
+const DETERMINERS = new Set([
+  'a', 'an', 'the', 'this', 'that', 'these', 'those', 'my', 'your', 'his', 'her', 'its', 'our', 'their', 'no', 'any', 'some', 'each', 'every', 'of', 'with',
+  'from', 'by', 'for', 'about', 'without', 'during', 'after', 'before', 'independent', 'supervised', 'more', 'further',
+]);
+const SUBJECTS = new Set(['i', 'we', 'you', 'they', 'he', 'she', 'to', 'will', 'would', 'can', 'could', 'may', 'might', 'must', 'should', 'not', "didn't", "don't", "doesn't", 'did', 'does', 'do', 'who', 'also']);
+
+/** The tagger is large: it is loaded when a sentence needs it, and no earlier. */
+let tagger: ((text: string) => { json(): { terms: { text: string; tags: string[]; pre: string; post: string }[] }[] }) | undefined;
+
+/**
+ * The part of speech of a word where it stands: by its neighbours where they tell, else by compromise, which then reads
+ * that one sentence. @param index Of the word in the section's words.
+ */
+export function partOfSpeech(prose: Prose, index: number): PartOfSpeech | undefined {
+  const before = prose.words[index - 1]?.lower ?? '';
+  if (DETERMINERS.has(before)) return 'noun';
+  if (SUBJECTS.has(before)) return 'verb';
+  const word = prose.words[index];
+  const sentence = word && prose.sentenceAt(word.start);
+  return word && sentence ? tagged(prose.text.slice(sentence.start, sentence.end), word.start - sentence.start) : undefined;
+}
+
+function tagged(sentence: string, offset: number): PartOfSpeech | undefined {
+  tagger ??= createRequire(import.meta.url)('compromise/two') as NonNullable<typeof tagger>;
+  let at = 0;
+  for (const { terms } of tagger(sentence).json()) {
+    for (const term of terms) {
+      at = sentence.indexOf(term.text, at);
+      if (at + term.text.length > offset) return term.tags.includes('Verb') ? 'verb' : term.tags.includes('Adjective') ? 'adjective' : term.tags.includes('Noun') ? 'noun' : undefined;
+    }
+  }
+  return undefined;
+}

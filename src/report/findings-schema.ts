@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { SEVERITIES } from '../engine/rule.ts';
+
+const count = z.int().min(0);
+const place = { line: z.int().min(1), column: z.int().min(1), endLine: z.int().min(1), endColumn: z.int().min(1) };
+
+/** The shape of `--format json`; lines and columns from 1, columns in UTF-16 code units, the end exclusive. */
+export const findingsSchema = z.object({
+  version: z.literal(1),
+  tool: z.object({ name: z.literal('caselint'), version: z.string() }),
+  findings: z.array(
+    z.object({
+      rule: z.string(),
+      messageId: z.string(),
+      severity: z.enum(SEVERITIES),
+      message: z.string(),
+      clauses: z.array(z.string()),
+      file: z.string(),
+      noteId: z.string(),
+      childId: z.string().optional(),
+      section: z.string().optional(),
+      ...place,
+      related: z.array(z.object({ file: z.string(), noteId: z.string(), childId: z.string().optional(), ...place, message: z.string() })),
+      suggestions: z.array(z.object({ message: z.string(), replacement: z.string() })),
+      fingerprint: z.string().optional(),
+      excerpt: z.string().optional().describe('The words of the record; only with --include-text.'),
+    }),
+  ),
+  problems: z.array(z.object({ file: z.string(), line: z.int().min(1).optional(), column: z.int().min(1).optional(), noteId: z.string().optional(), message: z.string() })),
+  summary: z.object({
+    files: count,
+    notes: count,
+    judged: count,
+    rejected: count,
+    findings: z.object({ error: count, warning: count, info: count }),
+    suppressed: count,
+    baselined: count,
+    notChecked: z.record(z.string(), z.object({ notes: count, missing: z.array(z.string()) })),
+  }),
+});

@@ -1,0 +1,67 @@
+import type { GatedFinding } from '../gate/gate.ts';
+import type { RunResult, Summary } from '../gate/summary.ts';
+import type { Report, ReportContext } from './report.ts';
+
+/** Findings for other programs: one object, as section 3 of the contracts has it. */
+export const json: Report = (result, context) => `${toJson({ ...heading(context), findings: findingsOf(result, context), problems: result.problems.map(orderedProblem), summary: orderedSummary(result.summary) }, 2)}\n`;
+
+export function heading({ version }: ReportContext) {
+  return { version: 1, tool: { name: 'caselint', version } };
+}
+
+/** The findings that count: what a suppression holds back is in the summary's count alone. */
+export function findingsOf(result: RunResult, context: ReportContext) {
+  return result.findings.filter((finding) => !finding.suppressedBy).map((finding) => plainFinding(finding, context));
+}
+
+function plainFinding(finding: GatedFinding, { excerpt }: ReportContext) {
+  const { on, position } = finding;
+  return {
+    rule: finding.rule,
+    messageId: finding.messageId,
+    severity: finding.severity,
+    message: finding.message,
+    clauses: finding.clauses,
+    file: on.file,
+    noteId: on.noteId,
+    childId: on.childId,
+    section: finding.section,
+    ...placeOf(position),
+    excerpt: excerpt?.(finding),
+    related: finding.related.map((place) => ({ file: place.on.file, noteId: place.on.noteId, childId: place.on.childId, ...placeOf(place.position), message: place.message })),
+    suggestions: finding.suggestions.map(({ message, replacement }) => ({ message, replacement })),
+  };
+}
+
+function placeOf({ start, end }: GatedFinding['position']) {
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
+export function orderedProblem({ file, line, column, noteId, message }: RunResult['problems'][number]) {
+  return { file, line, column, noteId, message };
+}
+
+/** The summary with its keys in the contract's order, whatever order worker threads counted in. */
+export function orderedSummary({ files, notes, judged, rejected, findings, suppressed, baselined, notChecked }: Summary) {
+  const { error, warning, info } = findings;
+  return { files, notes, judged, rejected, findings: { error, warning, info }, suppressed, baselined, notChecked: Object.fromEntries(orderedNotChecked(notChecked)) };
+}
+
+/** Rules by name, and what each of them missed by name. */
+export function orderedNotChecked(notChecked: Summary['notChecked']) {
+  return Object.entries(notChecked)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([rule, { notes, missing }]) => [rule, { notes, missing: [...missing].sort() }] as const);
+}
+
+/**
+ * What a terminal would obey (delete and the C1 controls, marks that turn the direction of writing) or a reader of
+ * lines would break at (U+2028, U+2029). JSON lets them stand as they are; they can only stand inside strings.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are meant.
+const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** JSON text of a value, safe to print: unsafe characters as \u escapes, so nothing is lost. */
+export function toJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, undefined, indent).replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

@@ -1,0 +1,131 @@
+import type { GatedFinding } from '../gate/gate.ts';
+import type { RunResult } from '../gate/summary.ts';
+import { orderedNotChecked, toJson } from './json.ts';
+import { HOMEPAGE, type Report, type ReportContext } from './report.ts';
+import { type Location, Places } from './sarif-places.ts';
+import { descriptorOf, LEVELS, supportedTaxonomies, taxonomy } from './sarif-rules.ts';
+
+/** GitHub rejects a run of more results, and shows no more than these of one (docs.github.com, "SARIF results exceed limits"). */
+const MOST_ACCEPTED = 25_000;
+const MOST_SHOWN = 5_000;
+
+const GRAVITY = { error: 0, warning: 1, info: 2 } as const;
+
+const EXIT_CODES = { 0: 'nothing at or above the threshold', 1: 'findings at or above the threshold', 2: 'the job could not be done whole' } as const;
+
+/** Kinds of notices, in the order of `tool.driver.notifications`. */
+const NOTICES = [
+  { id: 'input-problem', name: 'InputProblem', shortDescription: { text: 'Something that could not be read or judged.' } },
+  { id: 'not-checked', name: 'NotChecked', shortDescription: { text: 'A rule that could not be checked, for want of fields in the export.' } },
+  { id: 'too-many-results', name: 'TooManyResults', shortDescription: { text: 'More results than the receiving side takes or shows.' } },
+] as const;
+
+interface Result {
+  readonly ruleId: string;
+  readonly ruleIndex: number;
+  readonly level: (typeof LEVELS)[keyof typeof LEVELS];
+  readonly message: { readonly text: string };
+  readonly locations: readonly Location[];
+  readonly relatedLocations?: readonly Location[];
+  /** Only where a key is set: a plain hash of a short sentence can be guessed. */
+  readonly partialFingerprints?: Readonly<Record<string, string>>;
+  /** On all results of a run or on none. */
+  readonly suppressions?: readonly { readonly kind: 'inSource'; readonly status: 'accepted'; readonly justification?: string }[];
+}
+
+/** SARIF 2.1.0, for what collects the findings of many tools. Holds no text of the record and no path from outside the working folder. */
+export const sarif: Report = (result, context) => {
+  const places = new Places();
+  const found = new Set([...result.findings.map((finding) => finding.rule), ...Object.keys(result.summary.notChecked)]);
+  const rules = context.rules.filter(({ rule, level }) => level !== 'off' || found.has(rule.name));
+  const ruleIndex = new Map(rules.map(({ rule }, i) => [rule.name, i]));
+
+  const kept = result.findings.length > MOST_SHOWN ? gravestFirst(result.findings).slice(0, MOST_ACCEPTED) : result.findings;
+  const hasSuppressions = kept.some((finding) => finding.suppressedBy);
+  const results = kept.map((finding): Result => {
+    const { on, position, related, section, suppressedBy } = finding;
+    return {
+      ruleId: finding.rule,
+      ruleIndex: ruleIndex.get(finding.rule) ?? -1,
+      level: LEVELS[finding.severity],
+      message: { text: literal(finding.message) + linksTo(finding) },
+      locations: [places.location(on, position, section)],
+      ...(related.length > 0 ? { relatedLocations: related.map((place, i) => ({ id: i + 1, ...places.location(place.on, place.position, undefined), message: { text: literal(place.message) } })) } : {}),
+      ...(hasSuppressions ? { suppressions: suppressedBy ? [suppressionOf(suppressedBy, context)] : [] } : {}),
+    };
+  });
+  const execution = [...result.problems.map((problem) => problemNotice(problem, places)), ...crowdNotices(result.findings.length)];
+  const configuration = orderedNotChecked(result.summary.notChecked).map(([rule, { notes, missing }]) => ({
+    descriptor: { id: 'not-checked', index: 1 },
+    associatedRule: { id: rule, index: ruleIndex.get(rule) ?? -1 },
+    level: 'warning',
+    message: { text: `${literal(`“${rule}” could not be checked, or not whole, in ${notes} ${notes === 1 ? 'note' : 'notes'}: not in the export: ${missing.join(', ')}`)}.` },
+  }));
+
+  const run = {
+    tool: {
+      driver: {
+        name: 'caselint',
+        version: context.version,
+        semanticVersion: context.version,
+        language: 'en-GB',
+        informationUri: HOMEPAGE,
+        rules: rules.map((state) => descriptorOf(state, context)),
+        notifications: NOTICES,
+        supportedTaxonomies,
+      },
+    },
+    automationDetails: { id: 'caselint/' },
+    language: 'en-GB',
+    columnKind: 'utf16CodeUnits',
+    newlineSequences: ['\r\n', '\n', '\r'],
+    originalUriBaseIds: places.bases(),
+    invocations: [
+      {
+        executionSuccessful: context.exitCode !== 2,
+        exitCode: context.exitCode,
+        exitCodeDescription: EXIT_CODES[context.exitCode],
+        toolExecutionNotifications: execution,
+        toolConfigurationNotifications: configuration,
+      },
+    ],
+    taxonomies: [taxonomy],
+    results,
+  };
+  return `${toJson({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 2)}\n`;
+};
+
+/** Errors, warnings, advice, and last what is suppressed; each in the order in which it was found. */
+function gravestFirst(findings: readonly GatedFinding[]): GatedFinding[] {
+  const gravity = ({ severity, suppressedBy }: GatedFinding) => (suppressedBy ? 3 : GRAVITY[severity]);
+  return findings.toSorted((a, b) => gravity(a) - gravity(b));
+}
+
+function suppressionOf({ reason }: { readonly reason: string }, { excerpt }: ReportContext) {
+  // The reason is the author's own text: it is shown where text may be shown at all.
+  return { kind: 'inSource', status: 'accepted', ...(excerpt && reason ? { justification: reason } : {}) } as const;
+}
+
+/** Braces are doubled and nothing looks like a link: a message's plain text has placeholders and links of its own (SARIF 2.1.0, 3.11.5 and 3.11.6). */
+function literal(message: string): string {
+  return message.replace(/[{}]/g, '$&$&').replaceAll('](', '] (');
+}
+
+function linksTo({ on, related }: GatedFinding): string {
+  const links = related.map((place, i) => `[the other ${place.on.childId === on.childId ? 'place' : 'record'}](${i + 1})`);
+  const [last, ...before] = links.reverse();
+  return last === undefined ? '' : ` See ${before.length > 0 ? `${before.reverse().join(', ')} and ${last}` : last}.`;
+}
+
+function problemNotice({ file, line, column, noteId, message }: RunResult['problems'][number], places: Places) {
+  const location = places.roughly(file, line, column, noteId);
+  return { descriptor: { id: 'input-problem', index: 0 }, level: 'error', message: { text: literal(/[.!?]$/.test(message) ? message : `${message}.`) }, ...(location ? { locations: [location] } : {}) };
+}
+
+function crowdNotices(count: number) {
+  if (count <= MOST_SHOWN) return [];
+  const leftOut = count - MOST_ACCEPTED;
+  const text = `This run has ${count} results, and GitHub shows ${MOST_SHOWN} of a run at most. They stand in order of gravity, the gravest first.`;
+  const more = ` It rejects a report of more than ${MOST_ACCEPTED}, so the ${leftOut} least grave are left out here. The json report holds every finding.`;
+  return [{ descriptor: { id: 'too-many-results', index: 2 }, level: 'warning', message: { text: leftOut > 0 ? text + more : text } }];
+}
