@@ -28,7 +28,7 @@ export async function score(files: readonly LabelledFile[], wanted?: string): Pr
   for (const file of files) {
     const known = file.labelled.filter((name) => rules.some((rule) => rule.name === name) && (wanted === undefined || name === wanted));
     if (known.length === 0) continue;
-    const loaded = file.config && known.length === file.labelled.length ? [{ from: file.path, settings: checkSettings(file.path, file.config, rules) }] : [];
+    const loaded = file.config ? [{ from: file.path, settings: checkSettings(file.path, file.config, rules) }] : [];
     const settings = resolveSettings(rules, loaded, { only: known });
     const given = file.notes.map((note) => ({ name: note.name, bytes: new TextEncoder().encode(note.text) }));
     const result = await runLint({ settings, today: file.asOf ?? '2026-06-30', inlineSuppressions: true, paths: [], cwd: '.', given });

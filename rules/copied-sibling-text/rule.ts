@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type MaskedNote, maskNote, placeOf } from '../../src/engine/masked-note.ts';
 import { type FactEntry, groupRule } from '../../src/engine/rule.ts';
 import { keyedWords } from '../../src/language/keyed-words.ts';
-import { CONTENT, joinNear, type Passage, PassageIndex, wordsIn } from '../../src/language/passages.ts';
+import { CONTENT, inSource, joinNear, type Passage, PassageIndex, TELLING, wordsIn } from '../../src/language/passages.ts';
 import { FormText } from './form-text.ts';
 
 interface Fact extends MaskedNote {
@@ -16,14 +16,15 @@ interface Fact extends MaskedNote {
 
 interface Candidate {
   readonly copy: FactEntry<Fact>;
-  readonly start: number;
-  readonly end: number;
-  readonly sources: readonly { readonly entry: FactEntry<Fact>; readonly passage: Passage }[];
+  readonly source: FactEntry<Fact>;
+  readonly passage: Passage;
 }
 
 const MINUTE = 60_000;
-/** At least half the words must tell something: a list of people present is no passage. */
-const LEAST_TELLING = 0.5;
+/** At least half the words must be other than names, numbers and job titles: a list of people present is no passage. */
+const LEAST_CONTENT = 0.5;
+/** Of the fewest words that make a passage, a sixth must be words that not every note has. */
+const LEAST_TELLING = 1 / 6;
 const PLACES_NAMED = 3;
 
 const options = z.strictObject({
@@ -46,7 +47,7 @@ export const copiedSiblingText = groupRule({
     copied: ({ words }: { words: number }) =>
       `These ${words} words also stand in the record of a brother or sister, at most with names or a few words changed. Each child's record has to be about that child alone. Write this child's own account: what this child said and did, and how things were for this child.`,
     sameContact: ({ words }: { words: number }) =>
-      `You saw this child and a brother or sister on the same day, and these ${words} words stand in both records. Each child's record has to be about that child. Keep what both need to know short, and write what this child said and did, and how the visit was for this child.`,
+      `The same worker recorded a contact on this day for a brother or sister too, and these ${words} words stand in both records. Each child's record has to be about that child. Keep short what both records need, and write what this child said and did, and how the contact was for this child.`,
   },
   collect({ note, text }, { standardTexts }, key): Fact {
     const { author, eventAt, recordedAt } = note.fields;
@@ -61,14 +62,14 @@ export const copiedSiblingText = groupRule({
   check(groups, reporter, { minWords, formTextFamilies }) {
     const candidates = groups.flatMap((family) => candidatesOf(family, minWords));
     const formText = new FormText(formTextFamilies);
-    for (const { copy, start, end } of candidates) formText.ask(copy.fact, start, end);
+    for (const { copy, passage } of candidates) formText.ask(copy.fact, passage.start, passage.end);
     formText.count(groups);
     for (const candidate of candidates) {
-      const { copy, sources } = candidate;
+      const { copy, source, passage } = candidate;
       const stretch = telling(candidate, formText, minWords);
       if (!stretch) continue;
       const { position, title } = placeOf(copy.fact, stretch);
-      const isSameContact = sources.every(({ entry: { fact } }) => fact.day !== undefined && fact.day === copy.fact.day && fact.author !== undefined && fact.author === copy.fact.author);
+      const isSameContact = isKnownEqual(copy.fact.day, source.fact.day) && isKnownEqual(copy.fact.author, source.fact.author);
       reporter.report({
         message: isSameContact ? 'sameContact' : 'copied',
         data: { words: stretch.words },
@@ -76,11 +77,9 @@ export const copiedSiblingText = groupRule({
         position,
         ...(title === undefined ? {} : { sectionTitle: title }),
         ...(isSameContact ? { severity: 'warning' } : {}),
-        related: sources.slice(0, PLACES_NAMED).map(({ entry, passage }) => ({
-          on: entry.ref,
-          position: placeOf(entry.fact, { start: passage.sourceStart, end: passage.sourceEnd }).position,
-          message: 'The same words in the record of a brother or sister',
-        })),
+        related: inSource(passage, stretch.start, stretch.end)
+          .slice(0, PLACES_NAMED)
+          .map((place) => ({ on: source.ref, position: placeOf(source.fact, place).position, message: 'The same words in the record of a brother or sister' })),
       });
     }
   },
@@ -94,9 +93,13 @@ function candidatesOf(family: readonly FactEntry<Fact>[], minWords: number): Can
   return entries.flatMap((copy, i) => {
     const passages = index.find(i, (other) => isEarlier(entries[other] as FactEntry<Fact>, copy));
     return joinNear(copy.fact, passages)
-      .map(({ start, end, pieces }) => ({ copy, start, end, sources: pieces.map((passage) => ({ entry: entries[passage.source] as FactEntry<Fact>, passage })) }))
-      .filter(({ start, end, sources }) => sources[0]?.entry.record !== copy.record && wordsIn(copy.fact, { start, end }) >= minWords);
+      .map((passage) => ({ copy, passage, source: entries[passage.source] as FactEntry<Fact> }))
+      .filter(({ passage, source }) => source.record !== copy.record && wordsIn(copy.fact, passage) >= minWords);
   });
+}
+
+function isKnownEqual<T>(a: T | undefined, b: T | undefined): boolean {
+  return a !== undefined && a === b;
 }
 
 /** Written before, or, where that cannot be told to the minute, standing before it in the input. */
@@ -108,7 +111,7 @@ function isEarlier(a: FactEntry<Fact>, b: FactEntry<Fact>): boolean {
 }
 
 /** The stretch without what is exempt at its ends, with its words counted; undefined where too little is left. */
-function telling({ copy: { fact }, start, end }: Candidate, formText: FormText, minWords: number): { start: number; end: number; words: number } | undefined {
+function telling({ copy: { fact }, passage: { start, end } }: Candidate, formText: FormText, minWords: number): { start: number; end: number; words: number } | undefined {
   const isExempt = formText.within(fact, start, end);
   let from = start;
   let to = end;
@@ -116,10 +119,14 @@ function telling({ copy: { fact }, start, end }: Candidate, formText: FormText, 
   while (to > from && isExempt[to - 1 - start]) to--;
   let words = 0;
   let content = 0;
+  let tellingWords = 0;
   for (let i = from; i < to; i++) {
     if (isExempt[i - start]) continue;
+    const mark = fact.marks[i] ?? 0;
     words += fact.counts[i] ?? 0;
-    content += (fact.marks[i] ?? 0) & CONTENT;
+    if (mark & CONTENT) content++;
+    if (mark & TELLING) tellingWords++;
   }
-  return words >= minWords && content >= words * LEAST_TELLING ? { start: from, end: to, words } : undefined;
+  const isPassage = words >= minWords && content >= words * LEAST_CONTENT && tellingWords >= minWords * LEAST_TELLING;
+  return isPassage ? { start: from, end: to, words } : undefined;
 }

@@ -13,7 +13,9 @@ const options = z.strictObject({
   limit: limit.default('72 hours').describe(`How soon after the contact a note must be written up: ${LIMIT_FORMS}.`),
   byContactType: z
     .record(z.string(), limit, { error: `expected types of contact, each with ${LIMIT_FORMS}` })
-    .refine((tiers) => Object.keys(tiers).every((a, i, all) => all.findIndex((b) => sameType(a, b)) === i), { error: 'names a type of contact twice' })
+    .refine((tiers) => Object.keys(tiers).every((a, i, all) => all.findIndex((b) => sameType(a, b)) === i), {
+      error: 'names a type of contact twice',
+    })
     .default({})
     .describe('Limits of their own for some types of contact, whatever their capitals.'),
   safeguarding: limit.default('same day').describe('The limit for safeguarding notes; where another limit is stricter, that one holds too.'),
@@ -54,12 +56,16 @@ export const lateEntry = noteRule({
   needs: ['eventAt', 'recordedAt'],
   options,
   messages: {
-    hours: ({ delay, clocks, limit, tier }: Lateness) => `Written up ${delay} after the contact${clocks}; the policy allows ${limit}${tier} (4.1). ${within(limit)}`,
-    days: ({ delay, limit, until, tier }: Lateness) => `Written up ${delay} after the contact; the policy allows ${limit}${tier}${until} (4.1). ${within(limit)}`,
+    hours: ({ delay, clocks, limit, tier }: Lateness) =>
+      `Written up ${delay} after the contact${clocks}; the policy allows ${limit}${tier} (4.1). ${within(limit)}`,
+    days: ({ delay, limit, until, tier }: Lateness) =>
+      `Written up ${delay} after the contact; the policy allows ${limit}${tier}${until} (4.1). ${within(limit)}`,
     sameDay: ({ delay, tier }: Lateness) => `Written up ${delay}; the policy allows the same day${tier} (4.1). ${BY_THE_END}`,
-    workingDays: ({ delay, limit, until, tier }: Lateness) => `Written up ${delay} after the contact; the policy allows ${limit}${tier}${until} (A1). ${within(limit)}`,
+    workingDays: ({ delay, limit, until, tier }: Lateness) =>
+      `Written up ${delay} after the contact; the policy allows ${limit}${tier}${until} (A1). ${within(limit)}`,
     safeguarding: ({ delay, clocks, limit, until }: Lateness) =>
-      `This is a safeguarding note, written up ${delay} after the contact${clocks}; the policy asks for it immediately, here within ${limit}${until} (5.2). ${within(limit)}`,
+      `This is a safeguarding note, written up ${delay} after the contact${clocks}; the policy asks for it immediately, ` +
+      `here within ${limit}${until} (5.2). ${within(limit)}`,
     safeguardingSameDay: ({ delay }: Lateness) =>
       `This is a safeguarding note, written up ${delay}; the policy asks for it immediately, so on the same day (5.2). ${BY_THE_END}`,
   },

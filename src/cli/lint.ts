@@ -86,7 +86,7 @@ async function render(output: Output, result: RunResult, settings: Settings, opt
     helpBase: settings.helpBase,
     help,
     exitCode: result.exitCode,
-    ...(excerpt ? { excerpt: (finding: GatedFinding) => excerpt(finding)?.marked ?? '' } : {}),
+    ...(excerpt ? { excerpt: (finding: GatedFinding) => excerpt(finding)?.marked } : {}),
   };
   const reports: Readonly<Record<Exclude<FormatName, 'text'>, () => Promise<Report>>> = {
     json: async () => (await import('../report/json.ts')).json,

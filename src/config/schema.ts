@@ -71,7 +71,12 @@ export type SettingsFile = z.infer<ReturnType<typeof settingsSchema>>;
 /** A rule's own options with `severity` beside them. */
 function withSeverity(rule: Rule): z.ZodType {
   const { shape } = rule.options as unknown as z.ZodObject;
-  return z.strictObject({ severity: level.optional(), ...Object.fromEntries(Object.entries(shape).map(([key, option]) => [key, (option as z.ZodType).optional()])) });
+  return z.strictObject({ severity: level.optional(), ...Object.fromEntries(Object.entries(shape).map(([key, option]) => [key, withoutDefault(option as z.ZodType).optional()])) });
+}
+
+/** A default filled in by one settings file would hide what an earlier one says: they are filled in once, at the end. */
+function withoutDefault(option: z.ZodType): z.ZodType {
+  return option instanceof z.ZodDefault ? (option.unwrap() as z.ZodType) : option;
 }
 
 function ruleError(rule: Rule, input: unknown): string {

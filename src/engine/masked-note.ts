@@ -2,7 +2,7 @@ import { type Point, type Position, pointAt } from '../casenote/source.ts';
 import { keyedWords } from '../language/keyed-words.ts';
 import { capitalisedIn, type MaskedWord, maskWords, namesIn, NUMBER } from '../language/masking.ts';
 import type { NoteText, Prose } from '../language/note-text.ts';
-import { CONTENT, EXEMPT, mix, STARTS_SECTION, STARTS_SENTENCE, type WordSequence } from '../language/passages.ts';
+import { CONTENT, EXEMPT, mix, STARTS_SECTION, STARTS_SENTENCE, TELLING, type WordSequence } from '../language/passages.ts';
 import { findSentences } from '../language/sentences.ts';
 import { findWords } from '../language/words.ts';
 import { titleOf } from './judge.ts';
@@ -52,7 +52,7 @@ export function maskNote(text: NoteText, key: Uint8Array, standardTexts: readonl
       const span = prose.span(word.start, word.end);
       note.hashes[at] = hash(word.form);
       note.counts[at] = Math.min(word.count, MOST_COUNTED);
-      note.marks[at] = (word.isContent ? CONTENT : 0) | (i === 0 ? STARTS_SECTION : 0) | (word.sentence !== words[i - 1]?.sentence ? STARTS_SENTENCE : 0);
+      note.marks[at] = (word.isContent ? CONTENT : 0) | (word.isTelling ? TELLING : 0) | (i === 0 ? STARTS_SECTION : 0) | (word.sentence !== words[i - 1]?.sentence ? STARTS_SENTENCE : 0);
       note.offsets[at] = span.start;
       note.lengths[at] = Math.min(span.end - span.start, LONGEST_WORD);
       at++;

@@ -1,19 +1,180 @@
-import { glossAfter, glossIn } from './gloss.ts';
-import { type Anchor, lettersOf, matchLetters, matchShuffled } from './letter-match.ts';
-import words from './definitions.yaml';
-import { findKeys } from './keys.ts';
-import { looksAbbreviated, shortAfter, shortBefore, SHORT_FORM } from './short-form.ts';
-
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from '../casenote/source.ts';
+import { findKeys } from './abbreviation-key.ts';
+import lists from './definitions.yaml';
+import { isGloss, saysMeaning, saysWhatKind, skipLead } from './gloss.ts';
+import { clauseEnd, type Fit, spellOut, windowStart } from './long-form.ts';
+import { couldBeShort, looksAbbreviated, shortAfter, shortBefore } from './short-form.ts';
 
 /** A place where a text says what an abbreviation stands for. Offsets are in the text. */
 export interface Definition {
   /** The abbreviation as it is written, with a plural s, without brackets or quotation marks. */
-  readonly short: Stretch;
+  readonly short: Span;
   /** What it stands for, or its explanation in plain words. */
-  readonly long: Stretch;
+  readonly long: Span;
+  /** Which of the two comes first; `key` for an entry of a key or glossary. */
   readonly kind: 'long-short' | 'short-long' | 'key';
+}
+
+const { leads, tails } = lists as { leads: string[]; tails: string[] };
+const LEADS: ReadonlySet<string> = new Set(leads);
+const TAIL = new RegExp(`[\\s,]+(?:${tails.join('|')})$`, 'i');
+/** An explanation in brackets is no longer than this. */
+const LONGEST_BRACKET = 300;
+
+/** What may stand between an abbreviation and its meaning in running text. */
+const LINK =
+  /,?\s(?:or|is short for|short for|stands for|means|meaning|that is,?|i\.?e\.?,?|(?:which (?:is|are) )?(?:also |otherwise |better )?known as|a\.?k\.?a\.?|abbreviated (?:to|as)|shortened to|(?:also )?referred to as|which we call|called|hereafter|is(?= (?:an?|the|our)\s))\s|\s?=\s?|\s[-–—]\s|\/|,\s(?=["'“‘]?\p{Lu}[\p{Lu}&\d])/giu;
+/** These announce a short form, which may then look like any word: "known as mash". */
+const NAMES = /known|a\.?k\.?a|abbreviated|shortened|referred|call|hereafter/i;
+const EXPLAINS = /short|stands|mean|that|i\.?e/i;
+
+/**
+ * Finds where a text explains an abbreviation: "Child in Need (CIN)", "CIN (Child in Need)", "CIN, or Child in Need",
+ * "CIN stands for …", keys and glossaries, and explanations in plain words. The letters are compared as Schwartz and
+ * Hearst (2003) do, in the order of trust of Ab3P. Sorted by position.
+ * @param text Plain text; a blank line parts paragraphs.
+ */
+export function findDefinitions(text: string): Definition[] {
+  const found: Definition[] = [...bracketed(text), ...findKeys(text), ...linked(text)];
+  const seen = new Set<string>();
+  return found
+    .filter(({ short }) => {
+      const key = `${short.start} ${short.end}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((a, b) => Math.min(a.short.start, a.long.start) - Math.min(b.short.start, b.long.start) || a.short.start - b.short.start);
+}
+
+function* bracketed(text: string): Generator<Definition> {
+  const opening = /[([]/g;
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const open = match.index;
+    const close = closing(text, open);
+    if (close === undefined) continue;
+    const found = shortInside(text, open, close);
+    if (found.length > 0) yield* found;
+    else {
+      const definition = longInside(text, open, close);
+      if (definition) yield definition;
+    }
+  }
+}
+
+function closing(text: string, open: number): number | undefined {
+  const limit = Math.min(text.length, open + LONGEST_BRACKET);
+  let depth = 0;
+  for (let i = open; i < limit; i++) {
+    const char = text[i];
+    if (char === '(' || char === '[') depth++;
+    else if (char === ')' || char === ']') {
+      depth--;
+      if (depth === 0) return i;
+    } else if (char === '\n' && text[i + 1] === '\n') return undefined;
+  }
+  return undefined;
+}
+
+/** "Child in Need (CIN)", "(known as 'CIN')", "(LAC/CLA)". */
+function shortInside(text: string, open: number, close: number): Definition[] {
+  const inside = text.slice(open + 1, close);
+  if (/^\s*\d+\s*$/.test(inside) || /[([]/.test(text[open - 1] ?? '')) return [];
+  const from = windowStart(text, open);
+  let start = open + 1;
+  for (;;) {
+    const lead = /^[\s"'“”‘’]*([\p{L}.]+)[\s,:"'“”‘’]+(?=\S)/u.exec(text.slice(start, Math.min(close, start + 24)));
+    if (!lead || !LEADS.has((lead[1] as string).toLowerCase())) break;
+    start += lead[0].length;
+  }
+  const isNamed = start > open + 1;
+  const first = text.slice(start, close).split(/[;,]/, 1)[0] as string;
+  const short = unquoted(text, start, start + first.replace(TAIL, '').length);
+  if (!short) return [];
+  const written = text.slice(short.start, short.end);
+  // "(S)-isomer": one letter and more of the word behind it.
+  if (written.length === 1 && /[\p{L}\p{N}-]/u.test(text[close + 1] ?? '')) return [];
+  const whole = couldBeShort(written) ? spellOut(text, from, open, written, 'end', isNamed ? 'named' : 'bracketed') : undefined;
+  if (whole) return [{ short, long: whole, kind: 'long-short' }];
+  const parts = alternatives(text, short);
+  const longs = parts.map((part) => spellOut(text, from, open, text.slice(part.start, part.end), 'end', 'bracketed'));
+  const long = longs.find((one) => one !== undefined);
+  return long ? parts.map((part, i) => ({ short: part, long: longs[i] ?? long, kind: 'long-short' as const })) : [];
+}
+
+/** The parts of "LAC/CLA" and "LAC or CLA", where there are several. */
+function alternatives(text: string, { start, end }: Span): Span[] {
+  const parts: Span[] = [];
+  let at = start;
+  for (const part of text.slice(start, end).split(/(\s?\/\s?|\s+(?:or|and)\s+)/)) {
+    if (looksAbbreviated(part)) parts.push({ start: at, end: at + part.length });
+    at += part.length;
+  }
+  return parts.length > 1 ? parts : [];
+}
+
+/** "CIN (Child in Need)", "MARAC (the meeting where …)". */
+function longInside(text: string, open: number, close: number): Definition | undefined {
+  if (!/[\s"'”’]/.test(text[open - 1] ?? '')) return undefined;
+  const short = shortBefore(text, open);
+  if (!short) return undefined;
+  const written = text.slice(short.start, short.end);
+  const isAbbreviated = looksAbbreviated(written);
+  const start = skipLead(text, open + 1, close);
+  const long = spellOut(text, start, close, written, 'both', isAbbreviated ? 'bracketed' : 'initials') ?? spellOut(text, start, close, written, 'start', isAbbreviated ? 'strict' : 'initials');
+  if (long) return { short, long, kind: 'short-long' };
+  if (isAbbreviated && isGloss(text, open + 1, close)) return { short, long: { start, end: close }, kind: 'short-long' };
+  return undefined;
+}
+
+/** "Child in Need, or CIN,", "CIN – Child in Need", "CIN stands for …". */
+function* linked(text: string): Generator<Definition> {
+  LINK.lastIndex = 0;
+  for (let match = LINK.exec(text); match; match = LINK.exec(text)) {
+    const at = match.index;
+    const end = at + match[0].length;
+    const link = match[0].trim();
+    // Two links may share a space: "CIN - or Child in Need".
+    if (/\s$/.test(match[0])) LINK.lastIndex = end - 1;
+    const definition = shortBehind(text, at, end, link) ?? longBehind(text, at, end, link);
+    if (definition) yield definition;
+  }
+}
+
+function shortBehind(text: string, at: number, end: number, link: string): Definition | undefined {
+  const isNamed = NAMES.test(link);
+  const short = shortAfter(text, end);
+  if (!short) return undefined;
+  const written = text.slice(short.start, short.end);
+  if (!looksAbbreviated(written) && !(isNamed && couldBeShort(written))) return undefined;
+  const long = spellOut(text, windowStart(text, at), at, written, 'end', fitOf(link, isNamed));
+  return long && { short, long, kind: 'long-short' };
+}
+
+function longBehind(text: string, at: number, end: number, link: string): Definition | undefined {
+  const short = shortBefore(text, at);
+  if (!short) return undefined;
+  const written = text.slice(short.start, short.end);
+  const isEquals = link === '=';
+  const isAbbreviated = looksAbbreviated(written);
+  if (!isAbbreviated && !isEquals) return undefined;
+  const to = clauseEnd(text, end, isEquals);
+  const start = skipLead(text, end, to);
+  const long = spellOut(text, start, to, written, 'start', fitOf(link, false));
+  if (long) return { short, long, kind: isEquals ? 'key' : 'short-long' };
+  if (!isAbbreviated || to - start < written.length) return undefined;
+  const explains =
+    link === 'is' || /^[-–—]$/.test(link) ? saysWhatKind(text, start, to) : isEquals ? /^\p{L}\S*\s+\p{L}/u.test(text.slice(start, to)) : EXPLAINS.test(link) && (/short|stands/i.test(link) || saysMeaning(text, start, to));
+  return explains ? { short, long: { start, end: to }, kind: isEquals ? 'key' : 'short-long' } : undefined;
+}
+
+/** A comma or a stroke says little: every letter must then begin a word. */
+function fitOf(link: string, isNamed: boolean): Fit {
+  return isNamed ? 'named' : link === ',' || link === '/' ? 'exact' : /\bor$/.test(link) ? 'initials' : 'strict';
+}
+
+function unquoted(text: string, from: number, to: number): Span | undefined {
+  let start = from;
+  let end = to;
+  while (start < end && /[\s"'“”‘’`*]/.test(text[start] ?? '')) start++;
+  while (end > start && /[\s"'“”‘’`*.:]/.test(text[end - 1] ?? '') && !(text[end - 1] === '.' && /\.\S+$/.test(text.slice(start, end - 1)))) end--;
+  return start < end ? { start, end } : undefined;
 }

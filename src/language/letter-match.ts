@@ -1,4 +1,4 @@
-import words from './definitions.yaml';
+import lists from './definitions.yaml';
 import { findWords, type Word } from './words.ts';
 
 /** How well a long form's words bear the letters of a short form. Offsets are in the text. */
@@ -12,7 +12,7 @@ export interface LetterMatch {
 /** Which ends of the stretch the long form must reach. */
 export type Anchor = 'start' | 'end' | 'both';
 
-const { joining } = words as { joining: string[] };
+const { joining } = lists as { joining: string[] };
 const JOINING: ReadonlySet<string> = new Set(joining);
 /** "two-week wait (2WW)". */
 const NUMBERS: Readonly<Record<string, string>> = { one: '1', first: '1', two: '2', second: '2', three: '3', third: '3', four: '4', fourth: '4', five: '5', six: '6', seven: '7', eight: '8' };
@@ -24,20 +24,22 @@ const NUMBERS: Readonly<Record<string, string>> = { one: '1', first: '1', two: '
  */
 export const COST = {
   /** A further letter of a word right after the last one: "Barnardo's (Barn)". */
-  next: 0.15,
+  next: 0.2,
   /** A further letter from the inside of a word: "electroencephalogram (EEG)". */
-  inner: 0.4,
+  inner: 0.2,
   /** The same where the short form writes it as a capital among small letters. */
   innerCapital: 0.2,
   /** A letter from a word that does not begin with it. */
   noInitial: 1.2,
-  skipped: 0.9,
-  skippedPart: 0.35,
+  skipped: 0.75,
+  skippedPart: 0.3,
   skippedJoining: 0.05,
+  /** A number, as in the name of a chemical. */
+  skippedNumber: 0.1,
   /** A word left over at the far end, after the last letter. */
-  trailing: 0.5,
+  trailing: 0,
   /** A long form that begins with a joining word, or behind a hyphen. */
-  startJoining: 0.6,
+  startJoining: 0.7,
   startPart: 0.5,
   comma: 0.1,
   bracket: 0.3,
@@ -50,7 +52,7 @@ const MOST_WORDS = 28;
 const costs = new Float64Array((MOST_WORDS + 1) * (MOST_LETTERS + 1));
 const ends = new Int16Array((MOST_WORDS + 1) * (MOST_LETTERS + 1));
 
-/** The letters and digits of a short form, in lower case, and which of them are capitals. */
+/** The letters and digits of a short form. */
 export function lettersOf(short: string): string {
   return short.replace(/[^\p{L}\p{N}]/gu, '');
 }
@@ -82,11 +84,13 @@ function align(text: string, from: number, found: readonly Word[], letters: stri
   costs[last * wide + count] = 0;
   ends[last * wide + count] = last;
   let best: LetterMatch | undefined;
+  let firstWord = 0;
+  while (firstWord < last - 1 && /^\d/.test((found[firstWord] as Word).lower) && !/^\d/.test(lower)) firstWord++;
   for (let w = last - 1; w >= 0; w--) {
     const word = found[w] as Word;
     const gap = w + 1 < last ? gapCost(text, from + word.end, from + (found[w + 1] as Word).start) : 0;
-    const isPart = text[from + word.start - 1] === '-' || text[from + word.end] === '-';
-    const skip = gap + (JOINING.has(word.lower) ? COST.skippedJoining : isPart ? COST.skippedPart : COST.skipped);
+    const isPart = isHyphen(text[from + word.start - 1]) || isHyphen(text[from + word.end]);
+    const skip = gap + (JOINING.has(word.lower) ? COST.skippedJoining : word.lower <= '9~' ? COST.skippedNumber : isPart ? COST.skippedPart : COST.skipped);
     for (let i = 0; i <= count; i++) {
       const cell = w * wide + i;
       const below = cell + wide;
@@ -119,7 +123,7 @@ function align(text: string, from: number, found: readonly Word[], letters: stri
           at = next;
         }
       }
-      if (i === 0 && begins && (anchor === 'end' || w === 0)) {
+      if (i === 0 && begins && (anchor === 'end' || w === firstWord)) {
         const begin = taken + startCost(text, from + word.start, word.lower);
         if (begin < Infinity && (!best || begin < best.cost)) best = { start: from + word.start, end: from + (found[takenEnd - 1] as Word).end, cost: begin };
       }
@@ -134,8 +138,29 @@ function align(text: string, from: number, found: readonly Word[], letters: stri
   return best;
 }
 
+/** "children looked after (LAC)": the first letters of the last words, in another order. */
+export function matchShuffled(text: string, from: number, to: number, short: string): LetterMatch | undefined {
+  const letters = lettersOf(short).replace(/s$/, '');
+  if (letters.length < 3 || !/^\p{Lu}+$/u.test(letters)) return undefined;
+  const missing = [...letters.toLowerCase()];
+  const found = findWords(text.slice(from, to));
+  for (let w = found.length - 1; w >= 0 && missing.length > 0; w--) {
+    const { lower, start } = found[w] as Word;
+    const place = missing.indexOf(lower[0] as string);
+    if (JOINING.has(lower) && missing.length < letters.length) continue;
+    if (place === -1) return undefined;
+    missing.splice(place, 1);
+    if (missing.length === 0) return { start: from + start, end: to, cost: COST.noInitial };
+  }
+  return undefined;
+}
+
+function isHyphen(char: string | undefined): boolean {
+  return char === '-' || char === '\u2010' || char === '\u2011';
+}
+
 function startCost(text: string, start: number, word: string): number {
-  return (JOINING.has(word) ? COST.startJoining : 0) + (text[start - 1] === '-' ? COST.startPart : 0);
+  return (JOINING.has(word) ? COST.startJoining : 0) + (isHyphen(text[start - 1]) && !/[\d'’′]/.test(text[start - 2] ?? '') ? COST.startPart : 0);
 }
 
 /** What stands between two words of a long form. */

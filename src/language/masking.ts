@@ -4,9 +4,10 @@ import type { Sentence } from './sentences.ts';
 import maskedWords from './masked-words.yaml';
 import { type Word, wordAt } from './words.ts';
 
+const HAS_DIGIT = /\d/;
 const OPENS_SPEECH = /["“‘':(*]\s?$/;
 
-type ListName = 'pronouns' | 'titles' | 'numbers' | 'dates' | 'ambiguousDates' | 'afterNumbers' | 'beforeNumbers' | 'schoolYears' | 'jobTitles';
+type ListName = 'pronouns' | 'titles' | 'numbers' | 'dates' | 'ambiguousDates' | 'afterNumbers' | 'beforeNumbers' | 'schoolYears' | 'jobTitles' | 'commonWords' | 'formWords';
 
 const lists = maskedWords as Readonly<Record<ListName, readonly string[]>>;
 const listed = (name: ListName): ReadonlySet<string> => new Set(lists[name]);
@@ -19,6 +20,7 @@ const AFTER_NUMBERS = listed('afterNumbers');
 const BEFORE_NUMBERS = listed('beforeNumbers');
 const SCHOOL_YEARS = listed('schoolYears');
 const JOB_TITLES = listed('jobTitles');
+const COMMON = new Set([...lists.commonWords, ...lists.formWords]);
 
 /** What stands for a name, pronoun or kin word, and for a number, age, date or school year. No word of a text is written so. */
 export const PERSON = '#person';
@@ -33,8 +35,10 @@ export interface MaskedWord {
   readonly form: string;
   /** How many words of the text it stands for. */
   readonly count: number;
-  /** Neither masked nor a job title: a word that tells something. */
+  /** Neither masked nor a job title. */
   readonly isContent: boolean;
+  /** Content, and no word that every note has: what makes a passage known again. */
+  readonly isTelling: boolean;
   /** Index of its sentence in the text's sentences. */
   readonly sentence: number;
 }
@@ -85,8 +89,13 @@ function capitalsWithin(text: WordedText, sentence: Sentence): string[] {
 /** A capital and then a small letter: "Dawn", not "GP" and not "I". */
 function isCapitalised(text: string, word: Word): boolean {
   const code = text.charCodeAt(word.start);
-  if (code >= 97 && code <= 122) return false;
+  if (isSmall(code)) return false;
+  if (code < 128 && isSmall(text.charCodeAt(word.start + 1))) return code >= 65 && code <= 90;
   return /^\p{Lu}['’]?\p{L}*\p{Ll}/u.test(text.slice(word.start, word.end));
+}
+
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 /**
@@ -99,39 +108,40 @@ export function maskWords(text: WordedText, isName: IsName): MaskedWord[] {
   let sentence = 0;
   for (const [i, word] of words.entries()) {
     while (sentence + 1 < sentences.length && (sentences[sentence]?.end ?? 0) <= word.start) sentence++;
-    const form = formOf(text, i, isName);
     const last = masked.at(-1);
+    const form = formOf(text, i, last?.sentence !== sentence, isName);
     if (last && last.form === form && last.sentence === sentence && (form === PERSON || form === NUMBER)) {
       masked[masked.length - 1] = { ...last, end: word.end, count: last.count + 1 };
       continue;
     }
     const isContent = form !== PERSON && form !== NUMBER && !JOB_TITLES.has(form);
-    masked.push({ start: word.start, end: word.end, form, count: 1, isContent, sentence });
+    masked.push({ start: word.start, end: word.end, form, count: 1, isContent, isTelling: isContent && !COMMON.has(form), sentence });
   }
   return masked;
 }
 
-function formOf(text: WordedText, i: number, isName: IsName): string {
+function formOf(text: WordedText, i: number, opensSentence: boolean, isName: IsName): string {
   const word = text.words[i] as Word;
   const { lower } = word;
   if (isNumber(text, i)) return NUMBER;
   const apostrophe = lower.indexOf("'");
   // "he's", "she'll", "they've": the person is what changes.
-  const stem = apostrophe > 0 ? lower.slice(0, apostrophe) : lower;
-  if (PRONOUNS.has(stem)) return PERSON;
+  if (PRONOUNS.has(apostrophe > 0 ? lower.slice(0, apostrophe) : lower)) return PERSON;
   const base = withoutPossessive(lower);
   if (TITLES.has(base) || kinOf(base) !== undefined) return PERSON;
-  const code = text.text.charCodeAt(word.start);
-  const hasCapital = !(code >= 97 && code <= 122) && /\p{Lu}/u.test(text.text[word.start] ?? '');
-  if (hasCapital && (isName(base) || (lower.length === 1 && isInitial(text, i, isName)))) return PERSON;
+  if (!isSmall(text.text.charCodeAt(word.start)) && /\p{Lu}/u.test(text.text[word.start] ?? '')) {
+    if (isName(base)) return PERSON;
+    if ((lower.length === 1 || (opensSentence && !COMMON.has(base))) && isBeforeName(text, i, isName)) return PERSON;
+  }
   return base;
 }
 
-/** "J. Ashworth", "P Nandakumar". */
-function isInitial(text: WordedText, i: number, isName: IsName): boolean {
+/** "J. Ashworth", and "Cobb Cottage" where a sentence begins with it. */
+function isBeforeName(text: WordedText, i: number, isName: IsName): boolean {
   const next = text.words[i + 1];
-  const between = next && text.text.slice((text.words[i] as Word).end, next.start);
-  return next !== undefined && (between === '. ' || between === ' ') && isName(withoutPossessive(next.lower)) && isCapitalised(text.text, next);
+  if (!next || !isCapitalised(text.text, next) || !isName(withoutPossessive(next.lower))) return false;
+  const between = text.text.slice((text.words[i] as Word).end, next.start);
+  return between === ' ' || between === '. ';
 }
 
 function isNumber(text: WordedText, i: number): boolean {
@@ -143,7 +153,8 @@ function isNumber(text: WordedText, i: number): boolean {
   if (AFTER_NUMBERS.has(lower)) return startsWithDigit(text.words[i - 1]);
   if (BEFORE_NUMBERS.has(lower)) return text.words[i + 1] !== undefined && isPlainNumber(text.words[i + 1] as Word);
   if (SCHOOL_YEARS.has(lower)) return isCapitalised(text.text, word);
-  return /^y(?:r|ear)?\d{1,2}$/.test(lower);
+  // "Y4", "PM3 7QT", and other marks of letters and figures.
+  return HAS_DIGIT.test(lower);
 }
 
 function startsWithDigit(word: Word | undefined): boolean {

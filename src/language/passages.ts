@@ -1,15 +1,18 @@
 /**
- * Finds passages that stand in two texts, by 5-word grams, winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003) and
- * extension. Works on keyed hashes of words alone: no text is needed.
+ * Finds passages that stand in two texts: equal 5-word grams, grown to both sides. Works on keyed hashes of words alone:
+ * no text is needed. Every gram is kept: winnowing chooses by the hash, and under a key of this run alone it would choose
+ * others in the next run, so that short edited passages came and went. A family's notes are few.
  */
 
-/** What `marks` says of a word. */
+/** What `marks` says of a word: that it is neither masked nor a job title; */
 export const CONTENT = 1;
-/** Does not count: somebody's quoted words, a question, a form's own text. */
+/** that it does not count: somebody's quoted words, a question, a form's own text. */
 export const EXEMPT = 2;
 export const STARTS_SENTENCE = 4;
-/** No passage goes on from the section before. */
+/** that a section begins: no passage goes on from the section before. */
 export const STARTS_SECTION = 8;
+/** that it is content, and no word that every note has. */
+export const TELLING = 16;
 
 /** The masked words of one note. The three arrays have the same length: an entry each for every masked word. */
 export interface WordSequence {
@@ -17,23 +20,29 @@ export interface WordSequence {
   readonly hashes: Uint32Array;
   /** How many words of the note each stands for. */
   readonly counts: Uint8Array;
-  /** CONTENT, EXEMPT, STARTS_SENTENCE and STARTS_SECTION. */
+  /** Bits: CONTENT, EXEMPT, STARTS_SENTENCE, STARTS_SECTION, TELLING. */
   readonly marks: Uint8Array;
 }
 
-/** Words in one sequence that stand in another; ends are exclusive. */
+/** Equal words: `length` of them, from `start` in the copy and from `sourceStart` in the source. */
+export interface Run {
+  readonly start: number;
+  readonly sourceStart: number;
+  readonly length: number;
+}
+
+/** Words of one sequence that stand in another, but for a few; the end is exclusive. */
 export interface Passage {
   readonly start: number;
   readonly end: number;
-  /** Which sequence has them too, and where. */
+  /** Which sequence has them too. */
   readonly source: number;
-  readonly sourceStart: number;
-  readonly sourceEnd: number;
+  /** The words that are equal, in the order of the copy. */
+  readonly runs: readonly Run[];
 }
 
+/** Words in a gram. Measured on copies with names swapped: 5 finds what exact runs of 10 miss. */
 export const GRAM = 5;
-/** Any run of GRAM + WINDOW - 1 = 8 equal words is found. */
-const WINDOW = 4;
 /** A gram of masked words alone says nothing. */
 const LEAST_CONTENT = 3;
 /** The most words changed, added or dropped in one place within a passage. */
@@ -46,8 +55,9 @@ const MOST_TRIED = 16;
 const MOST_PLACES = 256;
 /** Shorter pieces are chance. */
 const SHORTEST = 6;
-/** Pieces of one source that lie so near to each other are one passage, in whatever order. */
-const NEAR = 4;
+/** Pieces of one source that lie so near to each other are one passage, in whatever order, if most of it is equal. */
+const NEAR = 6;
+const LEAST_EQUAL = 0.75;
 
 /** Keyed hashes of the grams; 0 where a gram would cross sections or tell too little. Length: that of the sequence. */
 export function gramHashes({ hashes, marks }: WordSequence): Uint32Array {
@@ -76,24 +86,9 @@ export function mix(hash: number, word: number): number {
   return (mixed ^ (mixed >>> 13)) >>> 0;
 }
 
-/** Positions of the grams that stand for their neighbourhood: the least of every WINDOW, the last of equal ones. */
-export function winnow(grams: Uint32Array): number[] {
-  const chosen: number[] = [];
-  for (let from = 0; from + WINDOW <= Math.max(grams.length, WINDOW); from++) {
-    let least = -1;
-    for (let i = from; i < from + WINDOW && i < grams.length; i++) {
-      const gram = grams[i] ?? 0;
-      if (gram !== 0 && (least === -1 || gram <= (grams[least] ?? 0))) least = i;
-    }
-    if (least !== -1 && chosen.at(-1) !== least) chosen.push(least);
-  }
-  return chosen;
-}
-
 /** The sequences that are compared with each other, and where each gram stands in them. */
 export class PassageIndex {
   readonly #sequences: readonly WordSequence[];
-  readonly #chosen: readonly (readonly number[])[];
   readonly #grams: readonly Uint32Array[];
   /** Gram to places, two numbers each: sequence and position. */
   readonly #places = new Map<number, number[]>();
@@ -102,10 +97,9 @@ export class PassageIndex {
   constructor(sequences: readonly WordSequence[]) {
     this.#sequences = sequences;
     this.#grams = sequences.map(gramHashes);
-    this.#chosen = this.#grams.map(winnow);
-    for (const [sequence, positions] of this.#chosen.entries()) {
-      for (const position of positions) {
-        const gram = this.#grams[sequence]?.[position] ?? 0;
+    for (const [sequence, grams] of this.#grams.entries()) {
+      for (const [position, gram] of grams.entries()) {
+        if (gram === 0) continue;
         const places = this.#places.get(gram);
         if (!places) this.#places.set(gram, [sequence, position]);
         else if (places.length < MOST_PLACES * 2) places.push(sequence, position);
@@ -114,8 +108,8 @@ export class PassageIndex {
   }
 
   /**
-   * What of one sequence stands in others too, in order and without overlap, each with its longest source; of equally
-   * long ones the first. Pieces may be shorter than any passage worth a word.
+   * What of one sequence stands in others too, in order and without overlap, each with its longest source; of
+   * about equally long ones the first. Pieces may be shorter than any passage worth a word.
    * @param isSource Which sequences count as sources.
    */
   find(copy: number, isSource: (sequence: number) => boolean): Passage[] {
@@ -123,11 +117,11 @@ export class PassageIndex {
     if (!sequence) return [];
     const found: Passage[] = [];
     let done = 0;
-    for (const position of this.#chosen[copy] ?? []) {
-      if (position < done) continue;
+    for (const [position, gram] of (this.#grams[copy] ?? []).entries()) {
+      if (gram === 0 || position < done) continue;
       const best = this.#longest(copy, position, done, isSource);
       if (!best || wordsIn(sequence, best) < SHORTEST) continue;
-      found.push(best);
+      found.push(trim(sequence, best));
       done = best.end;
     }
     return found;
@@ -142,7 +136,7 @@ export class PassageIndex {
       if (source === copy || !isSource(source)) continue;
       tried++;
       const passage = extend(this.#sequences[copy] as WordSequence, position, from, this.#sequences[source] as WordSequence, places[i + 1] ?? 0, source);
-      if (passage && (!best || passage.end - passage.start > best.end - best.start)) best = passage;
+      if (passage && (!best || passage.end - passage.start > best.end - best.start + WIDEST_GAP)) best = passage;
     }
     return best;
   }
@@ -151,38 +145,38 @@ export class PassageIndex {
 /** Grows two equal grams to both sides, over words that were changed, added or dropped. */
 function extend(copy: WordSequence, at: number, from: number, other: WordSequence, otherAt: number, source: number): Passage | undefined {
   for (let i = 0; i < GRAM; i++) if (copy.hashes[at + i] !== other.hashes[otherAt + i]) return undefined;
-  const [end, sourceEnd] = grow(copy, at + GRAM, limitAfter(copy, at), other, otherAt + GRAM, limitAfter(other, otherAt), 1);
-  const [start, sourceStart] = grow(copy, at - 1, Math.max(from, limitBefore(copy, at)) - 1, other, otherAt - 1, limitBefore(other, otherAt) - 1, -1);
-  return { start: start + 1, end, source, sourceStart: sourceStart + 1, sourceEnd };
+  const after = grow(copy, at, limitAfter(copy, at), other, otherAt, limitAfter(other, otherAt), 1);
+  const before = grow(copy, at - 1, Math.max(from, limitBefore(copy, at)) - 1, other, otherAt - 1, limitBefore(other, otherAt) - 1, -1);
+  const runs = [...before.reverse(), ...after];
+  const last = runs.at(-1);
+  return { start: runs[0]?.start ?? at, end: last ? last.start + last.length : at, source, runs };
 }
 
-/**
- * Goes on from two places, `step` 1 to the right or -1 to the left, as long as equal words outweigh others; returns the
- * first places that no longer belong.
- */
-function grow(copy: WordSequence, from: number, limit: number, other: WordSequence, otherFrom: number, otherLimit: number, step: 1 | -1): [number, number] {
+/** Goes on from two places, `step` 1 to the right or -1 to the left, as long as equal words outweigh others. */
+function grow(copy: WordSequence, from: number, limit: number, other: WordSequence, otherFrom: number, otherLimit: number, step: 1 | -1): Run[] {
+  const runs: Run[] = [];
   let i = from;
   let j = otherFrom;
   let score = 0;
   let best = 0;
-  let ends: [number, number] = [i, j];
+  let kept = 0;
   const equal = (a: number, b: number) => a !== limit && b !== otherLimit && copy.hashes[a] === other.hashes[b];
   for (;;) {
-    while (equal(i, j)) {
-      i += step;
-      j += step;
-      score++;
-    }
+    let length = 0;
+    while (equal(i + length * step, j + length * step)) length++;
+    if (length > 0) runs.push(step === 1 ? { start: i, sourceStart: j, length } : { start: i - length + 1, sourceStart: j - length + 1, length });
+    score += length;
+    i += length * step;
+    j += length * step;
     if (score > best) {
       best = score;
-      ends = [i, j];
+      kept = runs.length;
     }
     const gap = nextEqual(copy, i, limit, j, otherLimit, step, equal);
-    if (!gap) return ends;
-    score -= Math.max(gap[0], gap[1]);
+    if (!gap || score - Math.max(...gap) < best - WIDEST_GAP * 2) return runs.slice(0, kept);
+    score -= Math.max(...gap);
     i += gap[0] * step;
     j += gap[1] * step;
-    if (score < best - WIDEST_GAP * 2) return ends;
   }
 }
 
@@ -199,6 +193,30 @@ function nextEqual(copy: WordSequence, i: number, limit: number, j: number, othe
     }
   }
   return undefined;
+}
+
+/** Without the word or two of a neighbouring sentence that happen to be the same ("… on the stairs. He was"). */
+function trim(copy: WordSequence, passage: Passage): Passage {
+  const { marks } = copy;
+  const startsSentence = (i: number) => i >= marks.length || ((marks[i] ?? 0) & STARTS_SENTENCE) !== 0;
+  let { start, end } = passage;
+  if (!startsSentence(end)) {
+    let from = end - 1;
+    while (from > start && !startsSentence(from)) from--;
+    if (from > start && contentIn(copy, from, end) < LEAST_CONTENT) end = from;
+  }
+  if (!startsSentence(start)) {
+    let to = start + 1;
+    while (to < end && !startsSentence(to)) to++;
+    if (to < end && contentIn(copy, start, to) < LEAST_CONTENT) start = to;
+  }
+  return { ...passage, start, end, runs: within(passage.runs, start, end) };
+}
+
+function contentIn({ marks }: WordSequence, from: number, to: number): number {
+  let content = 0;
+  for (let i = from; i < to; i++) content += (marks[i] ?? 0) & CONTENT;
+  return content;
 }
 
 /** Where the section around a place ends (exclusive) and begins. */
@@ -221,30 +239,51 @@ export function wordsIn({ counts }: WordSequence, { start, end }: { readonly sta
   return words;
 }
 
-/** Pieces that follow each other and are one passage to a reader. */
-export interface JoinedPassage {
-  readonly start: number;
-  readonly end: number;
-  /** In the order of the copy, and all of one source. */
-  readonly pieces: readonly Passage[];
+/** The parts of runs that lie in a stretch of the copy. */
+function within(runs: readonly Run[], from: number, to: number): Run[] {
+  return runs.flatMap((run) => {
+    const start = Math.max(run.start, from);
+    const end = Math.min(run.start + run.length, to);
+    return end > start ? [{ start, sourceStart: run.sourceStart + start - run.start, length: end - start }] : [];
+  });
 }
 
 /**
  * Joins pieces that follow each other in one section and come from one source, whatever their order there: a passage
  * whose sentences were put into another order.
  */
-export function joinNear({ marks }: WordSequence, pieces: readonly Passage[]): JoinedPassage[] {
-  const joined: JoinedPassage[] = [];
+export function joinNear({ marks }: WordSequence, pieces: readonly Passage[]): Passage[] {
+  const joined: Passage[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
-    if (last && last.pieces[0]?.source === piece.source && piece.start - last.end <= NEAR && !crossesSection(marks, last.end, piece.start)) {
-      joined[joined.length - 1] = { start: last.start, end: piece.end, pieces: [...last.pieces, piece] };
-    } else joined.push({ start: piece.start, end: piece.end, pieces: [piece] });
+    if (last && last.source === piece.source && piece.start - last.end <= NEAR && !hasOwnBetween(marks, last.end, piece.start)) {
+      const runs = [...last.runs, ...piece.runs];
+      if (runs.reduce((sum, run) => sum + run.length, 0) >= (piece.end - last.start) * LEAST_EQUAL) {
+        joined[joined.length - 1] = { ...last, end: piece.end, runs };
+        continue;
+      }
+    }
+    joined.push(piece);
   }
   return joined;
 }
 
-function crossesSection(marks: Uint8Array, from: number, to: number): boolean {
-  for (let i = from; i <= to; i++) if ((marks[i] ?? 0) & STARTS_SECTION) return true;
-  return false;
+/** Where a stretch of a passage stands in its source: one stretch, or several where it was put into another order. */
+export function inSource(passage: Passage, from: number, to: number): { readonly start: number; readonly end: number }[] {
+  const stretches: { start: number; end: number }[] = [];
+  for (const { sourceStart, length } of within(passage.runs, from, to)) {
+    const near = stretches.find(({ start, end }) => sourceStart <= end + NEAR && sourceStart + length >= start - NEAR);
+    if (near) {
+      near.start = Math.min(near.start, sourceStart);
+      near.end = Math.max(near.end, sourceStart + length);
+    } else stretches.push({ start: sourceStart, end: sourceStart + length });
+  }
+  return stretches;
+}
+
+/** Whether a new section begins between two pieces, or a sentence of the copy's own stands there. */
+function hasOwnBetween(marks: Uint8Array, from: number, to: number): boolean {
+  const has = (i: number, mark: number) => ((marks[i] ?? 0) & mark) !== 0;
+  for (let i = from; i <= to; i++) if (has(i, STARTS_SECTION)) return true;
+  return to > from && has(from, STARTS_SENTENCE) && has(to, STARTS_SENTENCE);
 }

@@ -3,7 +3,10 @@ import type { RunResult, Summary } from '../gate/summary.ts';
 import type { Report, ReportContext } from './report.ts';
 
 /** Findings for other programs: one object, as section 3 of the contracts has it. */
-export const json: Report = (result, context) => `${toJson({ ...heading(context), findings: findingsOf(result, context), problems: result.problems.map(orderedProblem), summary: orderedSummary(result.summary) }, 2)}\n`;
+export const json: Report = (result, context) => {
+  const problems = result.problems.map(orderedProblem);
+  return `${toJson({ ...heading(context), findings: findingsOf(result, context), problems, summary: orderedSummary(result.summary) }, 2)}\n`;
+};
 
 export function heading({ version }: ReportContext) {
   return { version: 1, tool: { name: 'caselint', version } };
@@ -28,7 +31,10 @@ function plainFinding(finding: GatedFinding, { excerpt }: ReportContext) {
     section: finding.section,
     ...placeOf(position),
     excerpt: excerpt?.(finding),
-    related: finding.related.map((place) => ({ file: place.on.file, noteId: place.on.noteId, childId: place.on.childId, ...placeOf(place.position), message: place.message })),
+    related: finding.related.map((place) => {
+      const { file, noteId, childId } = place.on;
+      return { file, noteId, childId, ...placeOf(place.position), message: place.message };
+    }),
     suggestions: finding.suggestions.map(({ message, replacement }) => ({ message, replacement })),
   };
 }
@@ -58,7 +64,6 @@ export function orderedNotChecked(notChecked: Summary['notChecked']) {
  * What a terminal would obey (delete and the C1 controls, marks that turn the direction of writing) or a reader of
  * lines would break at (U+2028, U+2029). JSON lets them stand as they are; they can only stand inside strings.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are meant.
 const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** JSON text of a value, safe to print: unsafe characters as \u escapes, so nothing is lost. */

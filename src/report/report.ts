@@ -20,7 +20,7 @@ export interface ReportContext {
   /** What the command ends with. */
   readonly exitCode: 0 | 1 | 2;
   /** The words that a finding is about. Given only where the report may quote the record (`--include-text`). */
-  readonly excerpt?: (finding: GatedFinding) => string;
+  readonly excerpt?: (finding: GatedFinding) => string | undefined;
 }
 
 /** The address of a rule's page. */

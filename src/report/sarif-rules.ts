@@ -19,7 +19,7 @@ export function descriptorOf(state: RuleState, { help, helpBase }: ReportContext
   const policy = clauses.map(({ id, title }) => `${id} ${title}.`).join(' ');
   return {
     id: rule.name,
-    name: rule.name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    name: pascalCase(rule.name),
     shortDescription: { text: rule.summary },
     fullDescription: { text: openingOf(page) ?? rule.summary },
     helpUri: absolute(helpAddress(rule.name, helpBase)) ?? helpAddress(rule.name, undefined),
@@ -42,6 +42,11 @@ export const taxonomy = {
 };
 
 export const supportedTaxonomies = [{ name: POLICY, index: 0 }];
+
+/** SARIF's form of a name; it must be more than the id in capitals (SARIF1001 of the SDK's validator). */
+function pascalCase(name: string): string {
+  return (name.includes('-') ? name : `${name}-rule`).replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
 
 /** The first paragraph of a rule's page, without markup of code. */
 function openingOf(page: string | undefined): string | undefined {

@@ -13,12 +13,27 @@ const GRAVITY = { error: 0, warning: 1, info: 2 } as const;
 
 const EXIT_CODES = { 0: 'nothing at or above the threshold', 1: 'findings at or above the threshold', 2: 'the job could not be done whole' } as const;
 
-/** Kinds of notices, in the order of `tool.driver.notifications`. */
-const NOTICES = [
-  { id: 'input-problem', name: 'InputProblem', shortDescription: { text: 'Something that could not be read or judged.' } },
-  { id: 'not-checked', name: 'NotChecked', shortDescription: { text: 'A rule that could not be checked, for want of fields in the export.' } },
-  { id: 'too-many-results', name: 'TooManyResults', shortDescription: { text: 'More results than the receiving side takes or shows.' } },
-] as const;
+/** Kinds of notices. */
+const NOTICES = {
+  problem: notice(
+    'input-problem',
+    'InputProblem',
+    'Something could not be read or judged.',
+    'Mend what the notice names and run caselint again: until then part of the record has not been looked at.',
+  ),
+  notChecked: notice(
+    'not-checked',
+    'NotChecked',
+    'A rule could not be checked, for want of fields in the export.',
+    'Add the fields to the export, or map them in the settings. Without them the rule says nothing about these notes, for good or ill.',
+  ),
+  tooMany: notice(
+    'too-many-results',
+    'TooManyResults',
+    'There are more results than the receiving side takes or shows.',
+    'Use the json report, or split the run, to see all of them.',
+  ),
+} as const;
 
 interface Result {
   readonly ruleId: string;
@@ -50,13 +65,13 @@ export const sarif: Report = (result, context) => {
       level: LEVELS[finding.severity],
       message: { text: literal(finding.message) + linksTo(finding) },
       locations: [places.location(on, position, section)],
-      ...(related.length > 0 ? { relatedLocations: related.map((place, i) => ({ id: i + 1, ...places.location(place.on, place.position, undefined), message: { text: literal(place.message) } })) } : {}),
+      ...(related.length > 0 ? { relatedLocations: related.map((place, i) => relatedLocation(place, i + 1, places)) } : {}),
       ...(hasSuppressions ? { suppressions: suppressedBy ? [suppressionOf(suppressedBy, context)] : [] } : {}),
     };
   });
   const execution = [...result.problems.map((problem) => problemNotice(problem, places)), ...crowdNotices(result.findings.length)];
   const configuration = orderedNotChecked(result.summary.notChecked).map(([rule, { notes, missing }]) => ({
-    descriptor: { id: 'not-checked', index: 1 },
+    descriptor: referenceTo('notChecked'),
     associatedRule: { id: rule, index: ruleIndex.get(rule) ?? -1 },
     level: 'warning',
     message: { text: `${literal(`“${rule}” could not be checked, or not whole, in ${notes} ${notes === 1 ? 'note' : 'notes'}: not in the export: ${missing.join(', ')}`)}.` },
@@ -71,7 +86,7 @@ export const sarif: Report = (result, context) => {
         language: 'en-GB',
         informationUri: HOMEPAGE,
         rules: rules.map((state) => descriptorOf(state, context)),
-        notifications: NOTICES,
+        notifications: Object.values(NOTICES),
         supportedTaxonomies,
       },
     },
@@ -101,6 +116,10 @@ function gravestFirst(findings: readonly GatedFinding[]): GatedFinding[] {
   return findings.toSorted((a, b) => gravity(a) - gravity(b));
 }
 
+function relatedLocation({ on, position, message }: GatedFinding['related'][number], id: number, places: Places): Location {
+  return { id, ...places.location(on, position, undefined), message: { text: literal(message) } };
+}
+
 function suppressionOf({ reason }: { readonly reason: string }, { excerpt }: ReportContext) {
   // The reason is the author's own text: it is shown where text may be shown at all.
   return { kind: 'inSource', status: 'accepted', ...(excerpt && reason ? { justification: reason } : {}) } as const;
@@ -119,7 +138,8 @@ function linksTo({ on, related }: GatedFinding): string {
 
 function problemNotice({ file, line, column, noteId, message }: RunResult['problems'][number], places: Places) {
   const location = places.roughly(file, line, column, noteId);
-  return { descriptor: { id: 'input-problem', index: 0 }, level: 'error', message: { text: literal(/[.!?]$/.test(message) ? message : `${message}.`) }, ...(location ? { locations: [location] } : {}) };
+  const text = literal(/[.!?]$/.test(message) ? message : `${message}.`);
+  return { descriptor: referenceTo('problem'), level: 'error', message: { text }, ...(location ? { locations: [location] } : {}) };
 }
 
 function crowdNotices(count: number) {
@@ -127,5 +147,13 @@ function crowdNotices(count: number) {
   const leftOut = count - MOST_ACCEPTED;
   const text = `This run has ${count} results, and GitHub shows ${MOST_SHOWN} of a run at most. They stand in order of gravity, the gravest first.`;
   const more = ` It rejects a report of more than ${MOST_ACCEPTED}, so the ${leftOut} least grave are left out here. The json report holds every finding.`;
-  return [{ descriptor: { id: 'too-many-results', index: 2 }, level: 'warning', message: { text: leftOut > 0 ? text + more : text } }];
+  return [{ descriptor: referenceTo('tooMany'), level: 'warning', message: { text: leftOut > 0 ? text + more : text } }];
+}
+
+function notice(id: string, name: string, what: string, whatToDo: string) {
+  return { id, name, shortDescription: { text: what }, fullDescription: { text: `${what} ${whatToDo}` }, help: { text: whatToDo } };
+}
+
+function referenceTo(kind: keyof typeof NOTICES) {
+  return { id: NOTICES[kind].id, index: Object.keys(NOTICES).indexOf(kind) };
 }

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { noteRule } from '../../src/engine/rule.ts';
+import type { Prose } from '../../src/language/note-text.ts';
+import { isOrdinaryWord } from '../../src/language/ordinary-words.ts';
+import type { People } from '../../src/language/people.ts';
+import type { Sentence } from '../../src/language/sentences.ts';
+import { opinionScore } from './model.ts';
+
+/** Fewer words than this make no claim. */
+const FEWEST_WORDS = 2;
+/** Above this share of a sentence, what is quoted is the sentence. */
+const QUOTED_SHARE = 0.5;
+
+/** Clauses 5.4, 5a.7 and A3: facts apart from opinions. */
+export const factOpinionMixing = noteRule({
+  name: 'fact-opinion-mixing',
+  summary: 'In Detailed Notes: opinion, judgement or guess put as fact, or fact and opinion in one sentence.',
+  clauses: ['5a.7', '5.4', 'A3'],
+  severity: 'warning',
+  group: 'evidence',
+  scope: 'note',
+  needs: [],
+  options: z.strictObject({
+    confidence: z.number({ error: 'expected a number' }).default(1.6).describe('How sure the rule must be; higher finds less and errs less.'),
+  }),
+  messages: {
+    opinion: (_: Readonly<Record<string, never>>) =>
+      'This reads as your opinion put as a fact. Detailed Notes are for what was seen, heard and said. Write what you saw or who said it; if it is your judgement, put it under Analysis with your reason: “In my view … because …”.',
+  },
+  check({ text }, reporter, { confidence }) {
+    for (const prose of text.of('detailed')) {
+      for (const sentence of prose.sentences) {
+        if (!isClaim(prose, sentence) || scoreOf(prose, sentence, text.people) < confidence) continue;
+        reporter.report({ message: 'opinion', at: prose.span(sentence.start, sentence.end), section: prose.section, data: {} });
+      }
+    }
+  },
+});
+
+function isClaim(prose: Prose, { start, end, block }: Sentence): boolean {
+  if (block.kind === 'heading' || block.kind === 'cell' || block.kind === 'code') return false;
+  const quoted = prose.quotes.reduce((sum, quote) => sum + Math.max(0, Math.min(end, quote.end) - Math.max(start, quote.start)), 0);
+  if (quoted > (end - start) * QUOTED_SHARE) return false;
+  return (prose.text.slice(start, end).match(/\p{L}+/gu)?.length ?? 0) >= FEWEST_WORDS;
+}
+
+function scoreOf(prose: Prose, { start, end }: Sentence, people: People): number {
+  return opinionScore({
+    text: prose.text.slice(start, end),
+    quoted: prose.quotes.filter((quote) => quote.end > start && quote.start < end).map((quote) => ({ start: quote.start - start, end: quote.end - start })),
+    isOrdinary: isOrdinaryWord,
+    isName: (word) => people.role(word) !== undefined,
+  });
+}

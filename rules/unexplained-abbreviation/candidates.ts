@@ -1,0 +1,131 @@
+import { isCommonWord, isOrdinaryWord } from '../../src/language/ordinary-words.ts';
+import type { Prose } from '../../src/language/note-text.ts';
+import type { People } from '../../src/language/people.ts';
+import { isShouted } from '../../src/language/shouting.ts';
+import { type Abbreviation, lookUp, opensSpelling, singular } from './lexicon.ts';
+
+/** Letters that look like an abbreviation, with the list's entry where it has one. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+  readonly entry: Abbreviation | undefined;
+}
+
+/** Words joined by the marks that abbreviations have inside: H&WB, s.47, t/c, LAC/CLA. */
+const TOKEN = /(?<![\p{L}\p{N}@/\\.'’&_-])[\p{L}\p{N}]+(?:[&/.'’-][\p{L}\p{N}]+)*/gu;
+const CAPITAL = /\p{Lu}/gu;
+const ROMAN = /^(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
+const TITLE_BEFORE = /\b(?:mr|mrs|ms|miss|dr|prof|judge|hhj|class|form|room|flat|block|type|vitamin|plan|hepatitis|grade|set|size|bus|route|channel|platform|gate|exit|section|group|unit|house|number|no\.|ref|reference|code|reg|registration|crn|id)\.?\s*$/i;
+const PERSON_AFTER = /^(?:['’]s\s|\s+(?:said|says|told|was|is|has|had|went|came|asked|wants|did|does|and\s+\p{Lu}{2}\b|who|rang|called|texted|felt|got|ran|sat|cried|became|agreed|also|then|would|will|can|could)\b)/u;
+const DETERMINER_BEFORE = /\b(?:the|an?|this|that|her|his|their|our|your|my|each|every|any|via|under|through|new|no|per|weekly|monthly|recent|last|next|first|initial)\s+$/i;
+const TRADE_AFTER = /^\s+(?:team|teams|worker|workers|plan|plans|panel|meeting|meetings|assessment|assessments|referral|referrals|form|forms|report|reports|order|orders|visit|visits|review|reviews|process|pathway|service|services|nurse|officer|lead|coordinator|co-ordinator|manager|conference|check|checks|support|hub|project|group|course|sessions?|programme|provision|score|scores|tool|needs?|unit|clinic|ward|duty|staff|child|children)\b/i;
+
+/** Finds what looks like an abbreviation in a section, in order. Whether it is explained is not asked here. */
+export function* findCandidates(prose: Prose, people: People, isShorthand: boolean): Generator<Candidate> {
+  const { text } = prose;
+  for (const match of text.matchAll(TOKEN)) {
+    const token = match[0];
+    // The common case first: a plain word in small letters that no list knows.
+    if (token.length < 2 || token.length > 24 || (!mayAbbreviate(token) && !opensSpelling(token))) continue;
+    if (/[@]|www|\.(?:com|org|gov|co|uk|net)\b/i.test(text.slice(match.index, match.index + 60).split(/\s/)[0] ?? '')) continue;
+    yield* readToken(prose, people, match.index, token, isShorthand);
+  }
+}
+
+/** Whether a note is in shorthand: it uses several of the list's small-letter forms that are no words. */
+export function isShorthandNote(sections: readonly Prose[]): boolean {
+  const seen = new Set<string>();
+  for (const { text } of sections) {
+    for (const [token] of text.matchAll(TOKEN)) {
+      if (token.length <= 4 && !/[aeiou]/i.test(token) && lookUp(token.toLowerCase())?.shorthand) seen.add(token.toLowerCase());
+    }
+  }
+  return seen.size >= 2;
+}
+
+function mayAbbreviate(token: string): boolean {
+  return (token.match(CAPITAL)?.length ?? 0) >= 2 || /[\d&/.]/.test(token) || lookUp(token) !== undefined || lookUp(token.toLowerCase())?.shorthand === true;
+}
+
+function* readToken(prose: Prose, people: People, at: number, token: string, isShorthand: boolean): Generator<Candidate> {
+  const { text } = prose;
+  const spaced = opensSpelling(token) ? /^\S+ \d+[A-Z]?/.exec(text.slice(at, at + 24))?.[0] : undefined;
+  for (const written of [spaced, token, token.replace(/['’]s$/, ''), singular(token.replace(/['’]s$/, ''))]) {
+    if (written === undefined) continue;
+    const entry = lookUp(written) ?? sentenceStart(prose, at, written);
+    if (!entry) continue;
+    if (isUsedAsAbbreviation(prose, people, at, written, entry, isShorthand)) yield { start: at, end: at + written.length, written, entry };
+    return;
+  }
+  const undotted = token.replaceAll('.', '');
+  const dotted = undotted !== token && /^(?:\p{Lu}\.){2,}\p{Lu}$/u.test(token) ? lookUp(undotted) : undefined;
+  if (dotted && !people.hasInitials(undotted) && isUsedAsAbbreviation(prose, people, at, undotted, dotted, isShorthand)) {
+    yield { start: at, end: at + token.length, written: token, entry: dotted };
+    return;
+  }
+  if (/[/-]/.test(token)) {
+    let from = 0;
+    for (const piece of token.split(/[/-]/)) {
+      if (piece.length > 1 && (mayAbbreviate(piece) || lookUp(piece))) yield* readToken(prose, people, at + from, piece, isShorthand);
+      from += piece.length + 1;
+    }
+    return;
+  }
+  if (isUnknownAbbreviation(prose, people, at, token)) yield { start: at, end: at + token.length, written: token, entry: undefined };
+}
+
+/** "Tc from Mrs Pollard": small-letter shorthand with the capital of a sentence's beginning. */
+function sentenceStart(prose: Prose, at: number, written: string): Abbreviation | undefined {
+  if (!/^\p{Lu}[\p{Ll}/]+$/u.test(written) || /^[^aeiou]*[aeiou]/i.test(written)) return undefined;
+  const entry = lookUp(written.toLowerCase());
+  return entry?.shorthand && prose.sentenceAt(at)?.start === at ? entry : undefined;
+}
+
+function isUsedAsAbbreviation(prose: Prose, people: People, at: number, written: string, entry: Abbreviation, isShorthand: boolean): boolean {
+  const { text } = prose;
+  if (entry.everyday) return false;
+  const after = text.slice(at + written.length, at + written.length + 40);
+  if (entry.not?.some((ending) => after.toLowerCase().trimStart().startsWith(ending))) return false;
+  if (people.role(written.toLowerCase()) !== undefined || (people.hasInitials(written) && PERSON_AFTER.test(after))) return false;
+  const isSmall = written === written.toLowerCase();
+  // Consonants alone are no English word; the others count where the whole note is shorthand.
+  if (entry.shorthand && isSmall) return isShorthand || /^[^aeiouy\d]{2,}$|\//.test(written);
+  if (isShouted(prose, at) || (/^(?:MR|MRS|MS|DR|ST)$/.test(written) && /^\.?\s+\p{Lu}/u.test(after))) return false;
+  const before = text.slice(Math.max(0, at - 24), at);
+  if (/^\p{Lu}{2}$/u.test(written) && (TITLE_BEFORE.test(before) || (PERSON_AFTER.test(after) && !DETERMINER_BEFORE.test(before) && isAmbiguousPair(written)))) return false;
+  if (entry.word) return DETERMINER_BEFORE.test(before) || TRADE_AFTER.test(after) || !isCommonWord(written.toLowerCase());
+  return !isReference(text, at, written);
+}
+
+/** Two letters that are as likely somebody's initials: sector abbreviations of two letters are rarely followed by "said". */
+function isAmbiguousPair(written: string): boolean {
+  return !/^(?:SW|HV|TM|DV|MH|CP|LA|YP|FC|SN|KW|PA|HT)$/.test(written);
+}
+
+/** Capitals that no list knows: a local team's, a project's. Only where they can hardly be anything else. */
+function isUnknownAbbreviation(prose: Prose, people: People, at: number, token: string): boolean {
+  const { text } = prose;
+  const bare = singular(token.replace(/['’]s$/, ''));
+  const letters = bare.replaceAll('&', '');
+  if (!/^\p{Lu}[\p{Lu}\p{Ll}]*\p{Lu}[\p{Ll}]?$/u.test(letters) || letters.length < 2 || letters.length > 6) return false;
+  const capitals = letters.match(CAPITAL)?.length ?? 0;
+  if (capitals < letters.length - 1 || ROMAN.test(letters)) return false;
+  if (isOrdinaryWord(letters.toLowerCase()) || people.role(letters.toLowerCase()) !== undefined || people.hasInitials(letters)) return false;
+  if (isShouted(prose, at) || isReference(text, at, token)) return false;
+  const before = text.slice(Math.max(0, at - 24), at);
+  const after = text.slice(at + token.length, at + token.length + 24);
+  if (TITLE_BEFORE.test(before) || /\p{Lu}{2,}\s+$/u.test(before) || /^\s+\p{Lu}{3,}\b/u.test(after)) return false;
+  const isSupported = DETERMINER_BEFORE.test(before) || TRADE_AFTER.test(after) || /\p{Lu}s$/u.test(token);
+  if (letters.length === 2) return isSupported && !PERSON_AFTER.test(after);
+  // Letters that can be spoken as a word may be a name in capitals.
+  const isSpeakable = /[AEIOUY]/i.test(letters) && !/[^AEIOUY]{4}/i.test(letters);
+  return isSupported || (!isSpeakable && !PERSON_AFTER.test(after)) || (letters.length === 3 && !/^[^AEIOU][AEIOU][^AEIOU]$/.test(letters) && !PERSON_AFTER.test(after));
+}
+
+/** Part of a post code, a reference, a registration or a time. */
+function isReference(text: string, at: number, written: string): boolean {
+  const before = text.slice(Math.max(0, at - 12), at);
+  const after = text.slice(at + written.length, at + written.length + 8);
+  return /^[-/]?\d|^\s\d[A-Z]{2}\b|^\d/.test(after) || /[#\d]-?$|(?:ref|\bno\.|log|reg)[.:\s]*$/i.test(before) || /\b[A-Z]{2}\d{2}\s$/.test(before) || /^\s*\d{3,}/.test(after);
+}

@@ -1,0 +1,116 @@
+import * as z from 'zod';
+import { noteRule } from '../../src/engine/rule.ts';
+import { type Definition, findDefinitions } from '../../src/language/definitions.ts';
+import type { Prose } from '../../src/language/note-text.ts';
+import { type Candidate, findCandidates, isShorthandNote } from './candidates.ts';
+import { keyOf } from './lexicon.ts';
+
+interface Use {
+  readonly prose: Prose;
+  readonly section: number;
+  readonly candidate: Candidate;
+  count: number;
+}
+
+/** A quotation of fewer words than this marks a term, not somebody's speech. */
+const SPOKEN_WORDS = 3;
+
+const or = (choices: readonly string[]): string => choices.map((choice) => `“${choice}”`).join(' or ');
+
+/** Clause 3.6: easy to read, with any abbreviations explained. */
+export const unexplainedAbbreviation = noteRule({
+  name: 'unexplained-abbreviation',
+  summary: 'The first use in a note of an abbreviation that is neither explained there or before, nor known to everybody.',
+  clauses: ['3.6'],
+  severity: 'warning',
+  group: 'language',
+  scope: 'note',
+  needs: [],
+  options: z.strictObject({
+    accept: z.array(z.string(), { error: 'expected a list of abbreviations' }).default([]).describe('Abbreviations that your families know.'),
+  }),
+  messages: {
+    unexplained: ({ short, long, more }: { short: string; long: readonly string[]; more: number }) =>
+      `“${short}” is not explained where it is first used${recurs(more)}. Write ${or(long.map((sense) => `${sense} (${short})`))}.`,
+    unknown: ({ more }: { more: number }) =>
+      `This abbreviation is not explained where it is first used${recurs(more)}, and caselint does not know it. Write it out in full, with the letters in brackets after it.`,
+    explainedLater: ({ short }: { short: string }) => `${short ? `“${short}”` : 'This abbreviation'} is only explained further on. Put the explanation here, where it is first used, so that nobody has to look for it.`,
+  },
+  check({ text }, reporter, { accept }) {
+    const accepted = new Set(accept.map(keyOf));
+    const isShorthand = isShorthandNote(text.sections);
+    const uses = new Map<string, Use>();
+    for (const [section, prose] of text.sections.entries()) {
+      for (const candidate of findCandidates(prose, text.people, isShorthand)) {
+        if (isSpoken(prose, candidate.start)) continue;
+        const key = candidate.entry?.short ?? keyOf(candidate.written);
+        const held = uses.get(key);
+        if (held) held.count++;
+        else if (!accepted.has(key)) uses.set(key, { prose, section, candidate, count: 1 });
+      }
+    }
+    if (uses.size === 0) return;
+    const explained = explanations(text.sections);
+    for (const [key, { prose, section, candidate, count }] of uses) {
+      const at = explained.get(key);
+      if (isToldNearby(prose, candidate)) continue;
+      if (at && (at.isKey || at.section < section || (at.section === section && at.offset <= candidate.end))) continue;
+      const short = candidate.entry?.short ?? '';
+      const place = { at: prose.span(candidate.start, candidate.end), section: prose.section };
+      if (at) reporter.report({ ...place, message: 'explainedLater', data: { short } });
+      else if (!candidate.entry) reporter.report({ ...place, message: 'unknown', data: { more: count - 1 } });
+      else {
+        const { long } = candidate.entry;
+        const suggestions = long.map((sense) => ({ message: `Write “${sense} (${short})”.`, replacement: `${sense} (${short})` }));
+        reporter.report({ ...place, message: 'unexplained', data: { short, long, more: count - 1 }, suggestions });
+      }
+    }
+  },
+});
+
+/** Where each abbreviation is first explained; a key counts wherever it stands. */
+function explanations(sections: readonly Prose[]): Map<string, { readonly section: number; readonly offset: number; readonly isKey: boolean }> {
+  const found = new Map<string, { section: number; offset: number; isKey: boolean }>();
+  for (const [section, prose] of sections.entries()) {
+    for (const definition of findDefinitions(prose.text)) {
+      for (const key of keysOf(prose.text, definition)) {
+        const isKey = definition.kind === 'key';
+        const held = found.get(key);
+        if (!held || (isKey && !held.isKey)) found.set(key, { section, offset: Math.min(definition.short.start, definition.long.start), isKey });
+      }
+    }
+  }
+  return found;
+}
+
+/** "Mrs Ferreira asked what SGO is. I said that it is short for …", "the health visitor (whom they call the HV)". */
+const TOLD_AFTER = /\b(?:is|was|for|means?|meant)\s+(?:an?\s+|the\s+|our\s+)?["“‘]?$/i;
+const TOLD_BEFORE = /^[^.\n]{0,40}(?:\bcall(?:s|ed)?\b|\bknown\b|\()[^.)\n]{0,20}$/i;
+const NEARBY = 160;
+
+function isToldNearby({ text }: Prose, { start, end, entry, written }: Candidate): boolean {
+  const before = text.slice(Math.max(0, start - NEARBY), start);
+  const after = text.slice(end, end + NEARBY);
+  return (entry?.long ?? []).some((long) => {
+    const told = after.toLowerCase().indexOf(long.toLowerCase());
+    if (told !== -1 && TOLD_AFTER.test(after.slice(0, told)) && !after.slice(0, told).includes(written)) return true;
+    const named = before.toLowerCase().lastIndexOf(long.toLowerCase());
+    return named !== -1 && TOLD_BEFORE.test(before.slice(named + long.length));
+  });
+}
+
+/** "(LAC/CLA)" explains both. */
+function keysOf(text: string, { short }: Definition): string[] {
+  const written = text.slice(short.start, short.end);
+  const whole = keyOf(written);
+  return written.includes('/') ? [whole, ...written.split('/').map(keyOf)] : [whole];
+}
+
+function isSpoken(prose: Prose, offset: number): boolean {
+  const quote = prose.quotes.find((span) => span.start <= offset && offset < span.end);
+  return quote !== undefined && (quote.mark === 'green' || prose.text.slice(quote.start, quote.end).split(/\s+/).length >= SPOKEN_WORDS);
+}
+
+function recurs(more: number): string {
+  return more > 0 ? ` (it comes ${more} more time${more === 1 ? '' : 's'})` : '';
+}

@@ -1,0 +1,60 @@
+/** The longest short form, as in Ab3P: ten characters, and a plural. */
+export const LONGEST_SHORT = 12;
+/** One word with the signs that occur inside abbreviations: H&WB, A & E, LAC/CLA, s.47, M.O.I., 5-HT. */
+const SHORT = /[\p{L}\p{N}][\p{L}\p{N}.'’/+-]{0,11}(?:\s?&\s?[\p{L}\p{N}]{1,8})?/uy;
+const SHORT_TO_END = /(?:[\p{L}\p{N}]{1,8}\s?&\s?)?[\p{L}\p{N}.'’/+-]{1,12}$/u;
+/** Names with a capital inside, or two of them: McDonald, O'Brien, Anne-Marie, Ash/Birch. */
+const NAME = /^(?:(?:Mc|Mac|O['’]|De|Di|La|Le|Van)\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+(?:[-/'’.]\p{Lu}\p{Ll}+)+)$/u;
+
+/** The word that ends at `at` (spaces and quotation marks apart), where it could be a short form. */
+export function shortBefore(text: string, at: number): { start: number; end: number } | undefined {
+  let end = at;
+  while (end > 0 && isMargin(text[end - 1])) end--;
+  const from = Math.max(0, end - LONGEST_SHORT * 2);
+  const start = from + (SHORT_TO_END.exec(text.slice(from, end))?.index ?? end - from);
+  if (start === end || isWordCharacter(text[start - 1])) return undefined;
+  return trimmed(text, start, end);
+}
+
+/** The word that starts at `at` (spaces and quotation marks apart), where it could be a short form. */
+export function shortAfter(text: string, at: number): { start: number; end: number } | undefined {
+  let start = at;
+  while (start < text.length && isMargin(text[start])) start++;
+  SHORT.lastIndex = start;
+  if (!SHORT.test(text) || isWordCharacter(text[SHORT.lastIndex])) return undefined;
+  return trimmed(text, start, SHORT.lastIndex);
+}
+
+/** Takes off what belongs to the sentence: full stops, hyphens, the possessive. */
+function trimmed(text: string, from: number, to: number): { start: number; end: number } | undefined {
+  let start = from;
+  let end = to;
+  while (end > start && /[.'’/+-]/.test(text[end - 1] ?? '') && !(text[end - 1] === '.' && text.slice(start, end - 1).includes('.'))) end--;
+  if (/['’]s$/.test(text.slice(start, end))) end -= 2;
+  while (start < end && !isWordCharacter(text[start])) start++;
+  return /\p{L}/u.test(text.slice(start, end)) ? { start, end } : undefined;
+}
+
+/** Whether a word looks like an abbreviation wherever it stands: CIN, IROs, CiN, HbA1c, H&WB, s47. */
+export function looksAbbreviated(short: string): boolean {
+  const capitals = short.replace(/[^\p{Lu}]/gu, '').length;
+  if (short.length < 2 || short.length > LONGEST_SHORT || NAME.test(short)) return false;
+  if (/^\p{L}\.?\d{1,3}\p{L}?$/u.test(short)) return true;
+  return capitals >= 2 && capitals * 3 >= short.length;
+}
+
+/** Whether the words inside brackets could be a short form: one word, or two that are not both small or both a name's. */
+export function couldBeShort(short: string): boolean {
+  if (short.length > LONGEST_SHORT || !/\p{L}/u.test(short) || !/^[\p{L}\p{N}[]/u.test(short) || /[^\p{L}\p{N}\s&/+.'’()[\]-]/u.test(short)) return false;
+  const parts = short.replace(/\s?&\s?/g, '&').split(/\s+/);
+  if (parts.length > 2) return false;
+  return parts.length === 1 ? !/^\d+(?:st|nd|rd|th)$/.test(short) : /\p{Lu}|\d/u.test(short) && !/^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+$/u.test(short);
+}
+
+function isMargin(char: string | undefined): boolean {
+  return char !== undefined && /[\s"'“”‘’`*_]/.test(char);
+}
+
+function isWordCharacter(char: string | undefined): boolean {
+  return char !== undefined && /[\p{L}\p{N}]/u.test(char);
+}
