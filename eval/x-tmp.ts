@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { findDefinitions } from '../src/language/definitions.ts';
-const docs = gunzipSync(readFileSync("/work/shared/data/abbreviation-pairs-med1250.jsonl.gz")).toString().trim().split("\n").map((l) => { const d = JSON.parse(l); return { paragraphs: [d.text], id: d.id }; }).filter((d) => d.id % 2 === 0);
-for (const d of docs) { const t = d.paragraphs.join('\n\n'); for (const x of findDefinitions(t)) {
- const s = t.slice(x.short.start, x.short.end), l = t.slice(x.long.start, x.long.end);
- if (x.kind !== 'long-short' || !/[(\[]["'‘“]?$/.test(t.slice(x.short.start-2, x.short.start)) || !/\p{Lu}/u.test(s)) console.log(x.kind, '|', s, '|', l, '|', t.slice(Math.min(x.short.start,x.long.start)-10, Math.max(x.short.end,x.long.end)+10).replace(/\n/g,'⏎'));
-}}
+const n = 1_000_000;
+for (const p of ['(', '(CIN)', 'CIN - ', 'AB, ', 'CIN (a the ', '\n', '. \n', 'Key: AB and CD and ', ' and AB', ';', 'AB;', 'Key: AB\n', '" ', 'CIN = ', 'A is the ', 'CIN | ', 'A/', '((a)', 'or ', 'AB: ', 'AB\n', '- \n','Key - ','a.','Child in Need, or CIN, ']) {
+  const t = (p.includes('Key: AB and') ? 'Key: ' : '') + p.repeat(n / p.length); const b = performance.now(); const k = findDefinitions(t).length; console.log(JSON.stringify(p), k, Math.round(performance.now() - b), 'ms/MB');
+}

@@ -57,7 +57,7 @@ describe('the abbreviation in brackets behind its words', () => {
 describe('the words in brackets behind the abbreviation', () => {
   it.each([
     ['Her CIN (Child in Need) plan', 'CIN = Child in Need'],
-    ['Her CIN (Child in Need plan) was read', 'CIN = Child in Need'],
+    ['Her CIN (Child in Need plan) was read', 'CIN = Child in Need plan'],
     ['an SDQ (Strengths and Difficulties Questionnaire)', 'SDQ = Strengths and Difficulties Questionnaire'],
     ['the IROs (Independent Reviewing Officers)', 'IROs = Independent Reviewing Officers'],
     ['the IROs (Independent Reviewing Officer)', 'IROs = Independent Reviewing Officer'],
@@ -124,8 +124,14 @@ describe('keys and glossaries', () => {
     ['mum (mgm = maternal grandmother) rang', ['mgm = maternal grandmother']],
     ['(HV = health visitor; SW = social worker)', ['HV = health visitor', 'SW = social worker']],
     ['HbA1c = sugar over three months.', ['HbA1c = sugar over three months']],
-    ['SW = allocated social worker', ['SW = social worker']],
-    ['CP: the meeting where we make the plan', ['CP = the meeting where we make the plan']],
+    ['SW = allocated social worker', ['SW = allocated social worker']],
+    ['CP - the meeting where we make the plan', ['CP = the meeting where we make the plan']],
+    ['CIN: Child in Need\nCP: Child Protection\nPLO: steps before court', ['CIN = Child in Need', 'CP = Child Protection', 'PLO = steps before court']],
+    ['Dawn was seen. Key: HV health visitor, MGM maternal grandmother and SW social worker. All well.', ['HV = health visitor', 'MGM = maternal grandmother', 'SW = social worker']],
+    ['Dawn was seen (key: HV health visitor, SW social worker).', ['HV = health visitor', 'SW = social worker']],
+    ['Key: ACCT Assessment, Care in Custody and Teamwork; HV health visitor', ['ACCT = Assessment, Care in Custody and Teamwork', 'HV = health visitor']],
+    ['Key: HbA1c sugar test, HV health visitor', ['HbA1c = sugar test', 'HV = health visitor']],
+    ['**Key** - HV: health visitor', ['HV = health visitor']],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
     expect(new Set(kinds(text))).toEqual(new Set(['key']));
@@ -148,6 +154,17 @@ describe('what explains nothing', () => {
     'DV means she cannot go home.',
     'SW: the house was cold. Mum: it was not.',
     'SW - the visit was late.',
+    'SW: the meeting where police came was hard.',
+    'DV means the children are scared.',
+    'CP was called, meaning the family was seen.',
+    'LA (a rate of 46.2 per 10,000 children)',
+    'The parent(s) and child(ren) came; the carer(s) did not.',
+    'We agreed (a) the house and (b) the bedroom.',
+    'The threshold guidance, known as the Continuum, applies.',
+    'To protect children, called child protection, we act.',
+    'Abbreviations\n\nDV incident was reported by police last night at home.',
+    'Key: mum has it.',
+    'Bournemouth, Christchurch, Poole',
     'SDQ = 17',
     'n = 5, P < 0.05',
     'Dawn, Sam, and Jo went out.',

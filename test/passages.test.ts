@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { capitalisedIn, maskWords, NUMBER, PERSON } from '../src/language/masking.ts';
 import { CONTENT, inSource, joinNear, type Passage, PassageIndex, STARTS_SECTION, STARTS_SENTENCE, TELLING, type WordSequence, wordsIn } from '../src/language/passages.ts';
+import { findSentences } from '../src/language/sentences.ts';
+import { findWords } from '../src/language/words.ts';
 
 /** Words parted by spaces; `|` begins a section, a full stop ends a sentence, `#` marks a masked word. */
 function sequence(text: string): WordSequence {
@@ -95,4 +98,26 @@ describe('passages', () => {
       }),
     );
   });
+});
+
+describe('masking', () => {
+  const masked = (text: string) => {
+    const worded = { text, words: findWords(text), sentences: findSentences(text, [{ kind: 'paragraph', start: 0, end: text.length }]) };
+    const names = capitalisedIn([worded]);
+    return maskWords(worded, (word) => names.has(word) || word === 'dawn')
+      .map(({ form }) => (form === PERSON ? 'P' : form === NUMBER ? 'N' : form))
+      .join(' ');
+  };
+
+  it.each([
+    ['Dawn said she’ll go with Ms Kim Ash', 'P said P go with P'],
+    ['the boy’s mum told J. Ashworth', 'the P told P'],
+    ['she is in Year 4, aged nine, since 3 March', 'P is in N since N'],
+    ['at 2.20 pm on Friday; I am here', 'at N on N P am here'],
+    ['they may march on', 'P may march on'],
+    ['it is 6 Mill Lane, PM3 7QT', 'it is N P N'],
+    ['the GP and the CIN plan', 'the gp and the cin plan'],
+    ['he said "Leave me" and left', 'P said leave P and left'],
+    ['the teacher’s book', 'the teacher book'],
+  ])('%s', (text, expected) => expect(masked(text)).toBe(expected));
 });

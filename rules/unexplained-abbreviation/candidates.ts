@@ -1,5 +1,6 @@
 import { isCommonWord, isOrdinaryWord } from '../../src/language/ordinary-words.ts';
 import type { Prose } from '../../src/language/note-text.ts';
+import { isInHeader } from '../../src/language/pasted-header.ts';
 import type { People } from '../../src/language/people.ts';
 import { isShouted } from '../../src/language/shouting.ts';
 import { type Abbreviation, lookUp, opensSpelling, singular } from './lexicon.ts';
@@ -20,6 +21,10 @@ const TITLE_BEFORE = /\b(?:mr|mrs|ms|miss|dr|prof|judge|hhj|class|form|room|flat
 const PERSON_AFTER = /^(?:['’]s\s|\s+(?:said|says|told|was|is|has|had|went|came|asked|wants|did|does|and\s+\p{Lu}{2}\b|who|rang|called|texted|felt|got|ran|sat|cried|became|agreed|also|then|would|will|can|could)\b)/u;
 const DETERMINER_BEFORE = /\b(?:the|an?|this|that|her|his|their|our|your|my|each|every|any|via|under|through|new|no|per|weekly|monthly|recent|last|next|first|initial)\s+$/i;
 const TRADE_AFTER = /^\s+(?:team|teams|worker|workers|plan|plans|panel|meeting|meetings|assessment|assessments|referral|referrals|form|forms|report|reports|order|orders|visit|visits|review|reviews|process|pathway|service|services|nurse|officer|lead|coordinator|co-ordinator|manager|conference|check|checks|support|hub|project|group|course|sessions?|programme|provision|score|scores|tool|needs?|unit|clinic|ward|duty|staff|child|children)\b/i;
+
+const ROLE = /worker|manager|officer|nurse|carer|mother|father|parent|advis[eo]r|teacher|visitor|person|child|friend|guardian|doctor|chair|lead|co-?ordinator|assistant|midwife|partner|sibling|brother|sister|constable|sergeant|inspector|judge|solicitor|psycholog|psychiatr|therapist|practitioner|consultant|staff|supervisor|mentor|leader|director/i;
+/** Small-letter shorthand that is also a word or a name: it counts where the whole note is shorthand. */
+const ALSO_A_WORD = /^(?:da|la|pa|ta|mob|sup|supp|sol|prof|stat|strat|fam|obs|disc|fob|ss|ch|sch|poss|prev|preg|psych|yest|sib|unk)$/;
 
 /** Finds what looks like an abbreviation in a section, in order. Whether it is explained is not asked here. */
 export function* findCandidates(prose: Prose, people: People, isShorthand: boolean): Generator<Candidate> {
@@ -53,7 +58,7 @@ function* readToken(prose: Prose, people: People, at: number, token: string, isS
   const spaced = opensSpelling(token) ? /^\S+ \d+[A-Z]?/.exec(text.slice(at, at + 24))?.[0] : undefined;
   for (const written of [spaced, token, token.replace(/['’]s$/, ''), singular(token.replace(/['’]s$/, ''))]) {
     if (written === undefined) continue;
-    const entry = lookUp(written) ?? sentenceStart(prose, at, written);
+    const entry = lookUp(written) ?? sentenceStart(prose, at, written, isShorthand);
     if (!entry) continue;
     if (isUsedAsAbbreviation(prose, people, at, written, entry, isShorthand)) yield { start: at, end: at + written.length, written, entry };
     return;
@@ -76,8 +81,8 @@ function* readToken(prose: Prose, people: People, at: number, token: string, isS
 }
 
 /** "Tc from Mrs Pollard": small-letter shorthand with the capital of a sentence's beginning. */
-function sentenceStart(prose: Prose, at: number, written: string): Abbreviation | undefined {
-  if (!/^\p{Lu}[\p{Ll}/]+$/u.test(written) || /^[^aeiou]*[aeiou]/i.test(written)) return undefined;
+function sentenceStart(prose: Prose, at: number, written: string, isShorthand: boolean): Abbreviation | undefined {
+  if (!/^\p{Lu}[\p{Ll}/]+$/u.test(written) || (/[aeiou]/i.test(written) && !isShorthand)) return undefined;
   const entry = lookUp(written.toLowerCase());
   return entry?.shorthand && prose.sentenceAt(at)?.start === at ? entry : undefined;
 }
@@ -89,18 +94,18 @@ function isUsedAsAbbreviation(prose: Prose, people: People, at: number, written:
   if (entry.not?.some((ending) => after.toLowerCase().trimStart().startsWith(ending))) return false;
   if (people.role(written.toLowerCase()) !== undefined || (people.hasInitials(written) && PERSON_AFTER.test(after))) return false;
   const isSmall = written === written.toLowerCase();
-  // Consonants alone are no English word; the others count where the whole note is shorthand.
-  if (entry.shorthand && isSmall) return isShorthand || /^[^aeiouy\d]{2,}$|\//.test(written);
+  if (isInHeader(text, at)) return false;
+  if (entry.shorthand && (isSmall || entry.short === written.toLowerCase())) return isShorthand || !ALSO_A_WORD.test(written.toLowerCase());
   if (isShouted(prose, at) || (/^(?:MR|MRS|MS|DR|ST)$/.test(written) && /^\.?\s+\p{Lu}/u.test(after))) return false;
   const before = text.slice(Math.max(0, at - 24), at);
-  if (/^\p{Lu}{2}$/u.test(written) && (TITLE_BEFORE.test(before) || (PERSON_AFTER.test(after) && !DETERMINER_BEFORE.test(before) && isAmbiguousPair(written)))) return false;
+  if (/^\p{Lu}{2}$/u.test(written) && (TITLE_BEFORE.test(before) || (PERSON_AFTER.test(after) && !DETERMINER_BEFORE.test(before) && !isRole(entry)))) return false;
   if (entry.word) return DETERMINER_BEFORE.test(before) || TRADE_AFTER.test(after) || !isCommonWord(written.toLowerCase());
   return !isReference(text, at, written);
 }
 
-/** Two letters that are as likely somebody's initials: sector abbreviations of two letters are rarely followed by "said". */
-function isAmbiguousPair(written: string): boolean {
-  return !/^(?:SW|HV|TM|DV|MH|CP|LA|YP|FC|SN|KW|PA|HT)$/.test(written);
+/** Letters that stand for a person's part can speak and act ("SW said"); other pairs that do so are somebody's initials. */
+function isRole({ long }: Abbreviation): boolean {
+  return ROLE.test(long[0] ?? '');
 }
 
 /** Capitals that no list knows: a local team's, a project's. Only where they can hardly be anything else. */
@@ -112,15 +117,21 @@ function isUnknownAbbreviation(prose: Prose, people: People, at: number, token: 
   const capitals = letters.match(CAPITAL)?.length ?? 0;
   if (capitals < letters.length - 1 || ROMAN.test(letters)) return false;
   if (isOrdinaryWord(letters.toLowerCase()) || people.role(letters.toLowerCase()) !== undefined || people.hasInitials(letters)) return false;
-  if (isShouted(prose, at) || isReference(text, at, token)) return false;
+  if (isShouted(prose, at) || isReference(text, at, token) || isInHeader(text, at)) return false;
   const before = text.slice(Math.max(0, at - 24), at);
   const after = text.slice(at + token.length, at + token.length + 24);
   if (TITLE_BEFORE.test(before) || /\p{Lu}{2,}\s+$/u.test(before) || /^\s+\p{Lu}{3,}\b/u.test(after)) return false;
   const isSupported = DETERMINER_BEFORE.test(before) || TRADE_AFTER.test(after) || /\p{Lu}s$/u.test(token);
   if (letters.length === 2) return isSupported && !PERSON_AFTER.test(after);
-  // Letters that can be spoken as a word may be a name in capitals.
-  const isSpeakable = /[AEIOUY]/i.test(letters) && !/[^AEIOUY]{4}/i.test(letters);
-  return isSupported || (!isSpeakable && !PERSON_AFTER.test(after)) || (letters.length === 3 && !/^[^AEIOU][AEIOU][^AEIOU]$/.test(letters) && !PERSON_AFTER.test(after));
+  return isSupported || (!isSpeakable(letters.toLowerCase()) && !PERSON_AFTER.test(after));
+}
+
+/** Beginnings and ends that English words have: letters that can be spoken as a word may be a name in capitals. */
+const ONSET = /^(?:[bcdfghjklmnpqrstvwxyz]?|bl|br|ch|cl|cr|dr|dw|fl|fr|gl|gr|kn|ph|pl|pr|qu|rh|sc|sh|sk|sl|sm|sn|sp|st|sw|th|tr|tw|wh|wr|str|sch|scr|shr|spl|spr|thr)[aeiouy]/;
+const ENDING = /[aeiouy](?:[bcdfghjklmnpqrstvwxyz]?|ch|ck|ct|ft|ld|lf|lk|ll|lm|lp|lt|mp|nd|ng|nk|nt|ph|pt|rd|rk|rl|rm|rn|rp|rt|sh|sk|sp|ss|st|th|tt|xt)$/;
+
+function isSpeakable(word: string): boolean {
+  return ONSET.test(word) && ENDING.test(word) && !/[^aeiouy]{3}/.test(word);
 }
 
 /** Part of a post code, a reference, a registration or a time. */

@@ -1,7 +1,7 @@
 import type { Span } from '../casenote/source.ts';
 import { findKeys } from './abbreviation-key.ts';
 import lists from './definitions.yaml';
-import { isGloss, saysMeaning, saysWhatKind, skipLead } from './gloss.ts';
+import { isGloss, saysWhatKind, skipLead } from './gloss.ts';
 import { clauseEnd, type Fit, spellOut, windowStart } from './long-form.ts';
 import { couldBeShort, looksAbbreviated, shortAfter, shortBefore } from './short-form.ts';
 
@@ -81,7 +81,7 @@ function shortInside(text: string, open: number, close: number): Definition[] {
   const from = windowStart(text, open);
   let start = open + 1;
   for (;;) {
-    const lead = /^[\s"'“”‘’]*([\p{L}.]+)[\s,:"'“”‘’]+(?=\S)/u.exec(text.slice(start, Math.min(close, start + 24)));
+    const lead = /^[\s"'“”‘’]*([\p{L}.]+)[\s,:"'“”‘’]+(?=[^\s&])/u.exec(text.slice(start, Math.min(close, start + 24)));
     if (!lead || !LEADS.has((lead[1] as string).toLowerCase())) break;
     start += lead[0].length;
   }
@@ -90,8 +90,9 @@ function shortInside(text: string, open: number, close: number): Definition[] {
   const short = unquoted(text, start, start + first.replace(TAIL, '').length);
   if (!short) return [];
   const written = text.slice(short.start, short.end);
-  // "(S)-isomer": one letter and more of the word behind it.
-  if (written.length === 1 && /[\p{L}\p{N}-]/u.test(text[close + 1] ?? '')) return [];
+  // "(S)-isomer", "(a) the house", "parent(s)", "child(ren)".
+  if (written.length === 1 && (/\p{Ll}/u.test(written) || /[\p{L}\p{N}-]/u.test(text[close + 1] ?? ''))) return [];
+  if (/[\p{L}\p{N}]/u.test(text[open - 1] ?? '') && (written.length === 1 || !/\p{Lu}/u.test(written))) return [];
   const whole = couldBeShort(written) ? spellOut(text, from, open, written, 'end', isNamed ? 'named' : 'bracketed') : undefined;
   if (whole) return [{ short, long: whole, kind: 'long-short' }];
   const parts = alternatives(text, short);
@@ -145,7 +146,7 @@ function shortBehind(text: string, at: number, end: number, link: string): Defin
   if (!short) return undefined;
   const written = text.slice(short.start, short.end);
   if (!looksAbbreviated(written) && !(isNamed && couldBeShort(written))) return undefined;
-  const long = spellOut(text, windowStart(text, at), at, written, 'end', fitOf(link, isNamed));
+  const long = spellOut(text, windowStart(text, at), at, written, 'end', looksAbbreviated(written) ? fitOf(link, isNamed) : 'initials');
   return long && { short, long, kind: 'long-short' };
 }
 
@@ -162,7 +163,7 @@ function longBehind(text: string, at: number, end: number, link: string): Defini
   if (long) return { short, long, kind: isEquals ? 'key' : 'short-long' };
   if (!isAbbreviated || to - start < written.length) return undefined;
   const explains =
-    link === 'is' || /^[-–—]$/.test(link) ? saysWhatKind(text, start, to) : isEquals ? /^\p{L}\S*\s+\p{L}/u.test(text.slice(start, to)) : EXPLAINS.test(link) && (/short|stands/i.test(link) || saysMeaning(text, start, to));
+    link === 'is' || /^[-–—]$/.test(link) ? saysWhatKind(text, start, to) : isEquals ? /^\p{L}\S*\s+\p{L}/u.test(text.slice(start, to)) : EXPLAINS.test(link) && (/short|stands|i\.?e\b/i.test(link) || saysWhatKind(text, start, to));
   return explains ? { short, long: { start, end: to }, kind: isEquals ? 'key' : 'short-long' } : undefined;
 }
 

@@ -6,7 +6,7 @@ const KIND = kinds.join('|');
 const LEAD = /^(?:(?:i\.?\s?e\.?|that is(?: to say)?|which (?:is|means|stands for)|this (?:is|means)|meaning|means|stands for|stood for|(?:is )?short for|in full|full name|e\.g\.)[,:]?\s+)/i;
 const ARTICLE = /^(?:an?|the|our|their|your|his|her|my|some|any|someone|somebody|people|when|where|how)\s/i;
 /** What begins like an explanation and is none: "CIN (the same as last year)", "CP (which was reviewed in March)". */
-const NOT_GLOSS = /^(?:(?:the|a|an|our|their)\s+(?:same|latter|former|above|below|first|second|third|last|next|latest|previous|one|ones|other|only|most|least|new|old|current|week|day|morning|afternoon|evening|month|year|few|lot|bit)\b)/i;
+const NOT_GLOSS = /^(?:(?:the|a|an|our|their)\s+(?:same|latter|former|above|below|first|second|third|last|next|latest|previous|one|ones|other|only|most|least|rate|number|total|average|new|old|current|week|day|morning|afternoon|evening|month|year|few|lot|bit)\b)/i;
 /** "which supports families": a verb in the present that says what the thing does. */
 const WHICH = /^which\s+(?!(?:is|was|has|does|his|this|its)\b)\p{Ll}{2,}s\s+\p{L}/u;
 const RELATIVE = new RegExp(`^(?:an?|the|our|their)\\s+(?:[\\p{L}'’-]+\\s+){0,4}(?:${KIND})\\s*,?\\s+(?:that|which|who|where|when|for|we|to|of|about|with)\\b`, 'iu');
@@ -27,13 +27,8 @@ export function isGloss(text: string, from: number, to: number): boolean {
   return ARTICLE.test(rest) && !NOT_GLOSS.test(rest) && /^\S+\s+\S+\s+\S/.test(rest);
 }
 
-/** The stricter test for running text: "CIN is the plan that …", "CP – a meeting where …". */
+/** The stricter test for running text: "CIN is the plan that …", "CP – a meeting where …". Not "DV means the
+ * children are scared". */
 export function saysWhatKind(text: string, from: number, to: number): boolean {
   return RELATIVE.test(text.slice(from, Math.min(to, from + 120)));
-}
-
-/** Whether words behind "means" or "stands for" explain: not "DV means she cannot go home". */
-export function saysMeaning(text: string, from: number, to: number): boolean {
-  const rest = text.slice(from, to);
-  return ARTICLE.test(rest) && !NOT_GLOSS.test(rest);
 }

@@ -22,7 +22,7 @@ const NUMBERS: Readonly<Record<string, string>> = { one: '1', first: '1', two: '
  * letters with joining words left out, inner letters, words left out. The sizes are fitted to the even-numbered
  * abstracts of MED1250 (eval/definitions.ts).
  */
-export const COST = {
+const COST = {
   /** A further letter of a word right after the last one: "Barnardo's (Barn)". */
   next: 0.2,
   /** A further letter from the inside of a word: "electroencephalogram (EEG)". */

@@ -5,7 +5,7 @@ import { type Anchor, lettersOf, matchLetters, matchShuffled } from './letter-ma
 export type Fit = 'bracketed' | 'named' | 'strict' | 'initials' | 'exact';
 
 /** The most that a match may cost (see `COST`) with 1, 2, 3, 4, 5 and more letters. */
-export const LIMIT: Readonly<Record<Fit, readonly number[]>> = {
+const LIMIT: Readonly<Record<Fit, readonly number[]>> = {
   bracketed: [0, 0.6, 1.3, 1.6, 2.2],
   named: [0, 0.9, 1.6, 2, 2.6],
   strict: [0, 0.2, 0.6, 0.9, 1.2],
@@ -15,7 +15,7 @@ export const LIMIT: Readonly<Record<Fit, readonly number[]>> = {
 /** A long form is looked for in this many characters. */
 const LONGEST = 260;
 /** Small letters only, as in "(aged)", are mostly just words. */
-export const SMALL: readonly number[] = [0, 0.2, 0.5, 0.8, 1];
+const SMALL: readonly number[] = [0, 0.2, 0.5, 0.8, 1];
 
 /** The words between `from` and `to` that a short form stands for; undefined where none of them can be. */
 export function spellOut(text: string, from: number, to: number, short: string, anchor: Anchor, fit: Fit): Span | undefined {
