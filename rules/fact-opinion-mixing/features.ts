@@ -14,6 +14,17 @@ export interface SentenceView {
   readonly isName: (word: string) => boolean;
 }
 
+/** Features are hashed into this many places (a power of two); two that fall together share a weight. */
+export const PLACES = 1 << 17;
+
+/** A word of a sentence as the features see it: its form and its class, each with its hash. */
+interface Token {
+  readonly form: string;
+  readonly kind: string;
+  readonly formHash: number;
+  readonly kindHash: number;
+}
+
 const CLASSES = new Map<string, string>();
 for (const [name, words] of Object.entries(classWords as Record<string, readonly string[]>)) {
   for (const word of words) if (!CLASSES.has(word)) CLASSES.set(word, name.toUpperCase());
@@ -22,109 +33,158 @@ const PERSON = new Set(['he', 'she', 'they', 'him', 'her', 'them']);
 const OWN = new Set(['i', 'me', 'my', 'we', 'our', 'us', 'myself', "i'm", "i've", "i'd"]);
 const OTHER = new Set(['you', 'your', 'yourself', "you're"]);
 const DETERMINERS = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those', 'his', 'its', 'their']);
+const SUBJECTS = new Set(['PERSON', 'KIN', 'NAME', 'OWN', 'YOU']);
+const VERBS = new Set(['SAY', 'THINK', 'SEE', 'BE', 'HAVE', 'DO', 'FUTURE', 'OUGHT', 'HEDGE', 'PAST', 'PRESENT']);
+const COUNTED = ['SAY', 'THINK', 'SEE', 'HEDGE', 'BOOSTER', 'NEGATIVE', 'FUTURE', 'OUGHT', 'REASON', 'OWN', 'YOU', 'NUMBER', 'QUOTE', 'KIN', 'NAME', 'PAST', 'PRESENT'];
 const LONGEST = 60;
+/** Ordinary words come again and again: their tokens are kept. A bound, for names and misspellings have no end. */
+const REMEMBERED = 20_000;
 
-interface Token {
-  readonly form: string;
-  readonly kind: string;
+/** FNV-1a: short, and the same on every machine. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
 }
+
+function mix(a: number, b: number): number {
+  return Math.imul((a ^ (b >>> 15)) + b, 0x9e3779b1) ^ (a >>> 13);
+}
+
+const token = (form: string, kind: string): Token => ({ form, kind, formHash: hashOf(form), kindHash: hashOf(`~${kind}`) });
+const START = token('^', '^');
+const END = token('$', '$');
+const NUMBER = token('NUMBER', 'NUMBER');
+const NAME = token('NAME', 'NAME');
+const QUOTE = token('QUOTE', 'QUOTE');
+const remembered = new Map<string, Token>();
+
+const stamps = new Uint32Array(PLACES);
+let stamp = 0;
+const found = new Uint32Array(2048);
 
 /**
- * The features of one sentence: its words and word pairs with names, numbers and quotations masked, the same by word
- * classes, and how the sentence is built. Deterministic; a feature is present or not.
+ * The features of one sentence, as places in the model's table: its words, word pairs and triples with names, numbers
+ * and quotations masked, the same by word classes, and how the sentence is built. Deterministic, each place once.
+ * The array is a view that the next call overwrites.
  */
-export function featuresOf(view: SentenceView): Set<string> {
-  const tokens = tokensOf(view).slice(0, LONGEST);
-  const features = new Set<string>();
-  const form = (i: number) => tokens[i]?.form ?? (i < 0 ? '^' : '$');
-  const kind = (i: number) => tokens[i]?.kind ?? (i < 0 ? '^' : '$');
+export function featuresOf(view: SentenceView): Uint32Array {
+  const tokens = tokensOf(view);
+  let count = 0;
+  stamp++;
+  const add = (hash: number) => {
+    const place = ((hash ^ (hash >>> 16)) >>> 0) & (PLACES - 1);
+    if (stamps[place] === stamp || count === found.length) return;
+    stamps[place] = stamp;
+    found[count++] = place;
+  };
+  let before = START;
   for (let i = 0; i <= tokens.length; i++) {
-    if (i < tokens.length) features.add(form(i));
-    features.add(`${form(i - 1)} ${form(i)}`);
+    const here = tokens[i] ?? END;
+    add(mix(mix(1, before.formHash), here.formHash));
     if (i < tokens.length) {
-      features.add(`${form(i - 1)} ${form(i)} ${form(i + 1)}`);
-      features.add(`${form(i)} _ ${form(i + 2)}`);
-      features.add(`~${kind(i - 1)} ${kind(i)} ${form(i + 1)}`);
-      features.add(`~${kind(i)} ${form(i + 1)} ${kind(i + 2)}`);
-      features.add(`~${kind(i)} ${kind(i + 1)} ${kind(i + 2)}`);
-      features.add(`~${kind(i)} _ ${kind(i + 2)} ${form(i + 3)}`);
-      const suffix = suffixOf(form(i));
-      if (suffix) features.add(`-${suffix}`);
+      const next = tokens[i + 1] ?? END;
+      const after = tokens[i + 2] ?? END;
+      add(here.formHash);
+      add(mix(mix(mix(2, before.formHash), here.formHash), next.formHash));
+      add(mix(mix(3, here.formHash), after.formHash));
+      add(mix(mix(mix(4, before.kindHash), here.kindHash), next.formHash));
+      add(mix(mix(mix(5, here.kindHash), next.formHash), after.kindHash));
+      add(mix(mix(mix(6, here.kindHash), next.kindHash), after.kindHash));
+      add(mix(mix(mix(7, here.kindHash), after.kindHash), (tokens[i + 3] ?? END).formHash));
+      const suffix = suffixOf(here.form);
+      if (suffix) add(hashOf(`-${suffix}`));
     }
+    before = here;
   }
-  for (const shape of shapesOf(view, tokens)) features.add(`#${shape}`);
-  return features;
+  for (const shape of shapesOf(view.text, tokens)) add(hashOf(`#${shape}`));
+  return found.subarray(0, count);
 }
 
-function* shapesOf(view: SentenceView, tokens: readonly Token[]): Generator<string> {
-  const kinds = tokens.map((token) => token.kind);
-  const { text } = view;
-  yield `length ${tokens.length < 5 ? 'tiny' : tokens.length < 9 ? 'short' : tokens.length < 16 ? 'middle' : tokens.length < 28 ? 'long' : 'huge'}`;
-  yield `opens ${kinds[0] ?? ''} ${kinds[1] ?? ''}`;
-  yield `opens ${kinds[0] ?? ''} ${kinds[1] ?? ''} ${kinds[2] ?? ''}`;
-  const subject = kinds.findIndex((kind) => kind === 'PERSON' || kind === 'KIN' || kind === 'NAME' || kind === 'OWN' || kind === 'YOU');
-  const verb = kinds.findIndex((kind, i) => i > subject && ['SAY', 'THINK', 'SEE', 'BE', 'HAVE', 'DO', 'FUTURE', 'OUGHT', 'HEDGE', 'PAST', 'PRESENT'].includes(kind));
-  if (subject !== -1) yield `subject ${kinds[subject]} at ${Math.min(subject, 3)}`;
-  if (subject !== -1 && verb !== -1) {
-    yield `claim ${kinds[subject]} ${kinds[verb]}`;
-    yield `claim ${kinds[subject]} ${kinds[verb]} ${tokens[verb + 1]?.form ?? '$'}`;
-    yield `claim ${kinds[subject]} ${tokens[verb]?.form ?? ''}`;
-  } else yield 'claim none';
-  for (const name of ['SAY', 'THINK', 'SEE', 'HEDGE', 'BOOSTER', 'NEGATIVE', 'FUTURE', 'OUGHT', 'REASON', 'OWN', 'YOU', 'NUMBER', 'QUOTE', 'KIN', 'NAME', 'PAST', 'PRESENT']) {
-    const count = kinds.filter((kind) => kind === name).length;
-    yield `${name} ${count === 0 ? 'none' : count === 1 ? 'one' : 'more'}`;
+/** How a sentence is built: who is its subject, of what kind its verb, what it has in it and what not. */
+function shapesOf(text: string, tokens: readonly Token[]): string[] {
+  const counts = new Map<string, number>();
+  let subject = -1;
+  let verb = -1;
+  for (const [i, { kind }] of tokens.entries()) {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    if (subject === -1 && SUBJECTS.has(kind)) subject = i;
+    else if (subject !== -1 && verb === -1 && VERBS.has(kind)) verb = i;
   }
-  if (kinds.includes('BOOSTER') && !kinds.includes('NUMBER') && !kinds.includes('SAY')) yield 'boosted without figure or speech';
-  if (!kinds.includes('SAY') && !kinds.includes('SEE') && !kinds.includes('NUMBER') && !kinds.includes('QUOTE')) yield 'no source, sight or figure';
-  if (/[:;]/.test(text)) yield 'colon';
-  if (/,/.test(text)) yield 'comma';
-  if (/\(/.test(text)) yield 'bracket';
-  if (/\?\s*$/.test(text)) yield 'question';
-  if (/!\s*$/.test(text)) yield 'exclamation';
-  if (/^\W*\d/.test(text)) yield 'starts with a figure';
-  if (!/[.!?]["”’')]*\s*$/.test(text)) yield 'no stop';
+  const has = (kind: string) => counts.has(kind);
+  const opening = tokens.slice(0, 3).map((word) => word.kind);
+  const shapes = [
+    `length ${tokens.length < 5 ? 'tiny' : tokens.length < 9 ? 'short' : tokens.length < 16 ? 'middle' : tokens.length < 28 ? 'long' : 'huge'}`,
+    `opens ${opening[0]} ${opening[1]}`,
+    `opens ${opening.join(' ')}`,
+  ];
+  const [who, does] = [tokens[subject], tokens[verb]];
+  if (who) shapes.push(`subject ${who.kind} at ${Math.min(subject, 3)}`);
+  if (who && does) shapes.push(`claim ${who.kind} ${does.kind}`, `claim ${who.kind} ${does.kind} ${tokens[verb + 1]?.form ?? '$'}`, `claim ${who.kind} ${does.form}`);
+  else shapes.push('claim none');
+  for (const kind of COUNTED) {
+    const count = counts.get(kind) ?? 0;
+    shapes.push(`${kind} ${count === 0 ? 'none' : count === 1 ? 'one' : 'more'}`);
+  }
+  if (has('BOOSTER') && !has('NUMBER') && !has('SAY')) shapes.push('boosted without figure or speech');
+  if (!has('SAY') && !has('SEE') && !has('NUMBER') && !has('QUOTE')) shapes.push('no source, sight or figure');
+  if (/[:;]/.test(text)) shapes.push('colon');
+  if (text.includes(',')) shapes.push('comma');
+  if (text.includes('(')) shapes.push('bracket');
+  if (/\?\s*$/.test(text)) shapes.push('question');
+  if (/!\s*$/.test(text)) shapes.push('exclamation');
+  if (/^\W*\d/.test(text)) shapes.push('starts with a figure');
+  if (!/[.!?]["”’')]*\s*$/.test(text)) shapes.push('no stop');
+  return shapes;
 }
 
 function tokensOf(view: SentenceView): Token[] {
-  const words = findWords(view.text);
   const tokens: Token[] = [];
   let quote = -1;
-  for (const [i, word] of words.entries()) {
-    const inside = view.quoted.findIndex((span) => span.start <= word.start && word.end <= span.end);
+  for (const [i, word] of findWords(view.text).entries()) {
+    if (tokens.length === LONGEST) break;
+    const inside = view.quoted.length === 0 ? -1 : view.quoted.findIndex((span) => span.start <= word.start && word.end <= span.end);
     if (inside !== -1) {
-      if (inside !== quote) tokens.push({ form: 'QUOTE', kind: 'QUOTE' });
+      if (inside !== quote) tokens.push(QUOTE);
       quote = inside;
       continue;
     }
     quote = -1;
-    const token = tokenOf(word, i, view);
+    const next = tokenOf(word, i, view);
     // "Ms Adeyemi Bright" is one person.
-    if (token.form === 'NAME' && tokens.at(-1)?.form === 'NAME') continue;
-    tokens.push(token);
+    if (next !== NAME || tokens.at(-1) !== NAME) tokens.push(next);
   }
   return tokens;
 }
 
 function tokenOf(word: Word, index: number, view: SentenceView): Token {
-  const raw = view.text.slice(word.start, word.end);
   const bare = withoutPossessive(word.lower);
-  if (/\d/.test(bare)) return { form: 'NUMBER', kind: 'NUMBER' };
-  const kin = kinOf(bare);
-  if (kin) return { form: bare, kind: 'KIN' };
-  if (OWN.has(bare)) return { form: bare, kind: 'OWN' };
-  if (OTHER.has(bare)) return { form: bare, kind: 'YOU' };
-  if (PERSON.has(bare)) return { form: bare, kind: 'PERSON' };
-  const isCapital = /^\p{Lu}/u.test(raw);
-  if (view.isName(bare) || (isCapital && (index > 0 ? !view.isOrdinary(bare) || /^\p{Lu}\p{Ll}/u.test(raw) : !view.isOrdinary(bare)))) {
-    if (!CLASSES.has(bare)) return { form: 'NAME', kind: 'NAME' };
-  }
-  const named = CLASSES.get(bare);
-  if (named) return { form: bare, kind: named };
-  if (DETERMINERS.has(bare)) return { form: bare, kind: 'DETERMINER' };
-  return { form: bare, kind: kindOf(bare) };
+  if (view.isName(bare)) return NAME;
+  const first = view.text.charCodeAt(word.start);
+  const isCapital = first < 128 ? first >= 65 && first <= 90 : /\p{Lu}/u.test(view.text[word.start] ?? '');
+  // A capital inside a sentence makes a name; at its start only where the word is no ordinary one.
+  if (isCapital && !CLASSES.has(bare) && !isPronounOrKin(bare) && (index > 0 || !view.isOrdinary(bare)) && !/\d/.test(bare)) return NAME;
+  const known = remembered.get(bare);
+  if (known) return known;
+  const made = make(bare);
+  if (remembered.size < REMEMBERED) remembered.set(bare, made);
+  return made;
 }
 
-function kindOf(word: string): string {
+function isPronounOrKin(word: string): boolean {
+  return kinOf(word) !== undefined || OWN.has(word) || OTHER.has(word) || PERSON.has(word);
+}
+
+function make(word: string): Token {
+  if (/\d/.test(word)) return NUMBER;
+  if (kinOf(word)) return token(word, 'KIN');
+  if (OWN.has(word)) return token(word, 'OWN');
+  if (OTHER.has(word)) return token(word, 'YOU');
+  if (PERSON.has(word)) return token(word, 'PERSON');
+  return token(word, CLASSES.get(word) ?? (DETERMINERS.has(word) ? 'DETERMINER' : kindByForm(word)));
+}
+
+function kindByForm(word: string): string {
   if (word.endsWith('ly')) return 'ADVERB';
   if (/(?:ed|wn|ook|ent|ept|elt)$/.test(word) && word.length > 3) return 'PAST';
   if (word.endsWith('ing')) return 'DOING';
@@ -132,6 +192,8 @@ function kindOf(word: string): string {
   return word.length < 4 ? word : 'WORD';
 }
 
+const SUFFIX = /(?:ful|less|ive|ous|able|ible|ish|ly|ing|ed|ness|ment|tion|ity|ant|ent|est|er|ic|al|y)$/;
+
 function suffixOf(word: string): string | undefined {
-  return /(?:ful|less|ive|ous|able|ible|ish|ly|ing|ed|ness|ment|tion|ity|ant|ent|est|er|ic|al|y)$/.exec(word.length > 5 ? word : '')?.[0];
+  return word.length > 5 ? SUFFIX.exec(word)?.[0] : undefined;
 }

@@ -23,7 +23,7 @@ const LONGEST_BRACKET = 300;
 
 /** What may stand between an abbreviation and its meaning in running text. */
 const LINK =
-  /,?\s(?:or|is short for|short for|stands for|means|meaning|that is,?|i\.?e\.?,?|(?:which (?:is|are) )?(?:also |otherwise |better )?known as|a\.?k\.?a\.?|abbreviated (?:to|as)|shortened to|(?:also )?referred to as|which we call|called|hereafter|is(?= (?:an?|the|our)\s))\s|\s?=\s?|\s[-–—]\s|\/|,\s(?=["'“‘]?\p{Lu}[\p{Lu}&\d])/giu;
+  /,?\s(?:or|is short for|short for|stands for|means|meaning|that is,?|i\.?e\.?,?|(?:which (?:is|are) )?(?:also |otherwise |better )?known as|a\.?k\.?a\.?|abbreviated (?:to|as)|shortened to|(?:also )?referred to as|which we call|called|hereafter|is(?= (?:an?|the|our|where|when)\s))\s|\s?=\s?|\s[-–—]\s|\/|,\s(?=["'“‘]?\p{Lu}[\p{Lu}&\d])|\s(?=["'“‘]\p{Lu}[\p{Lu}&\d])/giu;
 /** These announce a short form, which may then look like any word: "known as mash". */
 const NAMES = /known|a\.?k\.?a|abbreviated|shortened|referred|call|hereafter/i;
 const EXPLAINS = /short|stands|mean|that|i\.?e/i;
@@ -98,7 +98,15 @@ function shortInside(text: string, open: number, close: number): Definition[] {
   const parts = alternatives(text, short);
   const longs = parts.map((part) => spellOut(text, from, open, text.slice(part.start, part.end), 'end', 'bracketed'));
   const long = longs.find((one) => one !== undefined);
-  return long ? parts.map((part, i) => ({ short: part, long: longs[i] ?? long, kind: 'long-short' as const })) : [];
+  if (long) return parts.map((part, i) => ({ short: part, long: longs[i] ?? long, kind: 'long-short' as const }));
+  // "(CIN plan)", "(IRO Jo Birch)", "(Jo Birch, IRO)": the abbreviation with words of its own.
+  for (const part of inside.matchAll(/(?:^|[;,])\s*(?=\S)/g)) {
+    const head = shortAfter(text, open + 1 + part.index + part[0].length);
+    if (!head || head.end > close || !looksAbbreviated(text.slice(head.start, head.end))) continue;
+    const meant = spellOut(text, from, open, text.slice(head.start, head.end), 'end', 'initials');
+    if (meant) return [{ short: head, long: meant, kind: 'long-short' }];
+  }
+  return [];
 }
 
 /** The parts of "LAC/CLA" and "LAC or CLA", where there are several. */
@@ -123,6 +131,20 @@ function longInside(text: string, open: number, close: number): Definition | und
   const long = spellOut(text, start, close, written, 'both', isAbbreviated ? 'bracketed' : 'initials') ?? spellOut(text, start, close, written, 'start', isAbbreviated ? 'strict' : 'initials');
   if (long) return { short, long, kind: 'short-long' };
   if (isAbbreviated && isGloss(text, open + 1, close)) return { short, long: { start, end: close }, kind: 'short-long' };
+  return isAbbreviated ? undefined : longOfEarlier(text, open, short.start, close);
+}
+
+/** "CIN plan (Child in Need)": the abbreviation stands a word or two before the bracket. */
+function longOfEarlier(text: string, open: number, at: number, close: number): Definition | undefined {
+  const start = skipLead(text, open + 1, close);
+  for (let end = at, words = 0; words < 2; words++) {
+    const short = shortBefore(text, end);
+    if (!short || /[^\s"'“”‘’]/.test(text.slice(short.end, end))) return undefined;
+    const written = text.slice(short.start, short.end);
+    const long = looksAbbreviated(written) ? spellOut(text, start, close, written, 'both', 'initials') : undefined;
+    if (long) return { short, long, kind: 'short-long' };
+    end = short.start;
+  }
   return undefined;
 }
 
@@ -142,7 +164,8 @@ function* linked(text: string): Generator<Definition> {
 
 function shortBehind(text: string, at: number, end: number, link: string): Definition | undefined {
   const isNamed = NAMES.test(link);
-  const short = shortAfter(text, end);
+  const article = isNamed ? (/^(?:the|an?)\s/i.exec(text.slice(end, end + 4))?.[0].length ?? 0) : 0;
+  const short = shortAfter(text, end + article);
   if (!short) return undefined;
   const written = text.slice(short.start, short.end);
   if (!looksAbbreviated(written) && !(isNamed && couldBeShort(written))) return undefined;
@@ -169,7 +192,7 @@ function longBehind(text: string, at: number, end: number, link: string): Defini
 
 /** A comma or a stroke says little: every letter must then begin a word. */
 function fitOf(link: string, isNamed: boolean): Fit {
-  return isNamed ? 'named' : link === ',' || link === '/' ? 'exact' : /\bor$/.test(link) ? 'initials' : 'strict';
+  return isNamed ? 'named' : /^[,/]?$/.test(link) ? 'exact' : /\bor$/.test(link) ? 'initials' : 'strict';
 }
 
 function unquoted(text: string, from: number, to: number): Span | undefined {
