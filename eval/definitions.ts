@@ -51,14 +51,18 @@ function scoreReports(documents: readonly Report[], rows: readonly Acronym[]): v
   const texts = new Map(documents.map(({ id, paragraphs }) => [id, paragraphs.join('\n\n')]));
   const words = [...texts.values()].reduce((sum, text) => sum + text.split(/\s+/).length, 0);
   const found = new Map<string, Definition[]>();
-  for (const text of [...texts.values()].slice(0, 40)) findDefinitions(text);
-  const began = performance.now();
-  for (const [id, text] of texts) found.set(id, findDefinitions(text));
-  const seconds = (performance.now() - began) / 1000;
+  // The best of three passes: the first also pays for compiling.
+  let seconds = Infinity;
+  for (let pass = 0; pass < 3; pass++) {
+    const began = performance.now();
+    for (const [id, text] of texts) found.set(id, findDefinitions(text));
+    seconds = Math.min(seconds, (performance.now() - began) / 1000);
+  }
   const explained = rows.filter((row) => row.explained);
   const shorts = new Map([...found].map(([id, definitions]) => [id, new Set(definitions.map(({ short }) => singular(written(texts.get(id) ?? '', short))))]));
   const missed = explained.filter(({ doc, acronym }) => !shorts.get(doc)?.has(singular(acronym)));
-  const kinds = [...found.values()].flat().reduce<Record<string, number>>((counts, { kind }) => ({ ...counts, [kind]: (counts[kind] ?? 0) + 1 }), {});
+  const kinds: Record<string, number> = {};
+  for (const { kind } of [...found.values()].flat()) kinds[kind] = (kinds[kind] ?? 0) + 1;
   console.log(`\nInspection reports: ${explained.length - missed.length} of ${explained.length} explained acronyms found (${((1 - missed.length / explained.length) * 100).toFixed(1)}%)`);
   console.log(`${Object.entries(kinds).map(([kind, n]) => `${n} ${kind}`).join(', ')}; ${words} words in ${seconds.toFixed(2)} s, ${(words / seconds / 1e6).toFixed(2)} million a second`);
   if (wantsMisses) for (const { doc, acronym, expansion } of missed) console.log(`  - ${doc} ${acronym} ${expansion}`);

@@ -16,5 +16,5 @@ export const jargonTerms = terms as readonly JargonTerm[];
 
 /** A term as a reader knows it, without the list's notation. */
 export function nameOf(term: string): string {
-  return term.replace(/\/[vn]/g, '').replace(/(\S+)\|\S+/g, '$1');
+  return term.replace(/\/[vn]/g, '').replace(/([^\s|]+)\|\S+/g, '$1');
 }

@@ -57,7 +57,7 @@ export const jargon = noteRule({
         message: 'unexplained',
         at: first.prose.span(start, end),
         section: first.prose.section,
-        data: { term: nameOf(term.term), plain: term.plain, more: others.length },
+        data: { term: first.prose.text.slice(start, end).toLowerCase().replace(/\s+/g, ' '), plain: term.plain, more: others.length },
         suggestions: term.plain.split('; ').map((plain) => ({ message: `Write “${plain}”.`, replacement: plain })),
       });
     }

@@ -3,7 +3,8 @@ import type { Prose } from '../../src/language/note-text.ts';
 import { isInHeader } from '../../src/language/pasted-header.ts';
 import type { People } from '../../src/language/people.ts';
 import { isShouted } from '../../src/language/shouting.ts';
-import { type Abbreviation, lookUp, opensSpelling, singular } from './lexicon.ts';
+import type { Word } from '../../src/language/words.ts';
+import { type Abbreviation, isListed, isShorthand, lookUp, opensSpelling, singular } from './lexicon.ts';
 
 /** Letters that look like an abbreviation, with the list's entry where it has one. */
 export interface Candidate {
@@ -14,7 +15,8 @@ export interface Candidate {
 }
 
 /** Words joined by the marks that abbreviations have inside: H&WB, s.47, t/c, LAC/CLA. */
-const TOKEN = /(?<![\p{L}\p{N}@/\\.'’&_-])[\p{L}\p{N}]+(?:[&/.'’-][\p{L}\p{N}]+)*/gu;
+const TOKEN = /(?<![\p{L}\p{N}@/\\.'’&_-])[\p{L}\p{N}]+(?:[&/.'’-][\p{L}\p{N}]+)*/uy;
+const LONGEST = 24;
 const CAPITAL = /\p{Lu}/gu;
 const ROMAN = /^(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 const TITLE_BEFORE = /\b(?:mr|mrs|ms|miss|dr|prof|judge|hhj|class|form|room|flat|block|type|vitamin|plan|hepatitis|grade|set|size|bus|route|channel|platform|gate|exit|section|group|unit|house|number|no\.|ref|reference|code|reg|registration|crn|id)\.?\s*$/i;
@@ -27,52 +29,66 @@ const ROLE = /worker|manager|officer|nurse|carer|mother|father|parent|advis[eo]r
 const ALSO_A_WORD = /^(?:da|la|pa|ta|mob|sup|supp|sol|prof|stat|strat|fam|obs|disc|fob|ss|ch|sch|poss|prev|preg|psych|yest|sib|unk)$/;
 
 /** Finds what looks like an abbreviation in a section, in order. Whether it is explained is not asked here. */
-export function* findCandidates(prose: Prose, people: People, isShorthand: boolean): Generator<Candidate> {
-  const { text } = prose;
-  for (const match of text.matchAll(TOKEN)) {
-    const token = match[0];
-    // The common case first: a plain word in small letters that no list knows.
-    if (token.length < 2 || token.length > 24 || (!mayAbbreviate(token) && !opensSpelling(token))) continue;
-    if (/[@]|www|\.(?:com|org|gov|co|uk|net)\b/i.test(text.slice(match.index, match.index + 60).split(/\s/)[0] ?? '')) continue;
-    yield* readToken(prose, people, match.index, token, isShorthand);
+export function* findCandidates(prose: Prose, people: People, isShorthandText: boolean): Generator<Candidate> {
+  const { text, words } = prose;
+  let done = 0;
+  for (const word of words) {
+    // The common case first: a plain word that no list knows, with nothing inside or behind it.
+    if (word.start < done || !isPromising(text, word)) continue;
+    TOKEN.lastIndex = word.start;
+    const token = TOKEN.exec(text)?.[0];
+    if (token === undefined) continue;
+    done = word.start + token.length;
+    if (token.length < 2 || token.length > LONGEST || !/\p{L}/u.test(token) || (!mayAbbreviate(token) && !opensSpelling(token))) continue;
+    if (/[@]|www|\.(?:com|org|gov|co|uk|net)\b/i.test(/^\S*/.exec(text.slice(word.start, word.start + 60))?.[0] ?? '')) continue;
+    yield* readToken(prose, people, word.start, token, isShorthandText);
   }
 }
 
 /** Whether a note is in shorthand: it uses several of the list's small-letter forms that are no words. */
 export function isShorthandNote(sections: readonly Prose[]): boolean {
   const seen = new Set<string>();
-  for (const { text } of sections) {
-    for (const [token] of text.matchAll(TOKEN)) {
-      if (token.length <= 4 && !/[aeiou]/i.test(token) && lookUp(token.toLowerCase())?.shorthand) seen.add(token.toLowerCase());
-    }
+  for (const { words } of sections) {
+    for (const { lower } of words) if (lower.length <= 4 && isShorthand(lower) && !/[aeiou]/.test(lower)) seen.add(lower);
   }
   return seen.size >= 2;
 }
 
-function mayAbbreviate(token: string): boolean {
-  return (token.match(CAPITAL)?.length ?? 0) >= 2 || /[\d&/.]/.test(token) || lookUp(token) !== undefined || lookUp(token.toLowerCase())?.shorthand === true;
+/** A capital behind the first letter, a figure, a joining mark behind it, or a form that the list writes in small letters. */
+function isPromising(text: string, { start, end, lower }: Word): boolean {
+  const joint = text.charCodeAt(end);
+  if ((joint === 0x26 || joint === 0x2f || joint === 0x2e || joint === 0x2d) && end + 1 < text.length && !/\s/.test(text[end + 1] ?? '')) return true;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 48 && code <= 57) || (i > start && code >= 65 && code <= 90)) return true;
+  }
+  return isListed(text.slice(start, end)) || isShorthand(lower);
 }
 
-function* readToken(prose: Prose, people: People, at: number, token: string, isShorthand: boolean): Generator<Candidate> {
+function mayAbbreviate(token: string): boolean {
+  return (token.match(CAPITAL)?.length ?? 0) >= 2 || /[\d&/.]/.test(token) || isListed(token) || isShorthand(token.toLowerCase());
+}
+
+function* readToken(prose: Prose, people: People, at: number, token: string, isShorthandText: boolean): Generator<Candidate> {
   const { text } = prose;
   const spaced = opensSpelling(token) ? /^\S+ \d+[A-Z]?/.exec(text.slice(at, at + 24))?.[0] : undefined;
   for (const written of [spaced, token, token.replace(/['’]s$/, ''), singular(token.replace(/['’]s$/, ''))]) {
     if (written === undefined) continue;
-    const entry = lookUp(written) ?? sentenceStart(prose, at, written, isShorthand);
+    const entry = lookUp(written) ?? sentenceStart(prose, at, written, isShorthandText);
     if (!entry) continue;
-    if (isUsedAsAbbreviation(prose, people, at, written, entry, isShorthand)) yield { start: at, end: at + written.length, written, entry };
+    if (isUsedAsAbbreviation(prose, people, at, written, entry, isShorthandText)) yield { start: at, end: at + written.length, written, entry };
     return;
   }
   const undotted = token.replaceAll('.', '');
   const dotted = undotted !== token && /^(?:\p{Lu}\.){2,}\p{Lu}$/u.test(token) ? lookUp(undotted) : undefined;
-  if (dotted && !people.hasInitials(undotted) && isUsedAsAbbreviation(prose, people, at, undotted, dotted, isShorthand)) {
+  if (dotted && !people.hasInitials(undotted) && isUsedAsAbbreviation(prose, people, at, undotted, dotted, isShorthandText)) {
     yield { start: at, end: at + token.length, written: token, entry: dotted };
     return;
   }
   if (/[/-]/.test(token)) {
     let from = 0;
     for (const piece of token.split(/[/-]/)) {
-      if (piece.length > 1 && (mayAbbreviate(piece) || lookUp(piece))) yield* readToken(prose, people, at + from, piece, isShorthand);
+      if (piece.length > 1 && (mayAbbreviate(piece) || lookUp(piece))) yield* readToken(prose, people, at + from, piece, isShorthandText);
       from += piece.length + 1;
     }
     return;
@@ -81,13 +97,13 @@ function* readToken(prose: Prose, people: People, at: number, token: string, isS
 }
 
 /** "Tc from Mrs Pollard": small-letter shorthand with the capital of a sentence's beginning. */
-function sentenceStart(prose: Prose, at: number, written: string, isShorthand: boolean): Abbreviation | undefined {
-  if (!/^\p{Lu}[\p{Ll}/]+$/u.test(written) || (/[aeiou]/i.test(written) && !isShorthand)) return undefined;
+function sentenceStart(prose: Prose, at: number, written: string, isShorthandText: boolean): Abbreviation | undefined {
+  if (!/^\p{Lu}[\p{Ll}/]+$/u.test(written) || (/[aeiou]/i.test(written) && !isShorthandText)) return undefined;
   const entry = lookUp(written.toLowerCase());
   return entry?.shorthand && prose.sentenceAt(at)?.start === at ? entry : undefined;
 }
 
-function isUsedAsAbbreviation(prose: Prose, people: People, at: number, written: string, entry: Abbreviation, isShorthand: boolean): boolean {
+function isUsedAsAbbreviation(prose: Prose, people: People, at: number, written: string, entry: Abbreviation, isShorthandText: boolean): boolean {
   const { text } = prose;
   if (entry.everyday) return false;
   const after = text.slice(at + written.length, at + written.length + 40);
@@ -95,7 +111,7 @@ function isUsedAsAbbreviation(prose: Prose, people: People, at: number, written:
   if (people.role(written.toLowerCase()) !== undefined || (people.hasInitials(written) && PERSON_AFTER.test(after))) return false;
   const isSmall = written === written.toLowerCase();
   if (isInHeader(text, at)) return false;
-  if (entry.shorthand && (isSmall || entry.short === written.toLowerCase())) return isShorthand || !ALSO_A_WORD.test(written.toLowerCase());
+  if (entry.shorthand && (isSmall || entry.short === written.toLowerCase())) return isShorthandText || !ALSO_A_WORD.test(written.toLowerCase());
   if (isShouted(prose, at) || (/^(?:MR|MRS|MS|DR|ST)$/.test(written) && /^\.?\s+\p{Lu}/u.test(after))) return false;
   const before = text.slice(Math.max(0, at - 24), at);
   if (/^\p{Lu}{2}$/u.test(written) && (TITLE_BEFORE.test(before) || (PERSON_AFTER.test(after) && !DETERMINER_BEFORE.test(before) && !isRole(entry)))) return false;

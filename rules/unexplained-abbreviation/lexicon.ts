@@ -37,6 +37,16 @@ export function lookUp(spelling: string): Abbreviation | undefined {
   return (spelling.match(/\p{Lu}/gu)?.length ?? 0) >= 2 ? bySpelling.get(spelling.toUpperCase()) : undefined;
 }
 
+/** Whether the list has a word just as it is written. */
+export function isListed(written: string): boolean {
+  return exact.has(written);
+}
+
+/** Whether a word in small letters is shorthand of the list. */
+export function isShorthand(lower: string): boolean {
+  return exact.get(lower)?.shorthand === true;
+}
+
 /** Whether a spelling of two words may begin here ("Sec 47"). */
 export function opensSpelling(word: string): boolean {
   return openings.has(word);

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { type Definition, findDefinitions } from '../../src/language/definitions.ts';
 import type { Prose } from '../../src/language/note-text.ts';
 import { type Candidate, findCandidates, isShorthandNote } from './candidates.ts';
+import { findExplanations, isToldNearby } from './explanations.ts';
 import { keyOf } from './lexicon.ts';
 
 interface Use {
@@ -50,7 +50,7 @@ export const unexplainedAbbreviation = noteRule({
       }
     }
     if (uses.size === 0) return;
-    const explained = explanations(text.sections);
+    const explained = findExplanations(text.sections);
     for (const [key, { prose, section, candidate, count }] of uses) {
       const at = explained.get(key);
       if (isToldNearby(prose, candidate)) continue;
@@ -67,44 +67,6 @@ export const unexplainedAbbreviation = noteRule({
     }
   },
 });
-
-/** Where each abbreviation is first explained; a key counts wherever it stands. */
-function explanations(sections: readonly Prose[]): Map<string, { readonly section: number; readonly offset: number; readonly isKey: boolean }> {
-  const found = new Map<string, { section: number; offset: number; isKey: boolean }>();
-  for (const [section, prose] of sections.entries()) {
-    for (const definition of findDefinitions(prose.text)) {
-      for (const key of keysOf(prose.text, definition)) {
-        const isKey = definition.kind === 'key';
-        const held = found.get(key);
-        if (!held || (isKey && !held.isKey)) found.set(key, { section, offset: Math.min(definition.short.start, definition.long.start), isKey });
-      }
-    }
-  }
-  return found;
-}
-
-/** "Mrs Ferreira asked what SGO is. I said that it is short for …", "the health visitor (whom they call the HV)". */
-const TOLD_AFTER = /\b(?:is|was|for|means?|meant)\s+(?:an?\s+|the\s+|our\s+)?["“‘]?$/i;
-const TOLD_BEFORE = /^[^.\n]{0,40}(?:\bcall(?:s|ed)?\b|\bknown\b|\()[^.)\n]{0,20}$/i;
-const NEARBY = 160;
-
-function isToldNearby({ text }: Prose, { start, end, entry, written }: Candidate): boolean {
-  const before = text.slice(Math.max(0, start - NEARBY), start);
-  const after = text.slice(end, end + NEARBY);
-  return (entry?.long ?? []).some((long) => {
-    const told = after.toLowerCase().indexOf(long.toLowerCase());
-    if (told !== -1 && TOLD_AFTER.test(after.slice(0, told)) && !after.slice(0, told).includes(written)) return true;
-    const named = before.toLowerCase().lastIndexOf(long.toLowerCase());
-    return named !== -1 && TOLD_BEFORE.test(before.slice(named + long.length));
-  });
-}
-
-/** "(LAC/CLA)" explains both. */
-function keysOf(text: string, { short }: Definition): string[] {
-  const written = text.slice(short.start, short.end);
-  const whole = keyOf(written);
-  return written.includes('/') ? [whole, ...written.split('/').map(keyOf)] : [whole];
-}
 
 function isSpoken(prose: Prose, offset: number): boolean {
   const quote = prose.quotes.find((span) => span.start <= offset && offset < span.end);

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import lists from './labels.yaml';
 
 /**
  * What the headings and labels of a case-note form mean, whatever their spelling.
@@ -32,61 +33,23 @@ export const SECTION_TITLES: Readonly<Record<Exclude<SectionKind, 'other'>, stri
   actions: 'Actions',
 };
 
+interface LabelLists {
+  readonly sections: Readonly<Record<Exclude<SectionKind, 'other'>, readonly string[]>>;
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  readonly people: Readonly<Record<string, readonly string[]>>;
+}
+
+const data = lists as LabelLists;
+
+function byLabel(lists: Readonly<Record<string, readonly string[]>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(lists).flatMap(([meaning, labels]) => labels.map((label) => [label, meaning])));
+}
+
 /**
  * Headings, in normal form (see `normaliseLabel`). A phrase also fits with a few words more after it
  * ("what is working well for Dawn", "analysis of visit").
  */
-const SECTION_LABELS: Readonly<Record<Exclude<SectionKind, 'other'>, readonly string[]>> = {
-  reason: [
-    'reason for contact', 'reason for the contact', 'reason for visit', 'reason for the visit', 'reason for call', 'reason for meeting',
-    'contact reason', 'purpose of contact', 'purpose of the contact', 'purpose of visit', 'purpose of the visit', 'purpose of meeting',
-    'purpose of session', 'purpose of call', 'purpose',
-  ],
-  detailed: [
-    'detailed notes', 'detailed note', 'detailed case note', 'detailed case notes', 'detail of contact', 'details of contact',
-    'details of the contact', 'details of visit', 'details of the visit', 'detail of visit', 'details of call', 'details of meeting',
-    'details', 'case note', 'case notes', 'visit notes', 'notes of visit', 'notes of meeting', 'notes of the meeting', 'meeting notes',
-    'notes', 'narrative', 'record of visit', 'record of the visit', 'record of meeting', 'record of the meeting', 'record of contact',
-    'record of call', 'record of discussion', 'what happened', 'what was seen', 'what i saw', 'what we saw', 'observation', 'observations',
-    'observations of', 'discussion', 'discussions', 'summary of discussion', 'summary of the discussion', 'summary of visit',
-    'summary of contact', 'summary of meeting', 'who was present', 'who was seen', 'who i saw', 'who was there', 'home conditions',
-    'childs voice', 'voice of the child', 'the childs voice', 'child voice', 'childs views', 'childs wishes and feelings', 'wishes and feelings',
-    'views wishes and feelings', 'direct work', 'log', 'daily log', 'running record', 'background', 'history', 'information shared',
-    'information received', 'facts', 'what was said', 'what was discussed', 'issues discussed', 'update', 'updates', 'minutes',
-  ],
-  analysis: [
-    'analysis of information', 'analysis of the information', 'analysis', 'analysis of visit', 'analysis of the visit', 'my analysis',
-    'social workers analysis', 'social worker analysis', 'social work analysis', 'workers analysis', 'worker analysis', 'case worker analysis',
-    'case workers analysis', 'professional judgement', 'professional judgment', 'my professional judgement', 'reflection', 'reflections',
-    'analysis and reflection', 'evaluation', 'hypothesis', 'impact on the child', 'impact on child', 'what this means for', 'what does this mean for',
-    'my view', 'my opinion', 'professional opinion', 'assessment of risk', 'risk analysis', 'social workers view', 'so what',
-  ],
-  workingWell: [
-    'what is working well', 'what is going well', 'what has been working well', 'what is currently working well', 'what works well',
-    'what went well', 'what was working well', 'whats working well', 'working well', 'things working well', 'things that are working well',
-    'going well', 'things going well', 'what is good', 'strengths', 'strengths and safety', 'existing strengths', 'what we think is working well',
-    'working well for', 'positives', 'www',
-  ],
-  worries: [
-    'what are we worried about', 'what we are worried about', 'what am i worried about', 'what i am worried about', 'what is worrying us',
-    'what are the worries', 'what is worrying', 'what is everyone worried about', 'what are you worried about', 'what is not working well',
-    'what are we concerned about', 'what we are concerned about', 'what are our worries', 'what are the concerns', 'what is of concern',
-    'what were we worried about', 'what worries us', 'worried about', 'our worries', 'my worries', 'the worries', 'worries', 'concerns',
-    'worries and concerns', 'concerns and worries', 'current worries', 'worries and risks', 'what is not going well',
-    'what we were worried about', 'what worries me', 'what do we worry about', 'wwa', 'wawwa',
-  ],
-  needsToHappen: [
-    'what needs to happen', 'what now needs to happen', 'what needs to happen next', 'what needs to change', 'what has to happen',
-    'what needs to happen now', 'what must happen', 'what should happen', 'what should happen next', 'what do we need to do',
-    'what we need to do', 'what has to change', 'what must change', 'what will happen next', 'what happens next', 'what happens now',
-    'what still needs to happen', 'what else needs to happen', 'needs to happen', 'what needs to be done', 'what needs doing', 'wnth', 'wnh',
-  ],
-  actions: [
-    'actions', 'action', 'actions from visit', 'actions from the visit', 'actions agreed', 'agreed actions', 'action plan', 'actions to be taken',
-    'actions and next steps', 'next steps', 'next step', 'agreed next steps', 'plan', 'plan of action', 'follow up', 'follow up actions',
-    'follow on actions', 'outcome and actions', 'actions required', 'actions for', 'tasks', 'to do', 'decisions and actions', 'what i will do',
-  ],
-};
+const SECTION_LABELS = data.sections;
 
 /** Phrases so plain that a sentence which begins with them opens that part of the note, colon or none. */
 const OPENERS: readonly (readonly [string, SectionKind])[] = [
@@ -109,46 +72,10 @@ const CONTINUATIONS = new Set([
 const LONGEST_HEADING = 9;
 
 /** Form labels and the key each stands for, in normal form. */
-export const FIELD_LABELS: Readonly<Record<string, string>> = {
-  id: 'id', 'note id': 'id', 'case note id': 'id', 'note number': 'id', 'case note number': 'id', 'note reference': 'id',
-  'from context of': 'context',
-  'contact date': 'eventAt', 'date of contact': 'eventAt', 'date of event': 'eventAt', 'event date': 'eventAt', 'date of visit': 'eventAt',
-  'visit date': 'eventAt', 'date of meeting': 'eventAt', 'date of call': 'eventAt', 'contact date and time': 'eventAt',
-  'date and time of contact': 'eventAt', 'date and time of visit': 'eventAt', 'date time of contact': 'eventAt', date: 'eventAt', 'event at': 'eventAt', eventat: 'eventAt',
-  time: 'eventTime', 'contact time': 'eventTime', 'time of contact': 'eventTime', 'time of visit': 'eventTime', 'start time': 'eventTime',
-  'time of event': 'eventTime', 'event time': 'eventTime', 'visit time': 'eventTime', 'time of call': 'eventTime',
-  'type of contact': 'contactType', 'contact type': 'contactType', 'type of visit': 'contactType', 'visit type': 'contactType',
-  'note type': 'contactType', 'case note type': 'contactType', contacttype: 'contactType',
-  'significant event': 'significantEvent', significantevent: 'significantEvent', 'is this a significant event': 'significantEvent',
-  'add to chronology': 'addToChronology', chronology: 'addToChronology', addtochronology: 'addToChronology',
-  safeguarding: 'safeguarding', 'safeguarding issue': 'safeguarding', 'safeguarding concern': 'safeguarding',
-  planned: 'planned', 'planned visit': 'planned', 'planned contact': 'planned',
-  'date recorded': 'recordedAt', recorded: 'recordedAt', 'recorded at': 'recordedAt', 'recorded on': 'recordedAt', 'date of recording': 'recordedAt',
-  'date written': 'recordedAt', 'written up': 'recordedAt', 'written up on': 'recordedAt', 'date written up': 'recordedAt', recordedat: 'recordedAt',
-  'date entered': 'recordedAt', 'entered on': 'recordedAt',
-  finalised: 'finalisedAt', 'date finalised': 'finalisedAt', 'finalised at': 'finalisedAt', 'finalised on': 'finalisedAt', finalisedat: 'finalisedAt',
-  child: 'child.name', 'child name': 'child.name', 'childs name': 'child.name', 'name of child': 'child.name', 'young person': 'child.name',
-  'name of young person': 'child.name', 'child young person': 'child.name',
-  'child id': 'child.id', 'person id': 'child.id', 'child number': 'child.id', 'lcs id': 'child.id',
-  'date of birth': 'child.dateOfBirth', dob: 'child.dateOfBirth', status: 'child.status', 'child status': 'child.status', 'legal status': 'child.status',
-  'case status': 'child.status', pronouns: 'child.pronouns', 'known as': 'child.knownAs', 'preferred name': 'child.knownAs',
-  family: 'family', 'family id': 'family', 'family number': 'family', 'household id': 'family',
-  author: 'author.name', worker: 'author.name', 'social worker': 'author.name', 'written by': 'author.name', 'recorded by': 'author.name',
-  'completed by': 'author.name', 'case worker': 'author.name', 'name of social worker': 'author.name', 'name of worker': 'author.name', 'author role': 'author.role', role: 'author.role',
-  'job title': 'author.role', team: 'author.team',
-  'interpreter used': 'interpreter.used', interpreter: 'interpreter.used', 'interpreter name': 'interpreter.name', 'name of interpreter': 'interpreter.name',
-  'interpreter provider': 'interpreter.provider', 'interpreter provided by': 'interpreter.provider',
-};
+export const FIELD_LABELS: Readonly<Record<string, string>> = byLabel(data.fields);
 
 /** Columns of the form's table of people. */
-export const PEOPLE_COLUMNS: Readonly<Record<string, string>> = {
-  'contact regarding': 'group', 'children young people': 'group', regarding: 'group',
-  relation: 'relation', relationship: 'relation', 'relation to child': 'relation', 'relationship to child': 'relation',
-  name: 'name', names: 'name', who: 'name', person: 'name', age: 'age',
-  'at contact': 'atContact', present: 'atContact', 'at visit': 'atContact', interviewed: 'interviewed', 'spoken to': 'interviewed',
-  seen: 'seen', 'child seen': 'seen', alone: 'alone', 'seen alone': 'alone', bedroom: 'bedroom', 'bedroom seen': 'bedroom',
-  'child id': 'childId',
-};
+export const PEOPLE_COLUMNS: Readonly<Record<string, string>> = byLabel(data.people);
 
 const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\bwhats\b/g, 'what is'],
@@ -180,6 +107,8 @@ export function normaliseLabel(raw: string): string {
 export class Labels {
   readonly #byPhrase = new Map<string, SectionKind>();
   readonly #fields = new Map(Object.entries(FIELD_LABELS));
+  /** First words of all section labels, to pass over a sentence that can be none of them at a glance. */
+  readonly #firstWords = new Set<string>(['what', 'whats']);
 
   /** @param extra The council's own headings and field labels: `{ "Child's story": "detailed", "Visit on": "eventAt" }`. */
   constructor(extra: Readonly<Record<string, string>> = {}) {
@@ -191,6 +120,13 @@ export class Labels {
       if ((SECTION_KINDS as readonly string[]).includes(meaning)) this.#byPhrase.set(phrase, meaning as SectionKind);
       else this.#fields.set(phrase, meaning);
     }
+    for (const phrase of this.#byPhrase.keys()) this.#firstWords.add(phrase.split(' ')[0] ?? '');
+  }
+
+  /** Whether a section's label may begin at an offset of a line. Cheap, and wrong only on the side of yes. */
+  mayOpen(line: string, at: number): boolean {
+    const word = /^[^\p{L}\p{N}]{0,12}(?:<[^>]*>)?[^\p{L}\p{N}]{0,4}([\p{L}\p{N}'’]+)/u.exec(line.slice(at, at + 60))?.[1];
+    return word !== undefined && (this.#firstWords.has(normaliseLabel(word)) || /^\d|^wh/i.test(word) || word.length === 1);
   }
 
   /** The key that a form label stands for. */

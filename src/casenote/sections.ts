@@ -146,17 +146,18 @@ class Splitter {
   /** Lead-ins at the line's start and, for the three headings, at the start of any sentence in it. */
   #leadIns(line: string, start: number): void {
     const indent = BULLET.exec(line)?.[0].length ?? line.length - line.trimStart().length;
-    this.#leadIn(line, start, indent, true);
+    if (this.#options.labels.mayOpen(line, indent)) this.#leadIn(line, start, indent, true);
     const openings: { readonly at: number; readonly open: () => void }[] = [];
     for (const match of line.matchAll(SENTENCE_START)) {
       const mark = match[0].endsWith('**') || match[0].endsWith('__') ? 2 : 0;
       const at = match.index + match[0].length - mark;
-      if (at > indent) openings.push({ at, open: () => this.#leadIn(line, start, at, false) });
+      if (at > indent && this.#options.labels.mayOpen(line, at)) openings.push({ at, open: () => this.#leadIn(line, start, at, false) });
     }
-    for (const match of line.matchAll(INNER_LEAD_IN)) {
+    const asks = /what|worried/i.test(line);
+    for (const match of asks ? line.matchAll(INNER_LEAD_IN) : []) {
       openings.push({ at: match.index, open: () => this.#leadIn(line, start, match.index, false) });
     }
-    for (const match of line.matchAll(CARRIED_ON)) openings.push({ at: match.index, open: () => this.#carriedOn(match, start) });
+    for (const match of asks ? line.matchAll(CARRIED_ON) : []) openings.push({ at: match.index, open: () => this.#carriedOn(match, start) });
     for (const { at, open } of openings.sort((a, b) => a.at - b.at)) {
       if (start + at >= this.#current.bodyStart) open();
     }

@@ -70,7 +70,10 @@ function* items(text: string, line: Span, trust: Trust): Generator<Span> {
   for (let start = line.start; start < line.end; ) {
     let end = start;
     const limit = Math.min(line.end, start + LONGEST_ITEM);
-    while (end < limit && !endsItem(text, end, isKey, atCommas)) end++;
+    for (let depth = 0; end < limit && (depth > 0 || !endsItem(text, end, isKey, atCommas)); end++) {
+      if (text[end] === '(') depth++;
+      else if (text[end] === ')') depth--;
+    }
     const joined = isKey ? AND.exec(text.slice(start, end)) : null;
     if (joined) end = start + joined.index;
     yield { start, end };
@@ -82,7 +85,8 @@ function* items(text: string, line: Span, trust: Trust): Generator<Span> {
 
 function endsItem(text: string, at: number, isKey: boolean, atCommas: boolean): boolean {
   const char = text[at];
-  return char === ';' || (atCommas && char === ',') || (isKey && (char === ')' || char === ']' || (char === '.' && /^(?:\s+\p{Lu}|\s*$)/u.test(text.slice(at + 1, at + 4)))));
+  if (char === ';' || (atCommas && char === ',')) return true;
+  return isKey && (char === ')' || char === ']' || (char === '.' && /^(?:\s+\p{Lu}|\s*$)/u.test(text.slice(at + 1, at + 4))));
 }
 
 function entry(text: string, { start, end }: Span, trust: Trust): Definition | undefined {
@@ -102,7 +106,8 @@ function entry(text: string, { start, end }: Span, trust: Trust): Definition | u
   if (!looksAbbreviated(written)) return undefined;
   const rest = text.slice(from, end).trim();
   // "SW: the house was cold" is said by somebody; "DV incident reported" behind a key is a sentence.
-  const explains = trust === 'none' ? sign?.[2] !== undefined && saysWhatKind(text, from, end) : (isSigned || (trust === 'head' && rest.split(/\s+/).length <= 6)) && rest.length > written.length && /^\p{L}\S/u.test(rest);
+  const isSentence = !isSigned && (trust !== 'head' || rest.split(/\s+/).length > 6);
+  const explains = trust === 'none' ? sign?.[2] !== undefined && saysWhatKind(text, from, end) : !isSentence && rest.length > written.length && /^\p{L}\S/u.test(rest);
   if (!explains) return undefined;
   const begin = text.indexOf(rest, from);
   return { short, long: { start: begin, end: begin + rest.length }, kind: 'key' };

@@ -15,18 +15,27 @@ export interface Definition {
   readonly kind: 'long-short' | 'short-long' | 'key';
 }
 
-const { leads, tails } = lists as { leads: string[]; tails: string[] };
+const { leads, tails, naming, explaining, describing } = lists as Record<'leads' | 'tails' | 'naming' | 'explaining' | 'describing', string[]>;
 const LEADS: ReadonlySet<string> = new Set(leads);
 const TAIL = new RegExp(`[\\s,]+(?:${tails.join('|')})$`, 'i');
 /** An explanation in brackets is no longer than this. */
 const LONGEST_BRACKET = 300;
 
 /** What may stand between an abbreviation and its meaning in running text. */
-const LINK =
-  /,?\s(?:or|is short for|short for|stands for|means|meaning|that is,?|i\.?e\.?,?|(?:which (?:is|are) )?(?:also |otherwise |better )?known as|a\.?k\.?a\.?|abbreviated (?:to|as)|shortened to|(?:also )?referred to as|which we call|called|hereafter|is(?= (?:an?|the|our|where|when)\s))\s|\s?=\s?|\s[-–—]\s|\/|,\s(?=["'“‘]?\p{Lu}[\p{Lu}&\d])|\s(?=["'“‘]\p{Lu}[\p{Lu}&\d])/giu;
-/** These announce a short form, which may then look like any word: "known as mash". */
-const NAMES = /known|a\.?k\.?a|abbreviated|shortened|referred|call|hereafter/i;
-const EXPLAINS = /short|stands|mean|that|i\.?e/i;
+const LINK = new RegExp(
+  [
+    `,?\\s(?:or|${phrases([...naming, ...explaining, ...describing])}|is(?=\\s(?:an?|the|our|where|when)\\s)),?\\s`,
+    '\\s?=\\s?',
+    '\\s[-–—]\\s',
+    '/',
+    ',\\s(?=["\'“‘]?\\p{Lu}[\\p{Lu}&\\d])',
+    '\\s(?=["\'“‘]\\p{Lu}[\\p{Lu}&\\d])',
+  ].join('|'),
+  'giu',
+);
+const NAMING = new RegExp(`^(?:${phrases(naming)})$`, 'i');
+const EXPLAINING = new RegExp(`^(?:${phrases(explaining)})$`, 'i');
+const DESCRIBING = new RegExp(`^(?:${phrases(describing)}|is|[-–—])$`, 'i');
 
 /**
  * Finds where a text explains an abbreviation: "Child in Need (CIN)", "CIN (Child in Need)", "CIN, or Child in Need",
@@ -86,27 +95,34 @@ function shortInside(text: string, open: number, close: number): Definition[] {
     start += lead[0].length;
   }
   const isNamed = start > open + 1;
-  const first = text.slice(start, close).split(/[;,]/, 1)[0] as string;
-  const short = unquoted(text, start, start + first.replace(TAIL, '').length);
+  const head = text.slice(start, close).split(/[;,]/, 1)[0] as string;
+  const short = unquoted(text, start, start + head.replace(TAIL, '').length);
   if (!short) return [];
   const written = text.slice(short.start, short.end);
   // "(S)-isomer", "(a) the house", "parent(s)", "child(ren)".
   if (written.length === 1 && (/\p{Ll}/u.test(written) || /[\p{L}\p{N}-]/u.test(text[close + 1] ?? ''))) return [];
   if (/[\p{L}\p{N}]/u.test(text[open - 1] ?? '') && (written.length === 1 || !/\p{Lu}/u.test(written))) return [];
   const whole = couldBeShort(written) ? spellOut(text, from, open, written, 'end', isNamed ? 'named' : 'bracketed') : undefined;
-  if (whole) return [{ short, long: whole, kind: 'long-short' }];
+  if (whole) return [{ short, long: whole, kind: 'long-short' }, ...withoutShared(text, short, whole)];
   const parts = alternatives(text, short);
   const longs = parts.map((part) => spellOut(text, from, open, text.slice(part.start, part.end), 'end', 'bracketed'));
   const long = longs.find((one) => one !== undefined);
   if (long) return parts.map((part, i) => ({ short: part, long: longs[i] ?? long, kind: 'long-short' as const }));
-  // "(CIN plan)", "(IRO Jo Birch)", "(Jo Birch, IRO)": the abbreviation with words of its own.
+  // "(IRO Jo Birch)", "(Jo Birch, IRO)": the abbreviation with words of its own.
   for (const part of inside.matchAll(/(?:^|[;,])\s*(?=\S)/g)) {
-    const head = shortAfter(text, open + 1 + part.index + part[0].length);
-    if (!head || head.end > close || !looksAbbreviated(text.slice(head.start, head.end))) continue;
-    const meant = spellOut(text, from, open, text.slice(head.start, head.end), 'end', 'initials');
-    if (meant) return [{ short: head, long: meant, kind: 'long-short' }];
+    const own = shortAfter(text, open + 1 + part.index + part[0].length);
+    if (!own || own.end > close || !looksAbbreviated(text.slice(own.start, own.end))) continue;
+    const meant = spellOut(text, from, open, text.slice(own.start, own.end), 'end', 'initials');
+    if (meant) return [{ short: own, long: meant, kind: 'long-short' }];
   }
   return [];
+}
+
+/** "Child in Need plan (CIN plan)" also explains CIN: the word that both have is not abbreviated. */
+function withoutShared(text: string, short: Span, long: Span): Definition[] {
+  const [, first = '', shared = ''] = /^(\S+)(\s+\S+)$/.exec(text.slice(short.start, short.end)) ?? [];
+  if (!looksAbbreviated(first) || !text.slice(long.start, long.end).endsWith(shared)) return [];
+  return [{ short: { start: short.start, end: short.start + first.length }, long: { start: long.start, end: long.end - shared.length }, kind: 'long-short' }];
 }
 
 /** The parts of "LAC/CLA" and "LAC or CLA", where there are several. */
@@ -128,7 +144,9 @@ function longInside(text: string, open: number, close: number): Definition | und
   const written = text.slice(short.start, short.end);
   const isAbbreviated = looksAbbreviated(written);
   const start = skipLead(text, open + 1, close);
-  const long = spellOut(text, start, close, written, 'both', isAbbreviated ? 'bracketed' : 'initials') ?? spellOut(text, start, close, written, 'start', isAbbreviated ? 'strict' : 'initials');
+  const long =
+    spellOut(text, start, close, written, 'both', isAbbreviated ? 'bracketed' : 'initials') ??
+    spellOut(text, start, close, written, 'start', isAbbreviated ? 'strict' : 'initials');
   if (long) return { short, long, kind: 'short-long' };
   if (isAbbreviated && isGloss(text, open + 1, close)) return { short, long: { start, end: close }, kind: 'short-long' };
   return isAbbreviated ? undefined : longOfEarlier(text, open, short.start, close);
@@ -154,16 +172,16 @@ function* linked(text: string): Generator<Definition> {
   for (let match = LINK.exec(text); match; match = LINK.exec(text)) {
     const at = match.index;
     const end = at + match[0].length;
-    const link = match[0].trim();
+    const link = match[0].replace(/^[\s,]+(?=\S)|[\s,]+$/g, '');
     // Two links may share a space: "CIN - or Child in Need".
-    if (/\s$/.test(match[0])) LINK.lastIndex = end - 1;
+    if (/\S\s$/.test(match[0])) LINK.lastIndex = end - 1;
     const definition = shortBehind(text, at, end, link) ?? longBehind(text, at, end, link);
     if (definition) yield definition;
   }
 }
 
 function shortBehind(text: string, at: number, end: number, link: string): Definition | undefined {
-  const isNamed = NAMES.test(link);
+  const isNamed = NAMING.test(link);
   const article = isNamed ? (/^(?:the|an?)\s/i.exec(text.slice(end, end + 4))?.[0].length ?? 0) : 0;
   const short = shortAfter(text, end + article);
   if (!short) return undefined;
@@ -185,14 +203,18 @@ function longBehind(text: string, at: number, end: number, link: string): Defini
   const long = spellOut(text, start, to, written, 'start', fitOf(link, false));
   if (long) return { short, long, kind: isEquals ? 'key' : 'short-long' };
   if (!isAbbreviated || to - start < written.length) return undefined;
-  const explains =
-    link === 'is' || /^[-–—]$/.test(link) ? saysWhatKind(text, start, to) : isEquals ? /^\p{L}\S*\s+\p{L}/u.test(text.slice(start, to)) : EXPLAINS.test(link) && (/short|stands|i\.?e\b/i.test(link) || saysWhatKind(text, start, to));
-  return explains ? { short, long: { start, end: to }, kind: isEquals ? 'key' : 'short-long' } : undefined;
+  return explains(text, start, to, link) ? { short, long: { start, end: to }, kind: isEquals ? 'key' : 'short-long' } : undefined;
+}
+
+/** Whether the words behind a link explain the abbreviation, though they do not bear its letters. */
+function explains(text: string, from: number, to: number, link: string): boolean {
+  if (DESCRIBING.test(link)) return saysWhatKind(text, from, to);
+  return EXPLAINING.test(link) || (link === '=' && /^\p{L}\S*\s+\p{L}/u.test(text.slice(from, to)));
 }
 
 /** A comma or a stroke says little: every letter must then begin a word. */
 function fitOf(link: string, isNamed: boolean): Fit {
-  return isNamed ? 'named' : /^[,/]?$/.test(link) ? 'exact' : /\bor$/.test(link) ? 'initials' : 'strict';
+  return isNamed ? 'named' : link === '' || link === '/' ? 'exact' : link.toLowerCase() === 'or' ? 'initials' : 'strict';
 }
 
 function unquoted(text: string, from: number, to: number): Span | undefined {
@@ -201,4 +223,9 @@ function unquoted(text: string, from: number, to: number): Span | undefined {
   while (start < end && /[\s"'“”‘’`*]/.test(text[start] ?? '')) start++;
   while (end > start && /[\s"'“”‘’`*.:]/.test(text[end - 1] ?? '') && !(text[end - 1] === '.' && /\.\S+$/.test(text.slice(start, end - 1)))) end--;
   return start < end ? { start, end } : undefined;
+}
+
+/** Phrases of a list as alternatives of a pattern. */
+function phrases(list: readonly string[]): string {
+  return list.map((phrase) => phrase.replaceAll('.', '\\.').replaceAll(' ', '\\s')).join('|');
 }

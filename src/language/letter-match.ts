@@ -15,7 +15,7 @@ export type Anchor = 'start' | 'end' | 'both';
 const { joining } = lists as { joining: string[] };
 const JOINING: ReadonlySet<string> = new Set(joining);
 /** "two-week wait (2WW)". */
-const NUMBERS: Readonly<Record<string, string>> = { one: '1', first: '1', two: '2', second: '2', three: '3', third: '3', four: '4', fourth: '4', five: '5', six: '6', seven: '7', eight: '8' };
+const NUMBERS: ReadonlyMap<string, string> = new Map(Object.entries({ one: '1', first: '1', two: '2', second: '2', three: '3', third: '3', four: '4', fourth: '4', five: '5', six: '6', seven: '7', eight: '8' }));
 
 /**
  * What a departure from "each letter begins a word" costs. The order is Ab3P's (Sohn et al. 2008): first letters, first
@@ -36,8 +36,6 @@ const COST = {
   skippedJoining: 0.05,
   /** A number, as in the name of a chemical. */
   skippedNumber: 0.1,
-  /** A word left over at the far end, after the last letter. */
-  trailing: 0,
   /** A long form that begins with a joining word, or behind a hyphen. */
   startJoining: 0.7,
   startPart: 0.5,
@@ -84,18 +82,21 @@ function align(text: string, from: number, found: readonly Word[], letters: stri
   costs[last * wide + count] = 0;
   ends[last * wide + count] = last;
   let best: LetterMatch | undefined;
+  // Numbers in front of a chemical's name may stay outside.
   let firstWord = 0;
-  while (firstWord < last - 1 && /^\d/.test((found[firstWord] as Word).lower) && !/^\d/.test(lower)) firstWord++;
+  while (firstWord < last - 1 && isNumber((found[firstWord] as Word).lower) && !isNumber(lower)) firstWord++;
+  // For each word and each number of letters already taken by words before it: leave the word out, or take one letter
+  // or more from it.
   for (let w = last - 1; w >= 0; w--) {
     const word = found[w] as Word;
     const gap = w + 1 < last ? gapCost(text, from + word.end, from + (found[w + 1] as Word).start) : 0;
     const isPart = isHyphen(text[from + word.start - 1]) || isHyphen(text[from + word.end]);
-    const skip = gap + (JOINING.has(word.lower) ? COST.skippedJoining : word.lower <= '9~' ? COST.skippedNumber : isPart ? COST.skippedPart : COST.skipped);
+    const skip = gap + skipCost(word.lower, isPart);
     for (let i = 0; i <= count; i++) {
       const cell = w * wide + i;
       const below = cell + wide;
       if (i === count) {
-        costs[cell] = anchor === 'start' ? 0 : skip + COST.trailing + (costs[below] as number);
+        costs[cell] = anchor === 'start' ? 0 : skip + (costs[below] as number);
         ends[cell] = anchor === 'start' ? w : (ends[below] as number);
         continue;
       }
@@ -103,7 +104,7 @@ function align(text: string, from: number, found: readonly Word[], letters: stri
       let end = ends[below] as number;
       let taken = Infinity;
       let takenEnd = 0;
-      const begins = word.lower[0] === lower[i] || (NUMBERS[word.lower] ?? '') === lower[i];
+      const begins = word.lower[0] === lower[i] || NUMBERS.get(word.lower) === lower[i];
       let cost = begins ? 0 : i === 0 ? Infinity : COST.noInitial;
       let at = begins ? 0 : word.lower.indexOf(lower[i] as string, 1);
       if (cost < Infinity && at !== -1) {
@@ -153,6 +154,16 @@ export function matchShuffled(text: string, from: number, to: number, short: str
     if (missing.length === 0) return { start: from + start, end: to, cost: COST.noInitial };
   }
   return undefined;
+}
+
+function isNumber(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39;
+}
+
+function skipCost(word: string, isPart: boolean): number {
+  if (JOINING.has(word)) return COST.skippedJoining;
+  return isNumber(word) ? COST.skippedNumber : isPart ? COST.skippedPart : COST.skipped;
 }
 
 function isHyphen(char: string | undefined): boolean {

@@ -54,11 +54,14 @@ export function windowStart(text: string, to: number): number {
 /** Where the words that begin at `from` end: at a full stop, a semicolon, a bracket or the line's end. */
 export function clauseEnd(text: string, from: number, atComma: boolean): number {
   const limit = Math.min(text.length, from + LONGEST);
+  let depth = 0;
   for (let i = from; i < limit; i++) {
     const char = text[i];
+    if (char === '(' || char === '[') depth++;
+    if ((char === ')' || char === ']') && depth-- > 0) continue;
     if (char === '\n' && (i > from || atComma)) return i;
     if (char === ';' || char === ')' || char === ']' || char === '|') return i;
-    if (char === ',' && atComma) return i;
+    if (char === ',' && atComma && depth === 0) return i;
     if ((char === '.' || char === '!' || char === '?') && (i + 1 >= text.length || /\s/.test(text[i + 1] ?? ' '))) return i;
   }
   if (limit === text.length) return limit;
@@ -80,7 +83,7 @@ function withPrefix(text: string, from: number, start: number, end: number): num
 }
 
 function closes(words: string): number {
-  return words.split(/[)\]]/).length - words.split(/[(\[]/).length;
+  return words.split(/[)\]]/).length - words.split(/[([]/).length;
 }
 
 /** A bracket that opens inside the long form closes inside it. */

@@ -1,8 +1,9 @@
 /** The longest short form, as in Ab3P: ten characters, and a plural. */
-export const LONGEST_SHORT = 12;
+const LONGEST_SHORT = 12;
 /** One word with the signs that occur inside abbreviations: H&WB, A & E, LAC/CLA, s.47, M.O.I., 5-HT. */
 const SHORT = /[\p{L}\p{N}][\p{L}\p{N}.'’/+-]{0,11}(?:\s?&\s?[\p{L}\p{N}]{1,8})?/uy;
-const SHORT_TO_END = /(?:[\p{L}\p{N}]{1,8}\s?&\s?)?[\p{L}\p{N}.'’/+-]{1,12}$/u;
+const SHORT_CHARACTER = /[\p{L}\p{N}.'’/+-]/u;
+const BEFORE_AMPERSAND = /[\p{L}\p{N}]{1,8}\s?&\s?$/u;
 /** Names with a capital inside, or two of them: McDonald, O'Brien, Anne-Marie, Ash/Birch. */
 const NAME = /^(?:(?:Mc|Mac|O['’]|De|Di|La|Le|Van)\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+(?:[-/'’.]\p{Lu}\p{Ll}+)+)$/u;
 
@@ -10,9 +11,11 @@ const NAME = /^(?:(?:Mc|Mac|O['’]|De|Di|La|Le|Van)\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+(
 export function shortBefore(text: string, at: number): { start: number; end: number } | undefined {
   let end = at;
   while (end > 0 && isMargin(text[end - 1])) end--;
-  const from = Math.max(0, end - LONGEST_SHORT * 2);
-  const start = from + (SHORT_TO_END.exec(text.slice(from, end))?.index ?? end - from);
+  const from = Math.max(0, end - LONGEST_SHORT);
+  let start = end;
+  while (start > from && SHORT_CHARACTER.test(text[start - 1] ?? '')) start--;
   if (start === end || isWordCharacter(text[start - 1])) return undefined;
+  if (text[start - 1] === '&' || text[start - 2] === '&') start -= BEFORE_AMPERSAND.exec(text.slice(Math.max(0, start - 11), start))?.[0].length ?? 0;
   return trimmed(text, start, end);
 }
 

@@ -1,0 +1,80 @@
+import { type Definition, findDefinitions } from '../../src/language/definitions.ts';
+import type { Prose } from '../../src/language/note-text.ts';
+import type { Candidate } from './candidates.ts';
+import { keyOf, lookUp } from './lexicon.ts';
+
+/** Where a note explains an abbreviation. A key explains wherever it stands. */
+export interface Explanation {
+  readonly section: number;
+  /** In the section's plain text. */
+  readonly offset: number;
+  readonly isKey: boolean;
+}
+
+/** A paragraph that is a key: "Key: HV, health visitor. MGM = mother's mother." */
+const KEY_OPENING = /^[^\p{L}]*(?:key|keys|abbreviations?|glossary|short forms?|the letters|letters used|what the letters mean|what it means|list of abbreviations|used in this note)\b[^\n:=–—-]{0,30}[:=–—-]/iu;
+const KEY_ENTRY = /(?:^|[:.;\n]\s*|,\s(?=\S+\s=))([\p{L}\p{N}][\p{L}\p{N}&/.'’]{0,11})\s?[,=:–—-]\s?\p{L}/gu;
+/** Between an abbreviation and its meaning where a list simply sets one beside the other. */
+const BESIDE = /^["”’)]?\s*[,=:–—-]?\s*(?:an?\s|the\s|our\s)?["“‘]?/;
+
+/** Where each abbreviation of a note is explained first, by its key in the lexicon. */
+export function findExplanations(sections: readonly Prose[]): ReadonlyMap<string, Explanation> {
+  const found = new Map<string, Explanation>();
+  const add = (key: string, explanation: Explanation) => {
+    const held = found.get(key);
+    if (!held || (explanation.isKey && !held.isKey)) found.set(key, explanation);
+  };
+  for (const [section, prose] of sections.entries()) {
+    for (const definition of findDefinitions(prose.text)) {
+      const isKey = definition.kind === 'key';
+      const offset = Math.min(definition.short.start, definition.long.start);
+      for (const key of keysOf(prose.text, definition)) add(key, { section, offset, isKey });
+    }
+    for (const { key, offset, isKey } of listed(prose)) add(key, { section, offset, isKey });
+  }
+  return found;
+}
+
+/** "(LAC/CLA)" explains both. */
+function keysOf(text: string, { short }: Definition): string[] {
+  const written = text.slice(short.start, short.end);
+  return written.includes('/') ? [written, ...written.split('/')].map(keyOf) : [keyOf(written)];
+}
+
+/** Explanations that only the list's own meanings, or a paragraph headed as a key, can tell: "HV health visitor. EP …". */
+function* listed({ text, plain }: Prose): Generator<{ key: string; offset: number; isKey: boolean }> {
+  for (const block of plain.blocks) {
+    const content = text.slice(block.start, block.end);
+    if (KEY_OPENING.test(content)) {
+      for (const match of content.matchAll(KEY_ENTRY)) yield { key: keyOf(match[1] ?? ''), offset: block.start + match.index, isKey: true };
+    }
+    const beside = [...content.matchAll(/[\p{L}\p{N}][\p{L}\p{N}&/]*/gu)].filter((match) => isBeside(content, match.index + match[0].length, match[0]));
+    for (const match of beside) yield { key: keyOf(match[0]), offset: block.start + match.index, isKey: beside.length > 1 };
+  }
+}
+
+function isBeside(content: string, end: number, written: string): boolean {
+  const entry = written.length < 9 ? lookUp(written) : undefined;
+  if (!entry) return false;
+  const after = content.slice(end, end + 80);
+  const meaning = after.slice(BESIDE.exec(after)?.[0].length ?? 0).toLowerCase();
+  return entry.long.some((long) => meaning.startsWith(long.toLowerCase()));
+}
+
+/** "Mrs Ferreira asked what SGO is. I said that it is short for …", "the health visitor (whom they call the HV)". */
+const TOLD_AFTER = /\b(?:is|was|for|means?|meant)\s+(?:an?\s+|the\s+|our\s+)?["“‘]?$/i;
+const TOLD_BEFORE = /^[^.\n]{0,40}(?:\bcall(?:s|ed)?\b|\bknown\b|\()[^.)\n]{0,20}$/i;
+const NEARBY = 160;
+
+/** Whether the text says in passing what the letters stand for, close to where they are first used. */
+export function isToldNearby({ text }: Prose, { start, end, entry, written }: Candidate): boolean {
+  const before = text.slice(Math.max(0, start - NEARBY), start);
+  const after = text.slice(end, end + NEARBY);
+  return (entry?.long ?? []).some((long) => {
+    const told = after.toLowerCase().indexOf(long.toLowerCase());
+    if (told !== -1 && TOLD_AFTER.test(after.slice(0, told)) && !after.slice(0, told).includes(written)) return true;
+    const named = before.toLowerCase().lastIndexOf(long.toLowerCase());
+    return named !== -1 && TOLD_BEFORE.test(before.slice(named + long.length));
+  });
+}
+
