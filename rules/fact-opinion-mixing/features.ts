@@ -1,5 +1,6 @@
 import { kinOf, withoutPossessive } from '../../src/language/people.ts';
 import { findWords, type Word } from '../../src/language/words.ts';
+import valueWords from './evaluative-words.yaml';
 import classWords from './word-classes.yaml';
 
 /** What the features need of a sentence. */
@@ -8,6 +9,8 @@ export interface SentenceView {
   readonly text: string;
   /** Stretches of `text` that are somebody's quoted words. */
   readonly quoted: readonly { readonly start: number; readonly end: number }[];
+  /** The sentence before it in the same paragraph or list: an account may go on in the next ("She had been up since five."). */
+  readonly previous: string | undefined;
   /** Lower-case words that are ordinary words at the start of a sentence too; a capital there tells nothing. */
   readonly isOrdinary: (word: string) => boolean;
   /** Whether a lower-case word is the name of somebody in the note. */
@@ -23,11 +26,17 @@ interface Token {
   readonly kind: string;
   readonly formHash: number;
   readonly kindHash: number;
+  /** What the word says in judging or in seeing (character-bad, body-act, document); nought where it says neither. */
+  readonly valueHash: number;
 }
 
 const CLASSES = new Map<string, string>();
 for (const [name, words] of Object.entries(classWords as Record<string, readonly string[]>)) {
   for (const word of words) if (!CLASSES.has(word)) CLASSES.set(word, name.toUpperCase());
+}
+const VALUES = new Map<string, string>();
+for (const [name, words] of Object.entries(valueWords as Record<string, readonly string[]>)) {
+  for (const word of words) VALUES.set(word, name);
 }
 const PERSON = new Set(['he', 'she', 'they', 'him', 'her', 'them']);
 const OWN = new Set(['i', 'me', 'my', 'we', 'our', 'us', 'myself', "i'm", "i've", "i'd"]);
@@ -51,7 +60,10 @@ function mix(a: number, b: number): number {
   return Math.imul((a ^ (b >>> 15)) + b, 0x9e3779b1) ^ (a >>> 13);
 }
 
-const token = (form: string, kind: string): Token => ({ form, kind, formHash: hashOf(form), kindHash: hashOf(`~${kind}`) });
+const token = (form: string, kind: string): Token => {
+  const value = VALUES.get(form);
+  return { form, kind, formHash: hashOf(form), kindHash: hashOf(`~${kind}`), valueHash: value ? hashOf(`@${value}`) : 0 };
+};
 const START = token('^', '^');
 const END = token('$', '$');
 const NUMBER = token('NUMBER', 'NUMBER');
@@ -92,12 +104,21 @@ export function featuresOf(view: SentenceView): Uint32Array {
       add(mix(mix(mix(5, here.kindHash), next.formHash), after.kindHash));
       add(mix(mix(mix(6, here.kindHash), next.kindHash), after.kindHash));
       add(mix(mix(mix(7, here.kindHash), after.kindHash), (tokens[i + 3] ?? END).formHash));
+      if (here.valueHash !== 0) {
+        add(here.valueHash);
+        add(mix(mix(8, before.valueHash || before.kindHash), here.valueHash));
+        add(mix(mix(9, here.valueHash), next.valueHash || next.kindHash));
+      }
       const suffix = suffixOf(here.form);
       if (suffix) add(hashOf(`-${suffix}`));
     }
     before = here;
   }
   for (const shape of shapesOf(view.text, tokens)) add(hashOf(`#${shape}`));
+  const context = contextOf(view.previous);
+  add(hashOf(`<${context}`));
+  add(hashOf(`<${context} ${tokens[0]?.kind} ${tokens[1]?.kind}`));
+  add(hashOf(`<${context} ${tokens[0]?.form}`));
   return found.subarray(0, count);
 }
 
@@ -136,6 +157,14 @@ function shapesOf(text: string, tokens: readonly Token[]): string[] {
   if (/^\W*\d/.test(text)) shapes.push('starts with a figure');
   if (!/[.!?]["”’')]*\s*$/.test(text)) shapes.push('no stop');
   return shapes;
+}
+
+/** What the sentence before was: somebody's words, a question, or neither. */
+function contextOf(previous: string | undefined): string {
+  if (previous === undefined) return 'nothing';
+  const isQuestion = /\?["”’')]*\s*$/.test(previous);
+  const isSpeech = findWords(previous).some(({ lower }) => CLASSES.get(lower) === 'SAY');
+  return `${isQuestion ? 'question' : ''} ${isSpeech ? 'speech' : ''} ${/["“”‘]/.test(previous) ? 'quote' : ''}`;
 }
 
 function tokensOf(view: SentenceView): Token[] {

@@ -10,6 +10,11 @@ import { opinionScore } from './model.ts';
 const FEWEST_WORDS = 2;
 /** Above this share of a sentence, what is quoted is the sentence. */
 const QUOTED_SHARE = 0.5;
+/** Sentences of so few words must score this much higher. */
+const FEW_WORDS = 3;
+const FEW_WORDS_MARGIN = 0.7;
+/** The source stands in front: whatever follows is theirs. */
+const ATTRIBUTED = /^\W*(?:according to|as reported by|as described by|in the (?:view|opinion|words) of)\b/i;
 
 /** Clauses 5.4, 5a.7 and A3: facts apart from opinions. */
 export const factOpinionMixing = noteRule({
@@ -21,7 +26,7 @@ export const factOpinionMixing = noteRule({
   scope: 'note',
   needs: [],
   options: z.strictObject({
-    confidence: z.number({ error: 'expected a number' }).default(2.8).describe('How sure the rule must be; higher finds less and errs less.'),
+    confidence: z.number({ error: 'expected a number' }).default(1.4).describe('How sure the rule must be; higher finds less and errs less.'),
   }),
   messages: {
     opinion: (_: Readonly<Record<string, never>>) =>
@@ -29,24 +34,40 @@ export const factOpinionMixing = noteRule({
   },
   check({ text }, reporter, { confidence }) {
     for (const prose of text.of('detailed')) {
+      let previous: Sentence | undefined;
       for (const sentence of prose.sentences) {
-        if (!isClaim(prose, sentence) || scoreOf(prose, sentence, text.people) < confidence) continue;
+        const before = previous?.block === sentence.block || previous?.block.kind === sentence.block.kind ? previous : undefined;
+        previous = sentence;
+        if (!isClaim(prose, sentence) || scoreOf(prose, sentence, before, text.people) < confidence + hesitation(prose, sentence)) continue;
         reporter.report({ message: 'opinion', at: prose.span(sentence.start, sentence.end), section: prose.section, data: {} });
       }
     }
   },
 });
 
+/** Whether a sentence claims anything in the author's own words: no heading, no question, no quotation. */
 function isClaim(prose: Prose, { start, end, block }: Sentence): boolean {
   if (block.kind === 'heading' || block.kind === 'cell' || block.kind === 'code') return false;
+  const text = prose.text.slice(start, end);
+  if (/\?["”’')\]]*$/.test(text) || ATTRIBUTED.test(text)) return false;
+  if (prose.plain.styles.some((style) => style.style === 'strong' && style.start <= start && end <= style.end + 1)) return false;
   const quoted = prose.quotes.reduce((sum, quote) => sum + Math.max(0, Math.min(end, quote.end) - Math.max(start, quote.start)), 0);
-  if (quoted > (end - start) * QUOTED_SHARE) return false;
-  return (prose.text.slice(start, end).match(/\p{L}+/gu)?.length ?? 0) >= FEWEST_WORDS;
+  return quoted <= (end - start) * QUOTED_SHARE && wordCount(text) >= FEWEST_WORDS;
 }
 
-function scoreOf(prose: Prose, { start, end }: Sentence, people: People): number {
+/** A few words say too little to be sure of. */
+function hesitation(prose: Prose, { start, end }: Sentence): number {
+  return wordCount(prose.text.slice(start, end)) <= FEW_WORDS ? FEW_WORDS_MARGIN : 0;
+}
+
+function wordCount(text: string): number {
+  return text.match(/\p{L}+/gu)?.length ?? 0;
+}
+
+function scoreOf(prose: Prose, { start, end }: Sentence, before: Sentence | undefined, people: People): number {
   return opinionScore({
     text: prose.text.slice(start, end),
+    previous: before && prose.text.slice(before.start, before.end),
     quoted: prose.quotes.filter((quote) => quote.end > start && quote.start < end).map((quote) => ({ start: quote.start - start, end: quote.end - start })),
     isOrdinary: isOrdinaryWord,
     isName: (word) => people.role(word) !== undefined,

@@ -30,15 +30,31 @@ const DECAY = 5e-5;
 /** A word that stands this often among the training sentences is common. */
 const COMMON = 15;
 
-function readSentences(): { isOpinion: boolean; text: string }[] {
+interface Labelled {
+  readonly isOpinion: boolean;
+  readonly text: string;
+  /** The sentence above it, in files that hold whole notes (those with empty lines between notes). */
+  readonly previous: string | undefined;
+}
+
+function readSentences(): Labelled[] {
   const files = readdirSync(join(FOLDER, 'training')).filter((name) => name.endsWith('.tsv')).sort();
-  return files.flatMap((name) =>
-    readFileSync(join(FOLDER, 'training', name), 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => {
+  return files.flatMap((name) => {
+    const lines = readFileSync(join(FOLDER, 'training', name), 'utf8').split('\n');
+    const holdsNotes = lines.slice(0, -1).includes('');
+    let previous: string | undefined;
+    return lines.flatMap((line): Labelled[] => {
+      if (line.trim() === '') {
+        previous = undefined;
+        return [];
+      }
       const [label, , text = ''] = line.split('\t');
       if (label !== 'opinion' && label !== 'fact') throw new Error(`${name}: no label: ${line.slice(0, 60)}`);
-      return { isOpinion: label === 'opinion', text: text.trim() };
-    }),
-  );
+      const sentence = { isOpinion: label === 'opinion', text: text.trim(), previous: holdsNotes ? previous : undefined };
+      previous = text.trim();
+      return [sentence];
+    });
+  });
 }
 
 /** How often each word stands in small letters: a capital in front of a sentence does not make such a word a name. */
@@ -53,9 +69,9 @@ function vocabularyOf(texts: readonly string[]): Map<string, number> {
   return counts;
 }
 
-function featuresOfText(text: string, isOrdinary: (word: string) => boolean): Uint32Array {
+function featuresOfText({ text, previous }: Labelled, isOrdinary: (word: string) => boolean): Uint32Array {
   const block = { kind: 'paragraph' as const, start: 0, end: text.length };
-  return featuresOf({ text, quoted: findQuotes(text, [block], []), isOrdinary, isName: () => false }).slice();
+  return featuresOf({ text, previous, quoted: findQuotes(text, [block], []), isOrdinary, isName: () => false }).slice();
 }
 
 /** Logistic regression by AdaGrad. A long sentence has many features; each then speaks more softly. */
@@ -137,6 +153,6 @@ function write({ bias, weights }: Model, vocabulary: ReadonlyMap<string, number>
 
 const sentences = readSentences();
 const vocabulary = vocabularyOf(sentences.map((sentence) => sentence.text));
-const samples = sentences.map(({ text, isOpinion }): Sample => ({ text, isOpinion, features: featuresOfText(text, (word) => vocabulary.has(word)) }));
+const samples = sentences.map((sentence): Sample => ({ text: sentence.text, isOpinion: sentence.isOpinion, features: featuresOfText(sentence, (word) => vocabulary.has(word)) }));
 if (process.argv.includes('--check')) crossValidate(samples);
 else write(learn(samples), vocabulary);
