@@ -1,16 +1,19 @@
 import { kinOf, withoutPossessive } from '../../src/language/people.ts';
-import { findWords, type Word } from '../../src/language/words.ts';
+import type { Word } from '../../src/language/words.ts';
 import valueWords from './evaluative-words.yaml';
 import classWords from './word-classes.yaml';
 
-/** What the features need of a sentence. */
+/** What the features need of a sentence; offsets are those of `text`, which may hold more than the sentence. */
 export interface SentenceView {
-  /** The sentence as the author wrote it. */
   readonly text: string;
-  /** Stretches of `text` that are somebody's quoted words. */
-  readonly quoted: readonly { readonly start: number; readonly end: number }[];
-  /** The sentence before it in the same paragraph or list: an account may go on in the next ("She had been up since five."). */
-  readonly previous: string | undefined;
+  readonly start: number;
+  readonly end: number;
+  /** The sentence's own words. */
+  readonly words: readonly Word[];
+  /** The words of the sentence before it in the same paragraph or list: an account may go on in the next. */
+  readonly previous: readonly Word[] | undefined;
+  /** Whether the words at an offset are somebody's quoted ones; the quotation's beginning, or -1. */
+  readonly quoteAt: (offset: number) => number;
   /** Lower-case words that are ordinary words at the start of a sentence too; a capital there tells nothing. */
   readonly isOrdinary: (word: string) => boolean;
   /** Whether a lower-case word is the name of somebody in the note. */
@@ -23,11 +26,16 @@ export const PLACES = 1 << 17;
 /** A word of a sentence as the features see it: its form and its class, each with its hash. */
 interface Token {
   readonly form: string;
-  readonly kind: string;
   readonly formHash: number;
   readonly kindHash: number;
   /** What the word says in judging or in seeing (character-bad, body-act, document); nought where it says neither. */
   readonly valueHash: number;
+  /** Of its ending; nought for short words. */
+  readonly suffixHash: number;
+  /** Its kind's place among those that are counted; -1 for the others. */
+  readonly counted: number;
+  readonly isSubject: boolean;
+  readonly isVerb: boolean;
 }
 
 const CLASSES = new Map<string, string>();
@@ -45,6 +53,7 @@ const DETERMINERS = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those',
 const SUBJECTS = new Set(['PERSON', 'KIN', 'NAME', 'OWN', 'YOU']);
 const VERBS = new Set(['SAY', 'THINK', 'SEE', 'BE', 'HAVE', 'DO', 'FUTURE', 'OUGHT', 'HEDGE', 'PAST', 'PRESENT']);
 const COUNTED = ['SAY', 'THINK', 'SEE', 'HEDGE', 'BOOSTER', 'NEGATIVE', 'FUTURE', 'OUGHT', 'REASON', 'OWN', 'YOU', 'NUMBER', 'QUOTE', 'KIN', 'NAME', 'PAST', 'PRESENT'];
+const SUFFIX = /(?:ful|less|ive|ous|able|ible|ish|ly|ing|ed|ness|ment|tion|ity|ant|ent|est|er|ic|al|y)$/;
 const LONGEST = 60;
 /** Ordinary words come again and again: their tokens are kept. A bound, for names and misspellings have no end. */
 const REMEMBERED = 20_000;
@@ -62,7 +71,17 @@ function mix(a: number, b: number): number {
 
 const token = (form: string, kind: string): Token => {
   const value = VALUES.get(form);
-  return { form, kind, formHash: hashOf(form), kindHash: hashOf(`~${kind}`), valueHash: value ? hashOf(`@${value}`) : 0 };
+  const suffix = form.length > 5 ? SUFFIX.exec(form)?.[0] : undefined;
+  return {
+    form,
+    formHash: hashOf(form),
+    kindHash: hashOf(`~${kind}`),
+    valueHash: value ? hashOf(`@${value}`) : 0,
+    suffixHash: suffix ? hashOf(`-${suffix}`) : 0,
+    counted: COUNTED.indexOf(kind),
+    isSubject: SUBJECTS.has(kind),
+    isVerb: VERBS.has(kind),
+  };
 };
 const START = token('^', '^');
 const END = token('$', '$');
@@ -74,6 +93,19 @@ const remembered = new Map<string, Token>();
 const stamps = new Uint32Array(PLACES);
 let stamp = 0;
 const found = new Uint32Array(2048);
+let count = 0;
+
+function add(hash: number): void {
+  const place = ((hash ^ (hash >>> 16)) >>> 0) & (PLACES - 1);
+  if (stamps[place] === stamp || count === found.length) return;
+  stamps[place] = stamp;
+  found[count++] = place;
+}
+
+/** A feature of how the sentence is built, told apart from all others by its number. */
+function addShape(shape: number, a = 0, b = 0): void {
+  add(mix(mix(mix(100, shape), a), b));
+}
 
 /**
  * The features of one sentence, as places in the model's table: its words, word pairs and triples with names, numbers
@@ -82,97 +114,106 @@ const found = new Uint32Array(2048);
  */
 export function featuresOf(view: SentenceView): Uint32Array {
   const tokens = tokensOf(view);
-  let count = 0;
+  count = 0;
   stamp++;
-  const add = (hash: number) => {
-    const place = ((hash ^ (hash >>> 16)) >>> 0) & (PLACES - 1);
-    if (stamps[place] === stamp || count === found.length) return;
-    stamps[place] = stamp;
-    found[count++] = place;
-  };
-  let before = START;
-  for (let i = 0; i <= tokens.length; i++) {
-    const here = tokens[i] ?? END;
-    add(mix(mix(1, before.formHash), here.formHash));
-    if (i < tokens.length) {
-      const next = tokens[i + 1] ?? END;
-      const after = tokens[i + 2] ?? END;
-      add(here.formHash);
-      add(mix(mix(mix(2, before.formHash), here.formHash), next.formHash));
-      add(mix(mix(3, here.formHash), after.formHash));
-      add(mix(mix(mix(4, before.kindHash), here.kindHash), next.formHash));
-      add(mix(mix(mix(5, here.kindHash), next.formHash), after.kindHash));
-      add(mix(mix(mix(6, here.kindHash), next.kindHash), after.kindHash));
-      add(mix(mix(mix(7, here.kindHash), after.kindHash), (tokens[i + 3] ?? END).formHash));
-      if (here.valueHash !== 0) {
-        add(here.valueHash);
-        add(mix(mix(8, before.valueHash || before.kindHash), here.valueHash));
-        add(mix(mix(9, here.valueHash), next.valueHash || next.kindHash));
-      }
-      const suffix = suffixOf(here.form);
-      if (suffix) add(hashOf(`-${suffix}`));
-    }
-    before = here;
-  }
-  for (const shape of shapesOf(view.text, tokens)) add(hashOf(`#${shape}`));
-  const context = contextOf(view.previous);
-  add(hashOf(`<${context}`));
-  add(hashOf(`<${context} ${tokens[0]?.kind} ${tokens[1]?.kind}`));
-  add(hashOf(`<${context} ${tokens[0]?.form}`));
+  addWords(tokens);
+  addShapes(view, tokens);
+  const context = contextOf(view);
+  addShape(50, context);
+  addShape(51, context, mix(tokens[0]?.kindHash ?? 0, tokens[1]?.kindHash ?? 0));
+  addShape(52, context, tokens[0]?.formHash ?? 0);
   return found.subarray(0, count);
 }
 
-/** How a sentence is built: who is its subject, of what kind its verb, what it has in it and what not. */
-function shapesOf(text: string, tokens: readonly Token[]): string[] {
-  const counts = new Map<string, number>();
+function addWords(tokens: readonly Token[]): void {
+  let before = START;
+  for (let i = 0; i <= tokens.length; i++) {
+    const here = tokens[i] ?? END;
+    const pair = mix(mix(1, before.formHash), here.formHash);
+    add(pair);
+    if (i === tokens.length) return;
+    const next = tokens[i + 1] ?? END;
+    const after = tokens[i + 2] ?? END;
+    add(here.formHash);
+    add(mix(mix(2, pair), next.formHash));
+    add(mix(mix(3, here.formHash), after.formHash));
+    add(mix(mix(mix(4, before.kindHash), here.kindHash), next.formHash));
+    add(mix(mix(mix(5, here.kindHash), next.formHash), after.kindHash));
+    add(mix(mix(mix(6, here.kindHash), next.kindHash), after.kindHash));
+    add(mix(mix(mix(7, here.kindHash), after.kindHash), (tokens[i + 3] ?? END).formHash));
+    if (here.valueHash !== 0) {
+      add(here.valueHash);
+      add(mix(mix(8, before.valueHash || before.kindHash), here.valueHash));
+      add(mix(mix(9, here.valueHash), next.valueHash || next.kindHash));
+    }
+    if (here.suffixHash !== 0) add(here.suffixHash);
+    before = here;
+  }
+}
+
+const counts = new Uint8Array(COUNTED.length);
+const [SAY, SEE, BOOSTER, FIGURE, QUOTED] = ['SAY', 'SEE', 'BOOSTER', 'NUMBER', 'QUOTE'].map((kind) => COUNTED.indexOf(kind)) as [number, number, number, number, number];
+
+/** How the sentence is built: who is its subject, of what kind its verb, what it has in it and what not. */
+function addShapes({ text, start, end }: SentenceView, tokens: readonly Token[]): void {
+  counts.fill(0);
   let subject = -1;
   let verb = -1;
-  for (const [i, { kind }] of tokens.entries()) {
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    if (subject === -1 && SUBJECTS.has(kind)) subject = i;
-    else if (subject !== -1 && verb === -1 && VERBS.has(kind)) verb = i;
+  for (let i = 0; i < tokens.length; i++) {
+    const { counted, isSubject, isVerb } = tokens[i] ?? END;
+    if (counted !== -1) counts[counted] = (counts[counted] ?? 0) + 1;
+    if (subject === -1 && isSubject) subject = i;
+    else if (subject !== -1 && verb === -1 && isVerb) verb = i;
   }
-  const has = (kind: string) => counts.has(kind);
-  const opening = tokens.slice(0, 3).map((word) => word.kind);
-  const shapes = [
-    `length ${tokens.length < 5 ? 'tiny' : tokens.length < 9 ? 'short' : tokens.length < 16 ? 'middle' : tokens.length < 28 ? 'long' : 'huge'}`,
-    `opens ${opening[0]} ${opening[1]}`,
-    `opens ${opening.join(' ')}`,
-  ];
+  const [first, second, third] = [tokens[0] ?? END, tokens[1] ?? END, tokens[2] ?? END];
+  addShape(1, tokens.length < 5 ? 1 : tokens.length < 9 ? 2 : tokens.length < 16 ? 3 : tokens.length < 28 ? 4 : 5);
+  addShape(2, first.kindHash, second.kindHash);
+  addShape(3, mix(first.kindHash, second.kindHash), third.kindHash);
   const [who, does] = [tokens[subject], tokens[verb]];
-  if (who) shapes.push(`subject ${who.kind} at ${Math.min(subject, 3)}`);
-  if (who && does) shapes.push(`claim ${who.kind} ${does.kind}`, `claim ${who.kind} ${does.kind} ${tokens[verb + 1]?.form ?? '$'}`, `claim ${who.kind} ${does.form}`);
-  else shapes.push('claim none');
-  for (const kind of COUNTED) {
-    const count = counts.get(kind) ?? 0;
-    shapes.push(`${kind} ${count === 0 ? 'none' : count === 1 ? 'one' : 'more'}`);
+  if (who) addShape(4, who.kindHash, Math.min(subject, 3));
+  if (who && does) {
+    addShape(5, who.kindHash, does.kindHash);
+    addShape(6, mix(who.kindHash, does.kindHash), (tokens[verb + 1] ?? END).formHash);
+    addShape(7, who.kindHash, does.formHash);
+  } else addShape(8);
+  for (let kind = 0; kind < counts.length; kind++) addShape(9, kind + 1, Math.min(counts[kind] ?? 0, 2));
+  if (counts[BOOSTER] && !counts[FIGURE] && !counts[SAY]) addShape(10);
+  if (!counts[SAY] && !counts[SEE] && !counts[FIGURE] && !counts[QUOTED]) addShape(11);
+  addPunctuation(text, start, end);
+}
+
+function addPunctuation(text: string, start: number, end: number): void {
+  let marks = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x3a || code === 0x3b) marks |= 1;
+    else if (code === 0x2c) marks |= 2;
+    else if (code === 0x28) marks |= 4;
   }
-  if (has('BOOSTER') && !has('NUMBER') && !has('SAY')) shapes.push('boosted without figure or speech');
-  if (!has('SAY') && !has('SEE') && !has('NUMBER') && !has('QUOTE')) shapes.push('no source, sight or figure');
-  if (/[:;]/.test(text)) shapes.push('colon');
-  if (text.includes(',')) shapes.push('comma');
-  if (text.includes('(')) shapes.push('bracket');
-  if (/\?\s*$/.test(text)) shapes.push('question');
-  if (/!\s*$/.test(text)) shapes.push('exclamation');
-  if (/^\W*\d/.test(text)) shapes.push('starts with a figure');
-  if (!/[.!?]["”’')]*\s*$/.test(text)) shapes.push('no stop');
-  return shapes;
+  for (let mark = 1; mark <= 4; mark *= 2) if (marks & mark) addShape(20, mark);
+  const last = /[^"”’')\]\s]/.exec([...text.slice(Math.max(start, end - 4), end)].reverse().join(''))?.[0] ?? '';
+  addShape(21, '.!?'.indexOf(last) + 1);
+  if (/^\W{0,3}\d/.test(text.slice(start, start + 5))) addShape(22);
 }
 
 /** What the sentence before was: somebody's words, a question, or neither. */
-function contextOf(previous: string | undefined): string {
-  if (previous === undefined) return 'nothing';
-  const isQuestion = /\?["”’')]*\s*$/.test(previous);
-  const isSpeech = findWords(previous).some(({ lower }) => CLASSES.get(lower) === 'SAY');
-  return `${isQuestion ? 'question' : ''} ${isSpeech ? 'speech' : ''} ${/["“”‘]/.test(previous) ? 'quote' : ''}`;
+function contextOf({ text, previous }: SentenceView): number {
+  const first = previous?.[0];
+  const last = previous?.at(-1);
+  if (!previous || !first || !last) return 0;
+  const between = text.slice(first.start, last.end + 2);
+  const isQuestion = /\?["”’')]*\s*$/.test(between);
+  const isSpeech = previous.some(({ lower }) => CLASSES.get(lower) === 'SAY');
+  return 1 + (isQuestion ? 2 : 0) + (isSpeech ? 4 : 0) + (/["“”‘]/.test(between) ? 8 : 0);
 }
 
 function tokensOf(view: SentenceView): Token[] {
   const tokens: Token[] = [];
   let quote = -1;
-  for (const [i, word] of findWords(view.text).entries()) {
-    if (tokens.length === LONGEST) break;
-    const inside = view.quoted.length === 0 ? -1 : view.quoted.findIndex((span) => span.start <= word.start && word.end <= span.end);
+  for (let i = 0; i < view.words.length && tokens.length < LONGEST; i++) {
+    const word = view.words[i];
+    if (!word) break;
+    const inside = view.quoteAt(word.start);
     if (inside !== -1) {
       if (inside !== quote) tokens.push(QUOTE);
       quote = inside;
@@ -219,10 +260,4 @@ function kindByForm(word: string): string {
   if (word.endsWith('ing')) return 'DOING';
   if (/[^aious]s$/.test(word) && word.length > 3) return 'PRESENT';
   return word.length < 4 ? word : 'WORD';
-}
-
-const SUFFIX = /(?:ful|less|ive|ous|able|ible|ish|ly|ing|ed|ness|ment|tion|ity|ant|ent|est|er|ic|al|y)$/;
-
-function suffixOf(word: string): string | undefined {
-  return word.length > 5 ? SUFFIX.exec(word)?.[0] : undefined;
 }

@@ -26,7 +26,7 @@ export const factOpinionMixing = noteRule({
   scope: 'note',
   needs: [],
   options: z.strictObject({
-    confidence: z.number({ error: 'expected a number' }).default(1.4).describe('How sure the rule must be; higher finds less and errs less.'),
+    confidence: z.number({ error: 'expected a number' }).default(1.6).describe('How sure the rule must be; higher finds less and errs less.'),
   }),
   messages: {
     opinion: (_: Readonly<Record<string, never>>) =>
@@ -66,9 +66,12 @@ function wordCount(text: string): number {
 
 function scoreOf(prose: Prose, { start, end }: Sentence, before: Sentence | undefined, people: People): number {
   return opinionScore({
-    text: prose.text.slice(start, end),
-    previous: before && prose.text.slice(before.start, before.end),
-    quoted: prose.quotes.filter((quote) => quote.end > start && quote.start < end).map((quote) => ({ start: quote.start - start, end: quote.end - start })),
+    text: prose.text,
+    start,
+    end,
+    words: prose.wordsIn(start, end),
+    previous: before && prose.wordsIn(before.start, before.end),
+    quoteAt: (offset) => prose.quotes.findIndex((quote) => quote.start <= offset && offset < quote.end),
     isOrdinary: isOrdinaryWord,
     isName: (word) => people.role(word) !== undefined,
   });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findQuotes } from '../../src/language/quotes.ts';
+import { findWords } from '../../src/language/words.ts';
 import { featuresOf, PLACES } from './features.ts';
 
 /**
@@ -70,8 +71,20 @@ function vocabularyOf(texts: readonly string[]): Map<string, number> {
 }
 
 function featuresOfText({ text, previous }: Labelled, isOrdinary: (word: string) => boolean): Uint32Array {
-  const block = { kind: 'paragraph' as const, start: 0, end: text.length };
-  return featuresOf({ text, previous, quoted: findQuotes(text, [block], []), isOrdinary, isName: () => false }).slice();
+  const whole = previous === undefined ? text : `${previous} ${text}`;
+  const start = whole.length - text.length;
+  const words = findWords(whole);
+  const quotes = findQuotes(whole, [{ kind: 'paragraph', start: 0, end: whole.length }], []);
+  return featuresOf({
+    text: whole,
+    start,
+    end: whole.length,
+    words: words.filter((word) => word.start >= start),
+    previous: previous === undefined ? undefined : words.filter((word) => word.start < start),
+    quoteAt: (offset) => quotes.findIndex((quote) => quote.start <= offset && offset < quote.end),
+    isOrdinary,
+    isName: () => false,
+  }).slice();
 }
 
 /** Logistic regression by AdaGrad. A long sentence has many features; each then speaks more softly. */

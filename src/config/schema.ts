@@ -76,7 +76,9 @@ function withSeverity(rule: Rule): z.ZodType {
 
 /** A default filled in by one settings file would hide what an earlier one says: they are filled in once, at the end. */
 function withoutDefault(option: z.ZodType): z.ZodType {
-  return option instanceof z.ZodDefault ? (option.unwrap() as z.ZodType) : option;
+  if (!(option instanceof z.ZodDefault)) return option;
+  const { description } = option;
+  return (option.unwrap() as z.ZodType).meta({ ...(description === undefined ? {} : { description }), default: option.parse(undefined) });
 }
 
 function ruleError(rule: Rule, input: unknown): string {

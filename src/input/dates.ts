@@ -4,6 +4,8 @@ import type { Moment } from '../casenote/moment.ts';
 
 const ISO = /^\d{4}-\d{2}-\d{2}(?<time>[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 const HAS_TIME = /[Hhms]/;
+/** A layout with an offset or a zone of its own: what it reads is one instant. */
+const HAS_ZONE = /[Zz]/;
 const REMEMBERED = 5_000;
 const CLOCK = ['H:mm', 'H:mm:ss', 'H.mm', 'HHmm', 'h:mma', 'h.mma', 'ha'] as const;
 
@@ -54,15 +56,18 @@ export class Dates implements DateReader {
       const at = DateTime.fromISO(text.replace(' ', 'T'), { zone: this.timezone });
       if (!at.isValid) throw new Error('is not a date that any calendar has');
       if (iso.groups?.time === undefined) return day(at);
-      return iso.groups.zone === undefined ? local(at, text) : instant(at);
+      return iso.groups.zone === undefined ? local(at, DateTime.fromISO(text.replace(' ', 'T'), { zone: 'utc' })) : instant(at);
     }
     let fits = false;
     for (const layout of this.#layouts) {
       const at = DateTime.fromFormat(text, layout, { zone: this.timezone, locale: 'en-GB' });
-      if (at.isValid) return HAS_TIME.test(layout) ? local(at, text) : day(at);
+      if (at.isValid) {
+        if (!HAS_TIME.test(layout)) return day(at);
+        return HAS_ZONE.test(layout) ? instant(at) : local(at, DateTime.fromFormat(text, layout, { zone: 'utc', locale: 'en-GB' }));
+      }
       fits ||= at.invalidReason === 'unit out of range';
     }
-    throw new Error(fits ? 'is not a date that any calendar has' : `is not a date in ISO 8601 or the layout ${this.#named} (setting input.dates)`);
+    throw new Error(fits ? `is not a date that any calendar has, read by the layout ${this.#named} (setting input.dates)` : `is not a date in ISO 8601 or the layout ${this.#named} (setting input.dates)`);
   }
 }
 
@@ -85,10 +90,12 @@ function instant(at: DateTime): Moment {
   return { day: at.toFormat('yyyy-MM-dd'), time: at.toFormat('HH:mm'), earliest: at.toMillis(), latest: at.toMillis() };
 }
 
-/** A wall-clock time. In the hour that the clocks show twice in autumn it may be either of two instants. */
-function local(at: DateTime, text: string): Moment {
-  const clock = /(\d{1,2}):(\d{2})/.exec(text);
-  if (clock && (at.hour !== Number(clock[1]) % 24 || at.minute !== Number(clock[2])) && Number(clock[1]) < 24) {
+/**
+ * A wall-clock time. In the hour that the clocks show twice in autumn it may be either of two instants.
+ * @param written The same time where no clock ever changes: in the hour that is left out in spring the two differ.
+ */
+function local(at: DateTime, written: DateTime): Moment {
+  if (at.hour !== written.hour || at.minute !== written.minute) {
     throw new Error('is a time that no clock showed, for the clocks went forward in that hour; check input.timezone');
   }
   const first = at.getPossibleOffsets().map((possible) => possible.toMillis());

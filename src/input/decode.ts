@@ -14,6 +14,7 @@ export class UndecodableText extends Error {
 /** A file's bytes, line by line or whole; a byte-order mark is taken off and decides the encoding. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
+/** The byte-order mark decides; without one it is UTF-8. */
 export function detectEncoding(bytes: Uint8Array): { readonly encoding: Encoding; readonly bomLength: number } {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', bomLength: 3 };
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', bomLength: 2 };
@@ -28,6 +29,7 @@ export function detectEncoding(bytes: Uint8Array): { readonly encoding: Encoding
 export function decode(bytes: Uint8Array): string {
   const { encoding, bomLength } = detectEncoding(bytes);
   const body = bytes.subarray(bomLength);
+  if (encoding === 'utf-8' && isUnmarkedUtf16(body)) throw new UndecodableText(1, 'UTF-8 (they look like UTF-16 without its byte-order mark)');
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(body);
   } catch {
@@ -56,6 +58,7 @@ export function* decodeLines(bytes: Uint8Array): Generator<DecodedLine> {
     let text: string | null;
     let length: number;
     try {
+      if (line === 1 && encoding === 'utf-8' && isUnmarkedUtf16(slice)) throw new UndecodableText(1, 'UTF-8');
       text = strict.decode(slice);
       length = text.length;
     } catch {
@@ -83,6 +86,11 @@ function* byteLines(body: Uint8Array, encoding: Encoding): Generator<Uint8Array>
     yield body.subarray(from, end);
     from = end;
   }
+}
+
+/** A letter and a nought: no text in UTF-8 begins so, though its bytes would be valid. */
+function isUnmarkedUtf16(body: Uint8Array): boolean {
+  return body.length > 1 && (body[0] === 0) !== (body[1] === 0);
 }
 
 function firstInvalidLine(body: Uint8Array, encoding: Encoding): number {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Position } from '../casenote/source.ts';
 import { decode } from './decode.ts';
 import { formatOf } from './discover.ts';
+import { sniff } from './read.ts';
 
 /** The words of the record around a place. Only a report that may quote the record ever asks for them. */
 export interface Excerpt {
@@ -42,7 +43,7 @@ export class Excerpts {
     const newline = text.indexOf('\n', to);
     const lineEnd = Math.min(newline === -1 ? text.length : newline, to + AROUND);
     const parts = [text.slice(lineStart, start.offset), text.slice(start.offset, to), text.slice(to, lineEnd)];
-    const isJson = formatOf(file) !== 'markdown' || (formatOf(file) === undefined && /^\s*[[{]/.test(text));
+    const isJson = (formatOf(file) ?? sniff(text)) !== 'markdown';
     const [before = '', marked = '', after = ''] = isJson ? inJson(parts) : parts;
     return { before: before.replace(/\s+/g, ' '), marked: marked.replace(/\s+/g, ' '), after: after.replace(/\s+/g, ' ').trimEnd() };
   }

@@ -45,12 +45,17 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
     data = load(yaml, { schema: TEXT_ONLY });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    throw new BrokenFrontMatter(start + (error.mark?.position ?? 0), `the front matter is not valid YAML (${error.reason})`);
+    throw new BrokenFrontMatter(start + (error.mark?.position ?? 0), `the front matter is not valid YAML (${withoutWords(error.reason)})`);
   }
   if (data !== null && data !== undefined && (typeof data !== 'object' || Array.isArray(data))) {
     throw new BrokenFrontMatter(start, 'the front matter must be a list of keys and values');
   }
   return { data: (data ?? {}) as Record<string, unknown>, end: block[0].length, find: (path) => findKey(yaml, start, path) };
+}
+
+/** The parser names aliases and tags by the words of the record that look so ("**Kim** …"). */
+function withoutWords(reason: string): string {
+  return reason.replace(/\s*(?:"[^]*"|!?<[^]*>)/g, '');
 }
 
 /** The line of a key, or of a key inside it; the span runs from the key to the end of its line or its value. */

@@ -54,9 +54,18 @@ export class JsonPlaces {
     return key ? { start: key.offset, end: key.offset + key.length } : { start: 0, end: 1 };
   }
 
+  #root(): Node | undefined {
+    try {
+      this.#tree ??= parseTree(this.#text);
+    } catch (error) {
+      // Nested deeper than the parser's stack: no case note is, so that the note's beginning is place enough.
+      if (!(error instanceof RangeError)) throw error;
+    }
+    return this.#tree;
+  }
+
   #node(path: readonly (string | number)[]): Node | undefined {
-    this.#tree ??= parseTree(this.#text);
-    let node = this.#tree;
+    let node = this.#root();
     for (const step of path) {
       if (node?.type === 'array') node = node.children?.[Number(step)];
       // Where a key stands twice the last one counts, as in JSON.parse.
@@ -116,7 +125,8 @@ export interface Element {
   readonly end: number;
 }
 
-const WHITE = /[\s]/;
+/** White space between the values of JSON; no other counts. */
+const WHITE = /[ \t\n\r]/;
 
 /**
  * The notes' places in a JSON file: the elements of an array, of `{ "notes": [...] }`, or the one note itself.
@@ -134,12 +144,26 @@ export function* findElements(text: string): Generator<Element> {
     else {
       scanner.at = notes;
       yield* scanner.array();
+      const listEnd = scanner.at;
       scanner.at = start;
       scanner.skipValue();
+      checkFrame(text, { start, end: scanner.at }, { start: notes, end: listEnd });
     }
   } else throw new BrokenJson(start, text.trim() === '' ? 'is empty' : 'is not valid JSON (expected a note or a list of notes)');
   scanner.skipWhite();
   if (scanner.at < text.length) throw new BrokenJson(scanner.at, 'is not valid JSON (something follows its end; one note a line is .ndjson)');
+}
+
+/** Whether what stands around the list of `{ "notes": [...] }` is JSON. @throws {BrokenJson} */
+function checkFrame(text: string, whole: Element, list: Element): void {
+  const before = text.slice(whole.start, list.start);
+  try {
+    parseJson(`${before}[]${text.slice(list.end, whole.end)}`);
+  } catch (error) {
+    if (!(error instanceof BrokenJson)) throw error;
+    const { offset } = error;
+    throw new BrokenJson(offset < before.length + 2 ? whole.start + offset : list.end + offset - before.length - 2, error.message);
+  }
 }
 
 class Scanner {

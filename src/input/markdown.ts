@@ -132,12 +132,17 @@ class MarkdownNote {
     if (this.#form.title) assign(fields, 'child.name', (fields.child as RawFields | undefined)?.name ?? this.#form.title);
     if (this.#form.present) fields.present = this.#form.present;
     const time = this.#form.fields.get('eventTime');
-    if (typeof fields.eventAt === 'string' && time) {
+    const date = fields.eventAt ?? this.#frontMatter?.data.eventAt;
+    if (typeof date === 'string' && time) {
       try {
-        const { day, time: clock } = this.#options.dates.readWithTime(fields.eventAt, time);
+        // The form's own time, also where the date stands in the front matter: there its time must be the same.
+        const { day } = this.#options.dates.read(date);
+        const { time: clock } = this.#options.dates.readWithTime(fields.eventAt === undefined ? day : date, time);
         fields.eventAt = clock === undefined ? day : `${day}T${clock}`;
       } catch (error) {
-        faults.push({ path: isTimeFault(error) ? 'eventTime' : 'eventAt', message: (error as Error).message });
+        // A fault of the front matter's date is found where the front matter is read.
+        if (isTimeFault(error)) faults.push({ path: 'eventTime', message: (error as Error).message });
+        else if (typeof fields.eventAt === 'string') faults.push({ path: 'eventAt', message: (error as Error).message });
       }
     }
     return fields;
@@ -153,7 +158,7 @@ class MarkdownNote {
         const inner = this.#merge({ ...held }, value);
         fields[key] = inner.fields;
         disagreements.push(...inner.disagreements.map((fault) => ({ ...fault, path: `${key}.${fault.path}` })));
-      } else if (value !== null && held !== null && !this.#agree(key, held, value)) {
+      } else if (value !== null && !this.#agree(key, held, value)) {
         disagreements.push({ path: key, message: 'the form’s line and the front matter say different things; the front matter holds' });
       } else if (key === 'eventAt' && typeof held === 'string' && typeof value === 'string' && !/\d:\d/.test(held)) {
         fields[key] = value;
@@ -163,6 +168,7 @@ class MarkdownNote {
   }
 
   #agree(key: string, held: unknown, line: unknown): boolean {
+    if (isBlank(held)) return false;
     if (typeof held === 'object' || typeof line === 'object') return true;
     const a = String(held).trim().toLowerCase();
     const b = String(line).trim().toLowerCase();
@@ -235,7 +241,7 @@ class FrontMatterMap implements TextMap {
 
 const TICK_FIELDS = new Set(['planned', 'significantEvent', 'addToChronology', 'safeguarding', 'interpreter.used']);
 
-const isTimeFault = (error: unknown): boolean => error instanceof Error && error.message.startsWith('is not a time');
+const isTimeFault = (error: unknown): boolean => error instanceof Error && /^is (?:not )?a time/.test(error.message);
 
 function assign(fields: RawFields, path: string, value: unknown): void {
   const [key = '', inner] = path.split('.');
@@ -245,6 +251,10 @@ function assign(fields: RawFields, path: string, value: unknown): void {
 
 function isMapping(value: unknown): value is RawFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && value.trim() === '');
 }
 
 function asObject(value: unknown): RawFields {

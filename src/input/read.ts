@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { UndecodableText } from './decode.ts';
-import { formatOf } from './discover.ts';
+import { detectEncoding, UndecodableText } from './decode.ts';
+import { type Format, formatOf } from './discover.ts';
 import type { Problem } from './problem.ts';
 import type { Reading, ReadingOptions } from './reading.ts';
 
@@ -20,7 +20,7 @@ export async function readBytes(file: string): Promise<Uint8Array | Problem> {
 
 /** Reads the notes of one file. Every note that it meets is handed over, judged fit or rejected; none is passed over. */
 export async function* readNotes(bytes: Uint8Array, file: string, options: ReadingOptions): AsyncGenerator<Reading> {
-  const format = formatOf(file) ?? (file === STDIN ? sniff(bytes) : undefined);
+  const format = formatOf(file) ?? (file === STDIN ? sniff(new TextDecoder(detectEncoding(bytes).encoding).decode(bytes.subarray(0, 1 << 20))) : undefined);
   if (format === undefined) {
     yield { kind: 'rejected', problems: [{ file, message: 'caselint does not read this kind of file (it reads .md, .markdown, .txt, .json, .ndjson and .jsonl)' }] };
     return;
@@ -35,10 +35,10 @@ export async function* readNotes(bytes: Uint8Array, file: string, options: Readi
   }
 }
 
-/** Standard input without a name: JSON by its first character, one note a line where a second line begins another. */
-function sniff(bytes: Uint8Array): 'markdown' | 'json' | 'ndjson' {
-  const text = new TextDecoder().decode(bytes.subarray(0, 1 << 20)).trimStart();
-  if (text.startsWith('[')) return 'json';
+/** Standard input without a name: JSON by how it begins, one note a line where its first line is whole by itself. */
+export function sniff(beginning: string): Format {
+  const text = beginning.trimStart();
+  if (/^\[\s*(?:[[\]{"\d-]|true|false|null|$)/.test(text)) return 'json';
   if (!text.startsWith('{')) return 'markdown';
   const newline = text.indexOf('\n');
   if (newline === -1) return 'json';

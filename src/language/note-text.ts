@@ -7,7 +7,7 @@ import { People } from './people.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import { findQuotes, isQuoted, type Quote } from './quotes.ts';
 import { findSentences, type Sentence } from './sentences.ts';
-import { findWords, type Word } from './words.ts';
+import { findWords, type Word, wordAt } from './words.ts';
 
 /** One section read for its language. Everything is worked out once, when first asked for, and shared by all rules. */
 export class Prose {
@@ -33,6 +33,11 @@ export class Prose {
   get words(): readonly Word[] {
     this.#words ??= findWords(this.text);
     return this.#words;
+  }
+
+  /** The words of a stretch of the text. */
+  wordsIn(start: number, end: number): readonly Word[] {
+    return this.words.slice(wordAt(this.words, start), wordAt(this.words, end));
   }
 
   get sentences(): readonly Sentence[] {
