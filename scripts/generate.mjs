@@ -36,7 +36,8 @@ const WITHOUT_RULE = {
   '5b.6': 'Later: “Child seen”. The colour, only where the export carries colours.',
   '5b.7': 'Later: “Child not seen”. The colour, only where the export carries colours.',
   '5b.8': 'Later: meetings, consents and shared records.',
-  '5b.9': 'Later: who and what was seen, and the child’s own account. Practice tools, challenge and advice are for a person to judge, beyond whether they are spoken of.',
+  '5b.9':
+    'Later: who and what was seen, and the child’s own account. Practice tools, challenge and advice are for a person to judge, beyond whether they are spoken of.',
   '5b.10': 'Later: the child’s words without quotation marks or green. The colour, only where the export carries colours.',
   '5b.11': 'Later: a missing analysis, and one that retells the visit.',
   '5b.12': 'Later: an analysis with one side only.',
@@ -77,7 +78,11 @@ function caselint(...args) {
 }
 
 function printed(args, codes) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 26, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' },
+  });
   if (!codes.includes(status)) throw new Error(`node ${args.join(' ')} ended with ${status}\n${stderr}`);
   return stdout;
 }
@@ -112,7 +117,13 @@ function picture() {
 }
 
 function ruleTable(root) {
-  const rows = rules.map(({ name, severity, scope, clauses: ids, summary }) => [`[\`${name}\`](${root}rules/${name}/README.md)`, severity, SCOPES[scope], ids.join(', ') || '–', summary]);
+  const rows = rules.map(({ name, severity, scope, clauses: ids, summary }) => [
+    `[\`${name}\`](${root}rules/${name}/README.md)`,
+    severity,
+    SCOPES[scope],
+    ids.join(', ') || '–',
+    summary,
+  ]);
   return table(['rule', 'level', 'looks at', 'clauses', 'flags'], rows);
 }
 
@@ -124,7 +135,16 @@ function rulesPage() {
     ...rules.flatMap(({ name, summary, needs }) => [
       `## ${name}`,
       `${summary} [More, with examples](../rules/${name}/README.md).`,
-      needs.length > 0 ? `Needs in the export: ${needs.map((need) => need.split('|').map((field) => `\`${field}\``).join(' or ')).join(', ')}. A note without is reported as not checked.` : 'Needs no field of the export.',
+      needs.length > 0
+        ? `Needs in the export: ${needs
+            .map((need) =>
+              need
+                .split('|')
+                .map((field) => `\`${field}\``)
+                .join(' or '),
+            )
+            .join(', ')}. A note without is reported as not checked.`
+        : 'Needs no field of the export.',
       settingsOf(name),
     ]),
   ].join('\n\n')}\n`;

@@ -4,7 +4,7 @@ import { isInHeader } from '../../src/language/pasted-header.ts';
 import type { People } from '../../src/language/people.ts';
 import { isShouted } from '../../src/language/shouting.ts';
 import type { Word } from '../../src/language/words.ts';
-import { type Abbreviation, isListed, isShorthand, lookUp, opensSpelling, singular } from './lexicon.ts';
+import { type Abbreviation, isListed, isShorthand, lookUp, mayBeListed, opensSpelling, singular } from './lexicon.ts';
 
 /** Letters that look like an abbreviation, with the list's entry where it has one. */
 export interface Candidate {
@@ -62,7 +62,7 @@ function isPromising(text: string, { start, end, lower }: Word): boolean {
     const code = text.charCodeAt(i);
     if ((code >= 48 && code <= 57) || (i > start && code >= 65 && code <= 90)) return true;
   }
-  return isListed(text.slice(start, end)) || isShorthand(lower);
+  return mayBeListed(lower) && (isListed(text.slice(start, end)) || isShorthand(lower));
 }
 
 function mayAbbreviate(token: string): boolean {

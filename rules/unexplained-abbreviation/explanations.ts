@@ -1,7 +1,7 @@
 import { type Definition, findDefinitions } from '../../src/language/definitions.ts';
 import type { Prose } from '../../src/language/note-text.ts';
 import type { Candidate } from './candidates.ts';
-import { keyOf, lookUp } from './lexicon.ts';
+import { keyOf } from './lexicon.ts';
 
 /** Where a note explains an abbreviation. A key explains wherever it stands. */
 export interface Explanation {
@@ -17,8 +17,17 @@ const KEY_ENTRY = /(?:^|[:.;\n]\s*|,\s(?=\S+\s=))([\p{L}\p{N}][\p{L}\p{N}&/.'’
 /** Between an abbreviation and its meaning where a list simply sets one beside the other. */
 const BESIDE = /^["”’)]?\s*[,=:–—-]?\s*(?:an?\s|the\s|our\s)?["“‘]?/;
 
+/** One use of an abbreviation, quoted ones among them. */
+export interface Occurrence {
+  readonly section: number;
+  readonly prose: Prose;
+  readonly candidate: Candidate;
+  /** By `keyOf`. */
+  readonly key: string;
+}
+
 /** Where each abbreviation of a note is explained first, by its key in the lexicon. */
-export function findExplanations(sections: readonly Prose[]): ReadonlyMap<string, Explanation> {
+export function findExplanations(sections: readonly Prose[], occurrences: readonly Occurrence[]): ReadonlyMap<string, Explanation> {
   const found = new Map<string, Explanation>();
   const add = (key: string, explanation: Explanation) => {
     const held = found.get(key);
@@ -30,8 +39,11 @@ export function findExplanations(sections: readonly Prose[]): ReadonlyMap<string
       const offset = Math.min(definition.short.start, definition.long.start);
       for (const key of keysOf(prose.text, definition)) add(key, { section, offset, isKey });
     }
-    for (const { key, offset, isKey } of listed(prose)) add(key, { section, offset, isKey });
+    for (const key of headedKeys(prose)) add(key, { section, offset: 0, isKey: true });
   }
+  // "HV health visitor. EP educational psychologist": where several stand beside their meanings, that is a key.
+  const beside = occurrences.filter(({ prose, candidate }) => isBeside(prose.text, candidate));
+  for (const { section, candidate, key } of beside) add(key, { section, offset: candidate.start, isKey: beside.length > 1 });
   return found;
 }
 
@@ -41,24 +53,18 @@ function keysOf(text: string, { short }: Definition): string[] {
   return written.includes('/') ? [written, ...written.split('/')].map(keyOf) : [keyOf(written)];
 }
 
-/** Explanations that only the list's own meanings, or a paragraph headed as a key, can tell: "HV health visitor. EP …". */
-function* listed({ text, plain }: Prose): Generator<{ key: string; offset: number; isKey: boolean }> {
+/** What a paragraph that is headed as a key explains. */
+function* headedKeys({ text, plain }: Prose): Generator<string> {
   for (const block of plain.blocks) {
     const content = text.slice(block.start, block.end);
-    if (KEY_OPENING.test(content)) {
-      for (const match of content.matchAll(KEY_ENTRY)) yield { key: keyOf(match[1] ?? ''), offset: block.start + match.index, isKey: true };
-    }
-    const beside = [...content.matchAll(/[\p{L}\p{N}][\p{L}\p{N}&/]*/gu)].filter((match) => isBeside(content, match.index + match[0].length, match[0]));
-    for (const match of beside) yield { key: keyOf(match[0]), offset: block.start + match.index, isKey: beside.length > 1 };
+    if (KEY_OPENING.test(content)) for (const match of content.matchAll(KEY_ENTRY)) yield keyOf(match[1] ?? '');
   }
 }
 
-function isBeside(content: string, end: number, written: string): boolean {
-  const entry = written.length < 9 ? lookUp(written) : undefined;
-  if (!entry) return false;
-  const after = content.slice(end, end + 80);
+function isBeside(text: string, { end, entry }: Candidate): boolean {
+  const after = text.slice(end, end + 80);
   const meaning = after.slice(BESIDE.exec(after)?.[0].length ?? 0).toLowerCase();
-  return entry.long.some((long) => meaning.startsWith(long.toLowerCase()));
+  return entry?.long.some((long) => meaning.startsWith(long.toLowerCase())) ?? false;
 }
 
 /** "Mrs Ferreira asked what SGO is. I said that it is short for …", "the health visitor (whom they call the HV)". */

@@ -20,10 +20,12 @@ export interface Abbreviation {
 const exact = new Map<string, Abbreviation>();
 const bySpelling = new Map<string, Abbreviation>();
 const openings = new Set<string>();
+const small = new Set<string>();
 
 for (const entry of terms as readonly Abbreviation[]) {
   for (const spelling of [entry.short, ...(entry.variants ?? [])]) {
     if (!exact.has(spelling)) exact.set(spelling, entry);
+    small.add(spelling.toLowerCase());
     if (spelling.includes(' ')) openings.add(spelling.split(' ')[0] ?? '');
     if (!entry.shorthand && !entry.word) bySpelling.set(spelling.toUpperCase(), entry);
   }
@@ -35,6 +37,11 @@ export function lookUp(spelling: string): Abbreviation | undefined {
   // "DVDs" are several DVDs, whatever DVDS may stand for.
   if (found || /^\p{Lu}{2,}s$/u.test(spelling)) return found;
   return (spelling.match(/\p{Lu}/gu)?.length ?? 0) >= 2 ? bySpelling.get(spelling.toUpperCase()) : undefined;
+}
+
+/** Whether any spelling of the list is this word, capitals apart: the first and cheapest question. */
+export function mayBeListed(lower: string): boolean {
+  return small.has(lower);
 }
 
 /** Whether the list has a word just as it is written. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
 import type { Prose } from '../../src/language/note-text.ts';
 import { type Candidate, findCandidates, isShorthandNote } from './candidates.ts';
-import { findExplanations, isToldNearby } from './explanations.ts';
+import { findExplanations, isToldNearby, type Occurrence } from './explanations.ts';
 import { keyOf } from './lexicon.ts';
 
 interface Use {
@@ -40,17 +40,19 @@ export const unexplainedAbbreviation = noteRule({
     const accepted = new Set(accept.map(keyOf));
     const isShorthand = isShorthandNote(text.sections);
     const uses = new Map<string, Use>();
+    const all: Occurrence[] = [];
     for (const [section, prose] of text.sections.entries()) {
       for (const candidate of findCandidates(prose, text.people, isShorthand)) {
-        if (isSpoken(prose, candidate.start)) continue;
         const key = candidate.entry?.short ?? keyOf(candidate.written);
+        all.push({ section, prose, candidate, key });
+        if (isSpoken(prose, candidate.start)) continue;
         const held = uses.get(key);
         if (held) held.count++;
         else if (!accepted.has(key)) uses.set(key, { prose, section, candidate, count: 1 });
       }
     }
     if (uses.size === 0) return;
-    const explained = findExplanations(text.sections);
+    const explained = findExplanations(text.sections, all);
     for (const [key, { prose, section, candidate, count }] of uses) {
       const at = explained.get(key);
       if (isToldNearby(prose, candidate)) continue;

@@ -40,7 +40,7 @@ export async function runLint(options: RunOptions): Promise<RunResult> {
   const gate = new Gate(settings, { inlineSuppressions: options.inlineSuppressions, today });
 
   for (const file of sources) {
-    const bytes = given.get(file) ?? (await readBytes(file));
+    const bytes = given.get(file) ?? readBytes(file);
     if (!(bytes instanceof Uint8Array)) {
       problems.push(bytes);
       continue;

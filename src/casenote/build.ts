@@ -3,7 +3,7 @@ import type { Moment } from './moment.ts';
 import type { CaseNote, NoteFields, Suppression } from './nodes.ts';
 import { pathOf, type RawNote, rawNoteSchema } from './schema.ts';
 import { SectionNode } from './section.ts';
-import { splitSections } from './sections.ts';
+import { type Part, splitSections } from './sections.ts';
 import { type NoteSource, type Position, ShiftedMap, type Span, type TextMap } from './source.ts';
 
 /** One fault of a note's fields; `path` says which, in the contract's words. Never holds a value of the record. */
@@ -37,6 +37,8 @@ export interface TextBlock {
   readonly kind?: SectionKind;
   /** Whether headings that the form does not know end a section (in a form's own Markdown). */
   readonly unknownHeadings?: boolean;
+  /** The text's parts, where the reader has split it already. */
+  readonly parts?: readonly Part[];
 }
 
 export interface NoteInit {
@@ -125,7 +127,7 @@ function readSections(block: TextBlock, init: NoteInit): SectionNode[] {
   const { labels, source } = init;
   const kind = block.kind ?? (block.heading === null ? 'detailed' : (labels.section(block.heading) ?? 'other'));
   const opening = { kind, heading: block.heading };
-  const parts = splitSections(block.text, { labels, opening, unknownHeadings: block.unknownHeadings ?? false });
+  const parts = block.parts ?? splitSections(block.text, { labels, opening, unknownHeadings: block.unknownHeadings ?? false });
   if (parts.length === 0 && block.heading !== null) {
     return [new SectionNode({ kind, heading: block.heading, headingAt: block.headingAt, within: null, text: '', map: block.map, source })];
   }

@@ -126,7 +126,7 @@ export class Labels {
   /** Whether a section's label may begin at an offset of a line. Cheap, and wrong only on the side of yes. */
   mayOpen(line: string, at: number): boolean {
     const word = /^[^\p{L}\p{N}]{0,12}(?:<[^>]*>)?[^\p{L}\p{N}]{0,4}([\p{L}\p{N}'’]+)/u.exec(line.slice(at, at + 60))?.[1];
-    return word !== undefined && (this.#firstWords.has(normaliseLabel(word)) || /^\d|^wh/i.test(word) || word.length === 1);
+    return word !== undefined && (this.#firstWords.has(word.toLowerCase().replace(/['’]/g, '')) || /^\d|^wh/i.test(word) || word.length === 1);
   }
 
   /** The key that a form label stands for. */

@@ -30,6 +30,8 @@ interface Opening {
 }
 
 const LEAD_IN_DEPTH = 7;
+/** A heading, with its markup, is no longer than this. */
+const LONGEST_HEADING_LINE = 140;
 /** Where a lead-in's label ends: a colon, a question mark or a spaced dash. */
 const LEAD_IN = /^([^:?\n|]{3,70}?)(?:[:?]|\s[-–—](?=\s)|[–—](?=\s))+\**:?/;
 const BOLD_LEAD_IN = /^(\*\*|__)([^*_\n]{3,70}?)[:?.\s-]*\1[:?\s–—-]*/;
@@ -131,6 +133,7 @@ class Splitter {
   }
 
   #plainHeading(line: string, start: number, bodyStart: number): boolean {
+    if (line.length > LONGEST_HEADING_LINE || !this.#options.labels.mayOpen(line, 0)) return false;
     const title = stripMarkup(line).replace(/[\s:?–—-]+$/, '');
     if (title.length > 70 || title.length < 3 || /[.!,;]$/.test(title)) return false;
     const isBullet = BULLET.test(line) && !/^\s*\*\*/.test(line);

@@ -18,6 +18,7 @@ export class Dates implements DateReader {
   readonly #layouts: readonly string[];
   readonly #named: string;
   readonly #known = new Map<string, Moment>();
+  readonly #clocks = new Map<string, string>();
 
   /** @param layouts Unicode date patterns, tried in order: `dd/MM/yyyy`. A layout without a time also fits with one after it. */
   constructor(layouts: readonly string[], timezone: string) {
@@ -42,10 +43,15 @@ export class Dates implements DateReader {
   readWithTime(date: string, time: string): Moment {
     const moment = this.read(date);
     if (moment.time !== undefined) return moment;
+    const known = this.#clocks.get(time);
+    if (known !== undefined) return this.read(`${moment.day}T${known}`);
     const clock = time.trim().replace(/\s*(?:-|–|to|until)\s*\d.*$/i, '').replace(/\s*(?:hrs?|hours)\.?$/i, '').replace(/\s+(?=[ap]\.?m)/i, '').replace(/([ap])\.m\.?/i, '$1m');
     for (const layout of CLOCK) {
       const at = DateTime.fromFormat(clock.toLowerCase(), layout, { zone: 'utc', locale: 'en-GB' });
-      if (at.isValid) return this.read(`${moment.day}T${at.toFormat('HH:mm:ss')}`);
+      if (!at.isValid) continue;
+      const written = at.toFormat('HH:mm:ss');
+      if (this.#clocks.size < REMEMBERED) this.#clocks.set(time, written);
+      return this.read(`${moment.day}T${written}`);
     }
     throw new Error('is not a time of day that can be read; write it as 15:30');
   }

@@ -197,7 +197,7 @@ class MarkdownNote {
     const block: TextBlock = { heading: null, headingAt: () => firstLine(this.#source), text, map: new DirectMap(end) };
     const parts = splitSections(text, { labels: this.#options.labels, opening: { kind: 'detailed', heading: null }, unknownHeadings: true });
     const hasHeadings = parts.some((part) => part.heading !== null && part.kind !== 'other');
-    return { block: { ...block, unknownHeadings: hasHeadings }, hasHeadings };
+    return { block: hasHeadings ? { ...block, parts } : block, hasHeadings };
   }
 
   #textBlock(span: Span): TextBlock {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Prose } from './note-text.ts';
+import { kinOf } from './people.ts';
 
 export type PartOfSpeech = 'noun' | 'verb' | 'adjective';
 
@@ -19,8 +20,11 @@ let tagger: ((text: string) => { json(): { terms: { text: string; tags: string[]
 export function partOfSpeech(prose: Prose, index: number): PartOfSpeech | undefined {
   const before = prose.words[index - 1]?.lower ?? '';
   if (DETERMINERS.has(before)) return 'noun';
-  if (SUBJECTS.has(before)) return 'verb';
   const word = prose.words[index];
+  const previous = prose.words[index - 1];
+  // A name or a word for a person in front is the subject: "Dawn presents as", "mum presented as".
+  const isPerson = previous !== undefined && (kinOf(before) !== undefined || /^\p{Lu}\p{Ll}/u.test(prose.text.slice(previous.start, previous.end)));
+  if (SUBJECTS.has(before) || isPerson) return 'verb';
   const sentence = word && prose.sentenceAt(word.start);
   return word && sentence ? tagged(prose.text.slice(sentence.start, sentence.end), word.start - sentence.start) : undefined;
 }

@@ -1,22 +1,15 @@
 import type { CaseNote } from '../casenote/nodes.ts';
+import kin from './kin.yaml';
 
 /** Who a name or a kin word means, seen from the record's child. */
 export type Role = 'child' | 'sibling' | 'adult' | 'author';
 
-const KIN: Readonly<Record<string, 'parent' | 'sibling' | 'grandparent' | 'relative' | 'carer' | 'offspring'>> = {
-  mum: 'parent', mam: 'parent', mom: 'parent', mother: 'parent', mummy: 'parent', dad: 'parent', father: 'parent', daddy: 'parent', parent: 'parent', parents: 'parent',
-  stepmum: 'parent', stepdad: 'parent', stepfather: 'parent', stepmother: 'parent', stepparent: 'parent',
-  brother: 'sibling', sister: 'sibling', sibling: 'sibling', siblings: 'sibling', brothers: 'sibling', sisters: 'sibling', twin: 'sibling', twins: 'sibling',
-  stepbrother: 'sibling', stepsister: 'sibling',
-  nan: 'grandparent', nana: 'grandparent', nanna: 'grandparent', gran: 'grandparent', granny: 'grandparent', grandma: 'grandparent', grandmother: 'grandparent',
-  grandad: 'grandparent', granddad: 'grandparent', grandpa: 'grandparent', grandfather: 'grandparent', grandparent: 'grandparent', grandparents: 'grandparent',
-  mgm: 'grandparent', mgf: 'grandparent', pgm: 'grandparent', pgf: 'grandparent',
-  aunt: 'relative', auntie: 'relative', aunty: 'relative', uncle: 'relative', cousin: 'relative', cousins: 'relative', niece: 'relative', nephew: 'relative',
-  partner: 'relative', boyfriend: 'relative', girlfriend: 'relative', husband: 'relative', wife: 'relative', family: 'relative',
-  carer: 'carer', carers: 'carer', guardian: 'carer',
-  son: 'offspring', daughter: 'offspring', sons: 'offspring', daughters: 'offspring', child: 'offspring', children: 'offspring', boy: 'offspring', girl: 'offspring',
-  boys: 'offspring', girls: 'offspring', baby: 'offspring', kids: 'offspring', toddler: 'offspring',
-};
+/** What a word says somebody is to a child. */
+export type Kin = 'parent' | 'sibling' | 'grandparent' | 'relative' | 'carer' | 'offspring';
+
+const KIN: ReadonlyMap<string, Kin> = new Map(
+  Object.entries(kin as Readonly<Record<Kin, readonly string[]>>).flatMap(([relation, words]) => words.map((word) => [word, relation as Kin])),
+);
 
 const TITLE = /^(?:mr|mrs|ms|miss|dr|prof|rev|sir|lady)$/;
 
@@ -50,7 +43,7 @@ export class People {
     const parts = name.normalize('NFC').split(/[\s-]+/).filter(Boolean);
     for (const part of parts) {
       const word = part.toLowerCase().replaceAll('’', "'").replace(/[^\p{L}\p{M}']/gu, '');
-      if (word.length > 1 && !TITLE.test(word) && !Object.hasOwn(KIN, word) && !this.#roles.has(word)) this.#roles.set(word, role);
+      if (word.length > 1 && !TITLE.test(word) && !KIN.has(word) && !this.#roles.has(word)) this.#roles.set(word, role);
     }
     const letters = parts.filter((part) => !TITLE.test(part.toLowerCase().replace('.', ''))).map((part) => part[0]?.toUpperCase() ?? '');
     if (letters.length > 1) {
@@ -61,8 +54,8 @@ export class People {
 }
 
 /** What kind of relation a word names ("mum", "brother"); undefined where it names none. */
-export function kinOf(word: string): (typeof KIN)[string] | undefined {
-  return Object.hasOwn(KIN, word) ? KIN[word] : undefined;
+export function kinOf(word: string): Kin | undefined {
+  return KIN.get(word);
 }
 
 /** A word without its possessive: "dawn's" is "dawn". */

@@ -86,7 +86,7 @@ class Reader {
         return;
       case 'html':
         this.#startBlock();
-        this.#html(node.value, start(node), kind);
+        this.#html(node.value, start(node), end(node), kind);
         this.#endBlock(kind);
         return;
       default:
@@ -171,7 +171,7 @@ class Reader {
         return;
       }
       case 'html':
-        this.#html(node.value, start(node), 'paragraph');
+        this.#html(node.value, start(node), end(node), 'paragraph');
         return;
       default:
         if ('children' in node) for (const child of node.children) this.#inline(child);
@@ -227,11 +227,12 @@ class Reader {
   }
 
   /** Tags set styles and break lines; what stands between them is text. Comments say nothing. */
-  #html(value: string, from: number, kind: BlockKind): void {
+  #html(value: string, from: number, to: number, kind: BlockKind): void {
+    const offsets = value.length === to - from ? undefined : verbatimOffsets(value, this.#source, from, to);
     let done = 0;
     TAG.lastIndex = 0;
     for (let match = TAG.exec(value); match; match = TAG.exec(value)) {
-      this.#htmlText(value.slice(done, match.index), from + done);
+      this.#htmlText(value, done, match.index, from, offsets);
       done = match.index + match[0].length;
       const name = match[2]?.toLowerCase();
       if (name === undefined) continue;
@@ -239,19 +240,30 @@ class Reader {
       else if (match[1]) this.#closeTag(name);
       else if (!match[3]?.endsWith('/')) this.#open.push({ tag: name, style: styleOf(name, match[3] ?? ''), start: this.#text.length });
     }
-    this.#htmlText(value.slice(done), from + done);
+    this.#htmlText(value, done, value.length, from, offsets);
   }
 
-  #htmlText(raw: string, from: number): void {
-    let done = 0;
-    for (let at = raw.indexOf('&'); at !== -1; at = raw.indexOf('&', at + 1)) {
-      const reference = characterReference(raw, at);
-      if (!reference) continue;
-      this.#run(raw.slice(done, at), from + done, from + at);
-      this.#run(reference.value, from + at, from + at + reference.length);
+  /** @param offsets Where each character of `value` stands, if it does not simply stand from `from` on. */
+  #htmlText(value: string, start: number, end: number, from: number, offsets: readonly number[] | undefined): void {
+    const place = (i: number) => offsets?.[i] ?? from + i;
+    const text = (first: number, last: number) => {
+      // A run for each stretch that stands in one piece: marks of a list or quotation may part its lines.
+      for (let i = first; i < last; ) {
+        let next = offsets ? i + 1 : last;
+        while (next < last && place(next) === place(next - 1) + 1) next++;
+        this.#run(value.slice(i, next), place(i), place(next - 1) + 1);
+        i = next;
+      }
+    };
+    let done = start;
+    for (let at = value.indexOf('&', start); at !== -1 && at < end; at = value.indexOf('&', at + 1)) {
+      const reference = characterReference(value, at);
+      if (!reference || at < done) continue;
+      text(done, at);
+      this.#run(reference.value, place(at), place(at) + reference.length);
       done = at + reference.length;
     }
-    this.#run(raw.slice(done), from + done, from + raw.length);
+    text(done, end);
   }
 
   #lineBreak(kind: BlockKind): void {
@@ -280,6 +292,21 @@ function start(node: Nodes): number {
 
 function end(node: Nodes): number {
   return node.position?.end.offset ?? 0;
+}
+
+/**
+ * Where each character of a block stands whose lines have lost the marks of the list or quotation around them; a tab
+ * that such a mark took in part is spaces in the value.
+ */
+function verbatimOffsets(value: string, source: string, from: number, to: number): number[] {
+  const offsets: number[] = [];
+  let at = from;
+  for (const char of value) {
+    while (at < to && source[at] !== char[0] && !(char === ' ' && source[at] !== ' ')) at++;
+    for (let unit = 0; unit < char.length; unit++) offsets.push(Math.min(at + unit, to));
+    if (source[at] === char[0]) at += char.length;
+  }
+  return offsets;
 }
 
 function characterReference(source: string, at: number): { readonly value: string; readonly length: number } | undefined {

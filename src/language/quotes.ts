@@ -12,9 +12,11 @@ export interface Quote {
 /** A quotation may run over several sentences, but hardly over more than this many characters. */
 const LONGEST = 1500;
 const OPENS_AFTER = /[\s(\[{:;,–—\-/"“*]/;
+/** Words that begin with an apostrophe: "'cos", "'til". */
+const ELIDED = /^(?:cos|coz|cause|til|till|em|bout|round|tis|twas|fraid)\b/i;
 const CLOSES_BEFORE = /[\s.,;:!?)\]}–—\-/"”*…]/;
 
-/** Finds quotations, in order and without overlap. An apostrophe is not a quotation mark. */
+/** Finds quotations, in order and without overlap. An apostrophe is not a quotation mark; green is wider than marks inside it. */
 export function findQuotes(text: string, blocks: readonly Block[], styles: readonly StyledSpan[]): Quote[] {
   const quotes: Quote[] = [];
   for (const block of blocks) {
@@ -28,10 +30,17 @@ export function findQuotes(text: string, blocks: readonly Block[], styles: reado
       }
     }
   }
-  for (const style of styles) {
-    if (style.style === 'green' && !quotes.some((quote) => quote.start < style.end && style.start < quote.end)) quotes.push({ start: style.start, end: style.end, mark: 'green' });
-  }
-  return quotes.sort((a, b) => a.start - b.start);
+  return styles.filter((style) => style.style === 'green').reduce(withGreen, quotes).sort((a, b) => a.start - b.start);
+}
+
+/** The quotations with one more in green; those that it touches become one with it. */
+function withGreen(quotes: readonly Quote[], { start, end }: StyledSpan): Quote[] {
+  const apart = quotes.filter((quote) => quote.end <= start || end <= quote.start);
+  const touched = quotes.filter((quote) => !apart.includes(quote));
+  const around = touched.find((quote) => quote.start <= start && end <= quote.end && quote.end - quote.start > end - start);
+  // "Dawn said “I am GREEN(scared) of him”": the marks hold all of it.
+  if (around) return [...quotes];
+  return [...apart, { start: Math.min(start, ...touched.map((quote) => quote.start)), end: Math.max(end, ...touched.map((quote) => quote.end)), mark: 'green' }];
 }
 
 /** The end of a quotation that begins here; undefined where none begins. */
@@ -42,7 +51,7 @@ function closing(text: string, at: number, block: Block): number | undefined {
   if (mark === '"') return ending(text, at + 1, limit, /"|”/, block.end);
   if (mark === '‘' || mark === "'" || mark === '`') {
     if (at > block.start && !OPENS_AFTER.test(text[at - 1] ?? '')) return undefined;
-    if (/\s|\d/.test(text[at + 1] ?? ' ')) return undefined;
+    if (/\s|\d/.test(text[at + 1] ?? ' ') || ELIDED.test(text.slice(at + 1, at + 8))) return undefined;
     for (let i = at + 2; i < limit; i++) {
       const char = text[i];
       if (char === '\n' && text[i + 1] === '\n') return undefined;

@@ -15,8 +15,8 @@ const SHORT = new Set([
   'sep', 'oct', 'nov', 'dec', 'mon', 'tues', 'tue', 'wed', 'weds', 'thur', 'thurs', 'fri', 'sat', 'sun', 'appt', 'temp', 'max', 'incl', 'inc', 'esp',
   'govt', 'rd', 'ave', 'c', 'ca', 'nr', 'd.o.b', 'dob', 'n.b', 'nb', 'cf', 'al', 'viz', 'v', 'ch', 'info', 'est', 'co',
 ]);
-/** After these a capital letter does not show that a new sentence begins. */
-const BEFORE_NUMBER = new Set(['no', 's', 'ss', 'sec', 'para', 'paras', 'p', 'pp', 'fig', 'ch', 'ref', 'tel', 'ext', 'c', 'ca', 'nr', 'v', 'approx', 'eg', 'ie', 'e.g', 'i.e', 'vs', 'viz', 'cf']);
+/** After these a capital letter does not show that a new sentence begins. After the others, such as "no.", only a figure goes on. */
+const BEFORE_NAME = new Set(['ca', 'nr', 'v', 'approx', 'eg', 'ie', 'e.g', 'i.e', 'vs', 'viz', 'cf']);
 const END = /[.!?…]+/g;
 const CLOSING = /["”’')\]*]/;
 /** A line of less than this many characters may be a statement of its own however it ends. */
@@ -67,30 +67,36 @@ function boundary(text: string, at: number, after: number, block: Block): number
   const stop = text[at] ?? '.';
   if (!following) return startsGlued(text, at, after) ? after : undefined;
   const first = following[1] ?? '';
-  if (stop === '!' || stop === '?') return /\p{Ll}/u.test(first) && end > after ? undefined : end;
+  // "(it was cold.) was", "“I am fine.” she said": what follows the closing mark goes on with the sentence around it.
+  if (end > after && /\p{Ll}/u.test(first)) return undefined;
+  if (stop === '!' || stop === '?') return end;
   if (text.slice(at, after).length > 1 || stop === '…') return /\p{Ll}/u.test(first) ? undefined : end;
-  const before = /[\p{L}\p{N}][\p{L}\p{N}.]*$/u.exec(text.slice(Math.max(block.start, at - 24), at))?.[0] ?? '';
+  const before = /[\p{L}\p{N}][\p{L}\p{N}.'’]*$/u.exec(text.slice(Math.max(block.start, at - 24), at))?.[0] ?? '';
   const word = before.toLowerCase();
   if (TITLES.has(word)) return undefined;
   if (/^\p{Lu}$/u.test(before) && /\p{Lu}/u.test(first)) return isInitial(text, at, block) ? undefined : end;
   if (/^\d{1,2}$/.test(before) && at - before.length === block.start) return undefined;
   if (SHORT.has(word)) {
     if (/\p{Ll}/u.test(first)) return undefined;
-    if (/\d/.test(first) || BEFORE_NUMBER.has(word)) return undefined;
+    if (/\d/.test(first) || BEFORE_NAME.has(word)) return undefined;
   }
   return end;
 }
 
 /** "went home.She said": the space is missing, not the sentence. Not "bbc.co.uk", "S.47" or "J.S.". */
 function startsGlued(text: string, at: number, after: number): boolean {
-  return /\p{Ll}{2}$/u.test(text.slice(Math.max(0, at - 2), at)) && /^\p{Lu}\p{Ll}/u.test(text.slice(after, after + 2)) && !/[@/]\S*$/.test(text.slice(Math.max(0, at - 40), at));
+  return /\p{Ll}{2}$/u.test(text.slice(Math.max(0, at - 2), at)) && /^\p{Lu}\p{Ll}/u.test(text.slice(after, after + 2)) && !/[@/]\S*$/.test(text.slice(Math.max(0, at - 40), at)) && !/^\S*@/.test(text.slice(after, after + 40));
 }
 
-/** A single capital is an initial before a surname, unless it closes a clause ("she is in Class B. Dawn likes it"). */
+/**
+ * A single capital is an initial before a surname, unless it closes a clause ("she is in Class B. Dawn likes it",
+ * "between A and B. Dawn", "mum and I. Dawn").
+ */
 function isInitial(text: string, at: number, block: Block): boolean {
+  if (text[at - 1] === 'I') return false;
   const lead = text.slice(Math.max(block.start, at - 30), at - 1).trimEnd();
   if (/\b(?:mr|mrs|ms|miss|dr|prof)\.?$/i.test(lead)) return true;
-  return !/\b(?:class|plan|vitamin|hepatitis|option|section|block|flat|house|ward|unit|appendix|type|bed|group|room|team|grade|part|year|set|and|or|i)$/i.test(lead);
+  return !/\b(?:class|plan|vitamin|hepatitis|option|section|block|flat|house|ward|unit|appendix|type|bed|group|room|team|grade|part|year|set|[a-z] (?:and|or|to))$/i.test(lead);
 }
 
 /**
