@@ -5,13 +5,15 @@ import { load } from 'js-yaml';
 
 const toModule = (path) => {
   const content = readFileSync(path, 'utf8');
-  return `export default ${JSON.stringify(path.endsWith('.yaml') ? load(content) : content)};`;
+  // Long data starts faster as text for JSON.parse than as a program's own literals.
+  if (path.endsWith('.md')) return `export default ${JSON.stringify(content)};`;
+  return `export default JSON.parse(${JSON.stringify(JSON.stringify(path.endsWith('.yaml') ? load(content) : JSON.parse(content)))});`;
 };
 
 export const dataForEsbuild = {
   name: 'data-modules',
   setup(build) {
-    build.onLoad({ filter: /\.(?:yaml|md)$/ }, ({ path }) => ({ contents: toModule(path), loader: 'js' }));
+    build.onLoad({ filter: /\.(?:yaml|md|json)$/ }, ({ path }) => ({ contents: toModule(path), loader: 'js' }));
   },
 };
 

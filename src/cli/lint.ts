@@ -13,6 +13,7 @@ import { type Excerpt, Excerpts } from '../input/excerpt.ts';
 import { STDIN } from '../input/read.ts';
 import type { Report, ReportContext } from '../report/report.ts';
 import { terminalFor } from '../report/terminal.ts';
+import { fail } from './fail.ts';
 import { gatherSettings, type SettingsOptions } from './settings.ts';
 import { VERSION } from './version.ts';
 
@@ -44,6 +45,7 @@ interface Output {
 export async function lint(paths: readonly string[], options: LintOptions): Promise<void> {
   if (paths.length === 0) throw new UsageError('Say which notes to check: a file, a folder, a glob, or - for standard input. “caselint --help” shows examples.');
   if (options.includeText && !options.text) throw new UsageError('--include-text and --no-text contradict each other: give one of them.');
+  if (options.stdinFilename !== undefined && !paths.includes('-')) throw new UsageError('--stdin-filename names standard input, which is not read: give - as a path too.');
   const outputs = readOutputs(options.format ?? []);
   const settings = await gatherSettings(rules, options);
   const today = readDay(options.asOf) ?? dayIn(settings.timezone, Date.now());
@@ -51,7 +53,33 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   const result = await runLint({ settings, today, inlineSuppressions: options.inlineSuppressions, paths: paths.filter((path) => path !== '-'), cwd: process.cwd(), given });
   process.exitCode = result.exitCode;
   const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
-  for (const output of outputs) await write(output, result, settings, options, excerpts);
+  if (!outputs.some(isForPeople)) await sayProblems(result.problems);
+  // Files first: whoever reads standard output may stop reading, and that ends the program.
+  const filesFirst = [...outputs].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
+  for (const output of filesFirst) {
+    try {
+      await write(output, result, settings, options, excerpts);
+    } catch (error) {
+      // One report that cannot be written takes no other with it.
+      await fail(error);
+    }
+  }
+}
+
+/** A text report that a person is looking at: it shows the problems itself. */
+function isForPeople(output: Output): boolean {
+  return output.format === 'text' && output.file === undefined && process.stdout.isTTY === true;
+}
+
+/** As many problems as a person would read on standard error; the report has them all. */
+const MOST_SAID = 20;
+
+async function sayProblems(problems: RunResult['problems']): Promise<void> {
+  if (problems.length === 0) return;
+  const { forTerminal } = await import('../report/escape.ts');
+  const lines = problems.slice(0, MOST_SAID).map(({ file, line, column, message }) => forTerminal(`${[file, line, line === undefined ? undefined : (column ?? 1)].filter((part) => part !== undefined && part !== '').join(':')}: ${message}`));
+  if (problems.length > MOST_SAID) lines.push(`and ${problems.length - MOST_SAID} more that could not be read or judged; the report lists them all`);
+  process.stderr.write(lines.map((line) => `caselint: ${line}\n`).join(''));
 }
 
 async function write(output: Output, result: RunResult, settings: Settings, options: LintOptions, excerpts: Excerpts): Promise<void> {

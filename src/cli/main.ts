@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { FAIL_ON } from '../config/fail-on.ts';
 import { fail } from './fail.ts';
 import { VERSION } from './version.ts';
@@ -13,7 +13,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const collect = (value: string, previous: readonly string[] = []): string[] => [...previous, value];
 const collectNames = (value: string, previous: readonly string[] = []): string[] => [...previous, ...value.split(',').map((name) => name.trim()).filter(Boolean)];
 const wholeNumber = (value: string): number => {
-  if (!/^\d+$/.test(value)) throw new Error(`expected a whole number`);
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Write a whole number, 0 or more.');
   return Number(value);
 };
 

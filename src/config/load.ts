@@ -24,7 +24,7 @@ export async function findSettings(folder: string, rules: readonly Rule[]): Prom
     for (const name of NAMES) {
       const path = join(at, name);
       if (!existsSync(path)) continue;
-      if (name === 'package.json' && !readFileSync(path, 'utf8').includes('"caselint"')) continue;
+      if (name === 'package.json' && !readText(path).includes('"caselint"')) continue;
       const content = await parseFile(path);
       const own = name === 'package.json' ? (content as { caselint?: unknown }).caselint : content;
       if (own !== undefined) return readSettings(path, own, rules);
@@ -69,10 +69,20 @@ function describe(issue: z.core.$ZodIssue, schema: ReturnType<typeof settingsSch
   return issue.keys.map((key) => (within === 'rules' ? `rules: there is no rule “${key}”.${hint(key, known)}` : `there is no setting “${path ? `${path}.` : ''}${key}”.${hint(key, known)}`));
 }
 
+/** @throws {SettingsError} */
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new SettingsError(`${path}: ${code === 'EISDIR' ? 'is a folder, not a settings file' : `cannot be read (${code ?? 'unknown reason'})`}`);
+  }
+}
+
 /** JSON and YAML through cosmiconfig's loaders; it is never asked to search, for its search runs code that it finds. */
 async function parseFile(path: string): Promise<unknown> {
   const { defaultLoadersSync } = await import('cosmiconfig');
-  const content = readFileSync(path, 'utf8');
+  const content = readText(path);
   const load = path.endsWith('.json') ? defaultLoadersSync['.json'] : defaultLoadersSync['.yaml'];
   try {
     return load(path, content);

@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path';
 import picomatch from 'picomatch';
 import * as z from 'zod';
 import type { ActiveRule } from '../engine/judge.ts';
@@ -23,6 +24,8 @@ export interface CommandSettings {
   readonly only?: readonly string[];
   readonly failOn?: FailOn;
   readonly maxWarnings?: number;
+  /** The folder that globs of overrides are seen from; by default the working folder. */
+  readonly cwd?: string;
 }
 
 /** One rule as the settings leave it. */
@@ -77,7 +80,12 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
   if (command.maxWarnings !== undefined) origins.maxWarnings = '--max-warnings';
 
   const levels = readLevels(rules, command.rules ?? []);
-  for (const name of command.only ?? []) requireRule(rules, name);
+  for (const name of command.only ?? []) {
+    requireRule(rules, name);
+    if (levels.get(name) === 'off') throw new UsageError(`--only ${name} and --rule ${name}=off contradict each other: give one of them.`);
+  }
+  if (command.only?.length === 0) throw new UsageError('--only: name at least one rule. “caselint rules” lists them.');
+  const seenFrom = (file: string) => (isAbsolute(file) ? relative(command.cwd ?? process.cwd(), file).replaceAll('\\', '/') : file.replace(/^\.\//, ''));
   const overrides = loaded.flatMap(({ from, settings }) => (settings.overrides ?? []).map((override) => ({ from, matches: picomatch([override.files].flat()), rules: override.rules as Record<string, RuleSetting> })));
 
   const settle = (applied: readonly (typeof overrides)[number][]): RuleState[] =>
@@ -115,7 +123,7 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
 
   const variants = new Map<string, readonly RuleState[]>();
   const rulesFor = (file: string) => {
-    const applied = overrides.filter((override) => override.matches(file));
+    const applied = overrides.filter((override) => override.matches(seenFrom(file)));
     const key = applied.map((override) => overrides.indexOf(override)).join(',');
     let states = variants.get(key);
     if (!states) {

@@ -57,14 +57,14 @@ export class Gate {
     for (const entry of held) {
       if (!later.includes(entry)) findings.push(...this.#unused(entry, false));
     }
-    return findings.sort((a, b) => a.position.start.offset - b.position.start.offset);
+    return findings.sort(byPosition);
   }
 
   /** The findings of records and families as they count, and the suppressions that waited for them in vain. */
   close(findings: readonly Finding[]): GatedFinding[] {
     const settled = findings.map((finding) => this.#settle(finding, this.#pending.get(finding.on.ordinal) ?? []));
     const unused = [...this.#pending.values()].flat().flatMap((entry) => this.#unused(entry, true));
-    return [...settled, ...unused].sort((a, b) => a.on.ordinal - b.on.ordinal);
+    return [...settled, ...unused].sort((a, b) => a.on.ordinal - b.on.ordinal || byPosition(a, b));
   }
 
   #hold(note: CaseNote, ref: NoteRef): Held[] {
@@ -121,8 +121,14 @@ export class Gate {
   }
 }
 
+/** Within a note by position, then by rule. */
+function byPosition(a: Finding, b: Finding): number {
+  const x = a.position.start.offset - b.position.start.offset || a.position.end.offset - b.position.end.offset;
+  return x || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
+
 function isDay(text: string | undefined): text is string {
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.slice(0, 10) === text;
 }
 
 /** How many findings count, by severity. */

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { Problem } from './problem.ts';
 
 /** File extensions that hold case notes, and how each is read. */
@@ -28,28 +28,45 @@ const GLOB_MAGIC = /[*?[\]{}()!]/;
  * that exists is that path, whatever brackets its name has. What cannot be found is a problem, never a silence.
  */
 export async function discover(paths: readonly string[], cwd: string): Promise<Discovered> {
-  const files = new Set<string>();
+  /** By where it truly is, so that one file under two names is read once. */
+  const files = new Map<string, string>();
+  const add = (file: string) => {
+    const path = resolve(cwd, file);
+    if (!files.has(path)) files.set(path, posix(file));
+  };
   const problems: Problem[] = [];
   for (const path of paths) {
     const kind = await kindOf(path);
     if (kind === 'file') {
-      files.add(posix(path));
+      add(path);
       continue;
     }
     if (kind === 'missing' && !GLOB_MAGIC.test(path)) {
       problems.push({ file: path, message: 'no such file or folder' });
       continue;
     }
-    const { globby } = await import('globby');
-    const found = kind === 'folder'
-      ? (await globby(FOLDER_PATTERN, { cwd: path, caseSensitiveMatch: false, expandDirectories: false })).map((file) => joined(path, file))
-      : await globby(posix(path), { cwd, expandDirectories: false });
-    if (found.length === 0) {
+    const { found, unreadable } = await search(path, kind === 'folder', cwd);
+    if (unreadable !== undefined) problems.push({ file: path, message: `cannot be searched whole (${unreadable})` });
+    else if (found.length === 0) {
       problems.push({ file: path, message: kind === 'folder' ? `holds no case notes (looked for ${Object.keys(EXTENSIONS).map((e) => `.${e}`).join(', ')})` : 'matches no file' });
     }
-    for (const file of found) files.add(posix(file));
+    for (const file of found) add(file);
   }
-  return { files: [...files].sort(byCodeUnit), problems };
+  return { files: [...files.values()].sort(byCodeUnit), problems };
+}
+
+/** The files of a folder or of a glob; where a folder in it may not be opened, what can be seen, and why not all. */
+async function search(path: string, isFolder: boolean, cwd: string): Promise<{ readonly found: readonly string[]; readonly unreadable?: string }> {
+  const { globby } = await import('globby');
+  const look = async (suppressErrors: boolean) =>
+    isFolder
+      ? (await globby(FOLDER_PATTERN, { cwd: path, caseSensitiveMatch: false, expandDirectories: false, suppressErrors })).map((file) => joined(path, file))
+      : await globby(posix(path), { cwd, expandDirectories: false, suppressErrors });
+  try {
+    return { found: await look(false) };
+  } catch (error) {
+    return { found: await look(true), unreadable: (error as NodeJS.ErrnoException).code ?? 'unknown reason' };
+  }
 }
 
 /** How a file is read, by its name; undefined for an extension that is not supported. */

@@ -23,15 +23,15 @@ const newNode = (): Node => ({ next: new Map(), lists: [] });
 /** All word lists of all rules in one trie over words: the text is walked once, however many lists there are. */
 export class Lexicon {
   readonly #root = newNode();
+  /** Phrases by their first word, not yet in the trie: most lists are long, and a note meets few of their words. */
+  readonly #waiting = new Map<string, { readonly before: readonly string[]; readonly rest: string; readonly list: number; readonly entry: unknown }[]>();
   #lists = 0;
 
   /** Adds a list and returns its number. */
   add<T>(terms: Iterable<Term<T>>): number {
     const list = this.#lists++;
     for (const { phrases, entry } of terms) {
-      for (const phrase of phrases) {
-        for (const form of expandTerm(phrase)) this.#insert(form, list, entry);
-      }
+      for (const phrase of phrases) this.#wait(phrase.trim().toLowerCase().replaceAll('’', "'"), list, entry);
     }
     return list;
   }
@@ -41,7 +41,9 @@ export class Lexicon {
     const hits: Hit<unknown>[][] = Array.from({ length: this.#lists }, () => []);
     const until = new Int32Array(this.#lists);
     for (let first = 0; first < words.length; first++) {
-      let node = this.#root.next.get(words[first]?.lower ?? '');
+      const opening = words[first]?.lower ?? '';
+      if (this.#waiting.has(opening)) this.#admit(opening);
+      let node = this.#root.next.get(opening);
       if (!node) continue;
       const longest = new Map<number, Hit<unknown>>();
       let end = first + 1;
@@ -62,6 +64,24 @@ export class Lexicon {
       }
     }
     return hits;
+  }
+
+  #wait(phrase: string, list: number, entry: unknown): void {
+    const space = phrase.indexOf(' ');
+    const rest = space === -1 ? '' : phrase.slice(space + 1);
+    for (const [first = '', ...before] of choicesOf(space === -1 ? phrase : phrase.slice(0, space))) {
+      const waiting = this.#waiting.get(first);
+      const held = { before, rest, list, entry };
+      if (waiting) waiting.push(held);
+      else this.#waiting.set(first, [held]);
+    }
+  }
+
+  #admit(first: string): void {
+    for (const { before, rest, list, entry } of this.#waiting.get(first) ?? []) {
+      for (const form of rest === '' ? [[]] : expandTerm(rest)) this.#insert([first, ...before, ...form], list, entry);
+    }
+    this.#waiting.delete(first);
   }
 
   #insert(form: readonly string[], list: number, entry: unknown): void {
@@ -96,17 +116,23 @@ function joins(text: string, from: number, to: number): boolean {
 export function expandTerm(phrase: string): string[][] {
   let forms: string[][] = [[]];
   for (const part of phrase.trim().toLowerCase().replaceAll('’', "'").split(/\s+/)) {
-    const choices = part.split('|').flatMap((choice) => wordForms(choice));
-    forms = forms.flatMap((form) => choices.map((choice) => [...form, ...choice.split(/[-‐‑]/).filter(Boolean)]));
+    const choices = choicesOf(part);
+    forms = forms.flatMap((form) => choices.map((choice) => [...form, ...choice]));
   }
   return forms;
 }
 
+/** The forms of one part of a phrase, each as the words it consists of. */
+function choicesOf(part: string): string[][] {
+  const choices = part.includes('|') ? part.split('|') : [part];
+  return choices.flatMap((choice) => wordForms(choice)).map((choice) => (/[-‐‑]/.test(choice) ? choice.split(/[-‐‑]/).filter(Boolean) : [choice]));
+}
+
 function wordForms(notation: string): string[] {
-  const match = /^(.+)\/([vn])$/.exec(notation);
-  if (!match) return [notation];
-  const word = match[1] ?? '';
-  return match[2] === 'n' ? [word, plural(word)] : verbForms(word);
+  const kind = notation.at(-2) === '/' ? notation.at(-1) : undefined;
+  if (kind !== 'n' && kind !== 'v') return [notation];
+  const word = notation.slice(0, -2);
+  return kind === 'n' ? [word, plural(word)] : verbForms(word);
 }
 
 /** The regular plural: case, cases; policy, policies; process, processes. */

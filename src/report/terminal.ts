@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { Chalk, type ChalkInstance } from 'chalk';
 
 /** How a report for people is laid out: how wide, and with which colours. */
@@ -29,11 +30,18 @@ export function terminalFor(stream: { readonly isTTY?: boolean; readonly columns
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
+  let taken = 0;
   for (const word of text.split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    // Colours take no room on the screen.
+    const length = stripVTControlCharacters(word).length;
+    if (line !== '' && taken + 1 + length > width) {
       lines.push(line);
       line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+      taken = length;
+    } else {
+      taken += line === '' ? length : length + 1;
+      line = line === '' ? word : `${line} ${word}`;
+    }
   }
   if (line !== '') lines.push(line);
   return lines;

@@ -140,7 +140,11 @@ function ruleTable(findings: readonly GatedFinding[]): string[] {
 }
 
 function notCheckedLines(summary: Summary, width: number): string[] {
-  return Object.entries(summary.notChecked).flatMap(([rule, { notes, missing }]) => wrap(`Not checked: ${rule} on ${count(notes, 'note')} (${missing.join(', ')} not in the export).`, width));
+  return Object.entries(summary.notChecked).flatMap(([rule, { notes, missing }]) => wrap(`Not checked: ${rule} on ${count(notes, 'note')}, for ${listOf(missing)} ${missing.length === 1 ? 'was' : 'were'} not given.`, width));
+}
+
+function listOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function count(n: number, noun: string): string {
