@@ -17,8 +17,11 @@ await build({
   mainFields: ['module', 'main'],
   // Large, and needed by few runs: loaded from node_modules when they are.
   external: ['compromise', 'compromise/*', 'globby', 'cosmiconfig'],
+  // White space and dead branches alone: names stay, so that a stack trace can be read.
+  minifyWhitespace: true,
+  minifySyntax: true,
   legalComments: 'linked',
   define: { __CASELINT_VERSION__: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },
-  plugins: [dataForEsbuild],
+  plugins: [dataForEsbuild('dist')],
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });

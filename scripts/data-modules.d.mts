@@ -1,4 +1,4 @@
 import type { Plugin } from 'esbuild';
 
-export const dataForEsbuild: Plugin;
+export function dataForEsbuild(outdir?: string): Plugin;
 export const dataForVite: { name: string; enforce: 'pre'; load(id: string): string | undefined };

@@ -12,6 +12,7 @@ import { formatOf } from '../input/discover.ts';
 import { type Excerpt, Excerpts } from '../input/excerpt.ts';
 import { STDIN } from '../input/read.ts';
 import type { Report, ReportContext } from '../report/report.ts';
+import { liveIn } from '../input/zone.ts';
 import { terminalFor } from '../report/terminal.ts';
 import { fail } from './fail.ts';
 import { gatherSettings, type SettingsOptions } from './settings.ts';
@@ -48,6 +49,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   if (options.stdinFilename !== undefined && !paths.includes('-')) throw new UsageError('--stdin-filename names standard input, which is not read: give - as a path too.');
   const outputs = readOutputs(options.format ?? []);
   const settings = await gatherSettings(rules, options);
+  liveIn(settings.timezone);
   const today = readDay(options.asOf) ?? dayIn(settings.timezone, Date.now());
   const given = paths.includes('-') ? [{ name: stdinName(options.stdinFilename), bytes: await readStdin() }] : [];
   const result = await runLint({ settings, today, inlineSuppressions: options.inlineSuppressions, paths: paths.filter((path) => path !== '-'), cwd: process.cwd(), given });

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { UsageError } from '../config/errors.ts';
 import { FAIL_ON } from '../config/fail-on.ts';
 import { fail } from './fail.ts';
 import { VERSION } from './version.ts';
@@ -16,6 +17,16 @@ const wholeNumber = (value: string): number => {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Write a whole number, 0 or more.');
   return Number(value);
 };
+
+/** Two options of which the last would win without a word. */
+function eitherOr(command: Command, option: string): void {
+  const given = new Set<string>();
+  for (const name of [option, `no-${option}`]) {
+    command.on(`option:${name}`, () => {
+      if (given.add(name).size > 1) throw new UsageError(`--${option} and --no-${option} contradict each other: give one of them.`);
+    });
+  }
+}
 
 const program = new Command()
   .name('caselint')
@@ -100,6 +111,11 @@ Examples:
 
 Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the job could not be done whole.
 `;
+}
+
+for (const command of program.commands.filter((known) => known.name() === 'lint')) {
+  eitherOr(command, 'config');
+  eitherOr(command, 'color');
 }
 
 try {

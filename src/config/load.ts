@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import type { Rule } from '../engine/rule.ts';
 import { SettingsError } from './errors.ts';
 import { hint } from './nearest.ts';
-import { type SettingsFile, settingsSchema } from './schema.ts';
+import { inputSchema, ruleKeys, type SettingsFile, settingsSchema } from './schema.ts';
 
 /** Settings as one file gives them, with the file's name for messages and for `config print`. */
 export interface LoadedSettings {
@@ -64,9 +64,18 @@ export function checkSettings(from: string, content: unknown, rules: readonly Ru
 function describe(issue: z.core.$ZodIssue, schema: ReturnType<typeof settingsSchema>, rules: readonly Rule[]): string[] {
   const path = issue.path.map(String).join('.');
   if (issue.code !== 'unrecognized_keys') return [`${path || 'settings'}: ${issue.message}`];
-  const within = issue.path.at(-1);
-  const known = within === 'rules' ? rules.map((rule) => rule.name) : within === 'input' ? ['dates', 'timezone', 'labels'] : within === undefined ? Object.keys(schema.shape) : ['files', 'rules'];
-  return issue.keys.map((key) => (within === 'rules' ? `rules: there is no rule “${key}”.${hint(key, known)}` : `there is no setting “${path ? `${path}.` : ''}${key}”.${hint(key, known)}`));
+  const known = knownKeys(issue.path, schema, rules);
+  return issue.keys.map((key) => (issue.path.at(-1) === 'rules' ? `rules: there is no rule “${key}”.${hint(key, known)}` : `there is no setting “${path ? `${path}.` : ''}${key}”.${hint(key, known)}`));
+}
+
+/** The keys that there are where an unknown one stands. */
+function knownKeys(path: readonly PropertyKey[], schema: ReturnType<typeof settingsSchema>, rules: readonly Rule[]): string[] {
+  const within = path.at(-1);
+  if (within === undefined) return Object.keys(schema.shape);
+  if (within === 'rules') return rules.map((rule) => rule.name);
+  if (within === 'input') return Object.keys(inputSchema.shape);
+  if (path.at(-2) === 'rules') return ruleKeys(rules.find((rule) => rule.name === within));
+  return path[0] === 'overrides' && path.length === 2 ? ['files', 'rules'] : [];
 }
 
 /** @throws {SettingsError} */

@@ -1,6 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
 import picomatch from 'picomatch';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { ActiveRule } from '../engine/judge.ts';
 import type { Rule, Severity } from '../engine/rule.ts';
 import { Dates } from '../input/dates.ts';

@@ -10,10 +10,10 @@ export type Level = (typeof LEVELS)[number];
 
 const level = z.enum(LEVELS, { error: `expected one of ${LEVELS.join(', ')}` });
 
-const inputSchema = z
+export const inputSchema = z
   .strictObject({
     dates: z
-      .union([z.string(), z.array(z.string()).min(1)], { error: 'expected a date layout such as "dd/MM/yyyy", or a list of them' })
+      .union([z.string(), z.array(z.string()).min(1, { error: 'expected a date layout such as "dd/MM/yyyy"' })], { error: 'expected a date layout such as "dd/MM/yyyy", or a list of them' })
       .describe('Layouts of dates that are not ISO 8601, in Unicode letters (dd/MM/yyyy), tried in order. A layout without a time also fits with HH:mm or HH:mm:ss after it.'),
     timezone: z
       .string({ error: 'expected the name of a time zone' })
@@ -68,6 +68,11 @@ export function settingsSchema(rules: readonly Rule[]) {
 
 export type SettingsFile = z.infer<ReturnType<typeof settingsSchema>>;
 
+/** The keys of a rule's settings. */
+export function ruleKeys(rule: Rule | undefined): string[] {
+  return rule ? ['severity', ...Object.keys((rule.options as unknown as z.ZodObject).shape)] : [];
+}
+
 /** A rule's own options with `severity` beside them. */
 function withSeverity(rule: Rule): z.ZodType {
   const { shape } = rule.options as unknown as z.ZodObject;
@@ -86,7 +91,6 @@ function ruleError(rule: Rule, input: unknown): string {
   const result = withSeverity(rule).safeParse(input);
   const issue = result.success ? undefined : result.error.issues[0];
   if (!issue) return 'is not valid';
-  const known = ['severity', ...Object.keys((rule.options as unknown as z.ZodObject).shape)];
-  if (issue.code === 'unrecognized_keys') return `has no setting “${issue.keys[0]}” (it has ${known.join(', ')})`;
+  if (issue.code === 'unrecognized_keys') return `has no setting “${issue.keys[0]}” (it has ${ruleKeys(rule).join(', ')})`;
   return `${issue.path.join('.')}: ${issue.message}`;
 }

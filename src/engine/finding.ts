@@ -25,6 +25,12 @@ export interface Finding {
   readonly acrossNotes: boolean;
 }
 
+/** The order of a note's findings: by position, then by rule. */
+export function byPosition(a: Finding, b: Finding): number {
+  const x = a.position.start.offset - b.position.start.offset || a.position.end.offset - b.position.end.offset;
+  return x || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
+
 /** A rule that could not be run to its end on a note. */
 export interface RuleCrash {
   readonly rule: string;

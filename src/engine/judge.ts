@@ -3,7 +3,7 @@ import { SECTION_TITLES } from '../casenote/labels.ts';
 import type { CaseNote, Section } from '../casenote/nodes.ts';
 import { Lexicon } from '../language/lexicon.ts';
 import { NoteText } from '../language/note-text.ts';
-import type { Finding, RuleCrash } from './finding.ts';
+import { byPosition, type Finding, type RuleCrash } from './finding.ts';
 import { Households } from './groups.ts';
 import type { FactEntry, GroupRule, Messages, NoteRef, NoteReporter, NoteRule, NoteView, Rule } from './rule.ts';
 
@@ -185,9 +185,4 @@ export function isExported(note: CaseNote, path: string): boolean {
 /** What a section is called in a report: the form's own title. A heading that the form does not know stays in the record. */
 export function titleOf(section: Section): string | undefined {
   return section.kind === 'other' ? undefined : SECTION_TITLES[section.kind];
-}
-
-function byPosition(a: Finding, b: Finding): number {
-  const x = a.position.start.offset - b.position.start.offset || a.position.end.offset - b.position.end.offset;
-  return x || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

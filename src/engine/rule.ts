@@ -7,10 +7,10 @@ import type { NoteText, Prose } from '../language/note-text.ts';
 export const SEVERITIES = ['info', 'warning', 'error'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** Words of a message: only what caselint's own lists, the settings or plain figures give. Never a word of the record. */
-export type MessageData = Readonly<Record<string, string | number | readonly string[]>>;
-
-/** What is wrong; why it matters; what to write or do. */
+/**
+ * What is wrong; why it matters; what to write or do. Made of caselint's own lists, the settings and plain figures: never of
+ * a word of the record.
+ */
 export type Messages = Readonly<Record<string, (data: never) => string>>;
 
 type DataOf<M extends Messages, K extends keyof M> = Parameters<M[K]>[0];

@@ -1,6 +1,6 @@
 import { type RuleState, settledSeverity, type Settings } from '../config/resolve.ts';
 import type { CaseNote, Suppression } from '../casenote/nodes.ts';
-import type { Finding } from '../engine/finding.ts';
+import { byPosition, type Finding } from '../engine/finding.ts';
 import type { Verdict } from '../engine/judge.ts';
 import type { NoteRef, Severity } from '../engine/rule.ts';
 import { UNUSED_SUPPRESSION, unusedSuppressionMessages } from './unused-suppression.ts';
@@ -25,7 +25,6 @@ export interface GateOptions {
 
 /** Settles what counts: severities from the settings, suppressions with their reasons, and suppressions that did nothing. */
 export class Gate {
-  readonly #settings: Settings;
   readonly #options: GateOptions;
   /** Suppressions that a record or family rule may still use, by note. */
   readonly #pending = new Map<number, Held[]>();
@@ -33,7 +32,6 @@ export class Gate {
   readonly #byName: (file: string) => ReadonlyMap<string, RuleState>;
 
   constructor(settings: Settings, options: GateOptions) {
-    this.#settings = settings;
     this.#options = options;
     const cache = new Map<readonly RuleState[], Map<string, RuleState>>();
     this.#byName = (file) => {
@@ -121,15 +119,6 @@ export class Gate {
   }
 }
 
-/** Within a note by position, then by rule. */
-function byPosition(a: Finding, b: Finding): number {
-  const x = a.position.start.offset - b.position.start.offset || a.position.end.offset - b.position.end.offset;
-  return x || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
-}
-
 function isDay(text: string | undefined): text is string {
   return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.slice(0, 10) === text;
 }
-
-/** How many findings count, by severity. */
-export type Counts = Record<Severity, number>;

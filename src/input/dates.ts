@@ -1,12 +1,16 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime, IANAZone, Settings } from 'luxon';
 import type { DateReader } from '../casenote/build.ts';
 import type { Moment } from '../casenote/moment.ts';
+import { zoneFor } from './zone.ts';
 
 const ISO = /^\d{4}-\d{2}-\d{2}(?<time>[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 const HAS_TIME = /[Hhms]/;
 /** A layout with an offset or a zone of its own: what it reads is one instant. */
 const HAS_ZONE = /[Zz]/;
 const REMEMBERED = 5_000;
+// Else luxon asks the runtime for its locale first, which takes longer than reading a draft's dates.
+Settings.defaultLocale = 'en-GB';
+Settings.defaultNumberingSystem = 'latn';
 const CLOCK = ['H:mm', 'H:mm:ss', 'H.mm', 'HHmm', 'h:mma', 'h.mma', 'ha'] as const;
 
 /**
@@ -59,14 +63,14 @@ export class Dates implements DateReader {
   #parse(text: string): Moment {
     const iso = ISO.exec(text);
     if (iso) {
-      const at = DateTime.fromISO(text.replace(' ', 'T'), { zone: this.timezone });
+      const at = DateTime.fromISO(text.replace(' ', 'T'), { zone: zoneFor(this.timezone) });
       if (!at.isValid) throw new Error('is not a date that any calendar has');
       if (iso.groups?.time === undefined) return day(at);
       return iso.groups.zone === undefined ? local(at, DateTime.fromISO(text.replace(' ', 'T'), { zone: 'utc' })) : instant(at);
     }
     let fits = false;
     for (const layout of this.#layouts) {
-      const at = DateTime.fromFormat(text, layout, { zone: this.timezone, locale: 'en-GB' });
+      const at = DateTime.fromFormat(text, layout, { zone: zoneFor(this.timezone), locale: 'en-GB' });
       if (at.isValid) {
         if (!HAS_TIME.test(layout)) return day(at);
         return HAS_ZONE.test(layout) ? instant(at) : local(at, DateTime.fromFormat(text, layout, { zone: 'utc', locale: 'en-GB' }));
@@ -84,7 +88,7 @@ export function isTimezone(name: string): boolean {
 
 /** The calendar day of an instant in a time zone, `yyyy-MM-dd`. */
 export function dayIn(timezone: string, instantMs: number): string {
-  return DateTime.fromMillis(instantMs, { zone: timezone }).toFormat('yyyy-MM-dd');
+  return DateTime.fromMillis(instantMs, { zone: zoneFor(timezone) }).toFormat('yyyy-MM-dd');
 }
 
 function day(at: DateTime): Moment {

@@ -54,7 +54,7 @@ function inJson([before = '', marked = '', after = '']: readonly string[]): stri
   const opening = lastQuote(before);
   const closing = /(?<!\\)(?:\\\\)*"/.exec(after);
   const inString = opening !== -1 && closing !== null && !/^"/.test(marked);
-  return (inString ? [before.slice(opening + 1), marked, after.slice(0, closing.index)] : [before.slice(-40), marked, '']).map(unescape);
+  return (inString ? [before.slice(opening + 1), marked, after.slice(0, closing.index)] : [before.slice(-40), marked, '']).map(withoutEscapes);
 }
 
 function lastQuote(text: string): number {
@@ -65,6 +65,6 @@ function lastQuote(text: string): number {
   return -1;
 }
 
-function unescape(text: string): string {
+function withoutEscapes(text: string): string {
   return text.replace(/\\(?:u([\da-fA-F]{4})|(.))/g, (_, code: string | undefined, char: string) => (code ? String.fromCharCode(Number.parseInt(code, 16)) : 'nrtbf'.includes(char) ? ' ' : char));
 }

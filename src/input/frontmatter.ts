@@ -32,7 +32,7 @@ const OPENED = /^\s*---[ \t]*\r?\n[A-Za-z][\w.]*[ \t]*:/;
 /** Reads the front matter at a note's beginning; undefined where there is none. @throws {BrokenFrontMatter} */
 export function readFrontMatter(text: string): FrontMatter | undefined {
   const block = /^\s*---[ \t]*\r?\n/.test(text) ? BLOCK.exec(text) : null;
-  if (!block || block.index !== 0) {
+  if (block?.index !== 0) {
     if (OPENED.test(text)) throw new BrokenFrontMatter(0, 'the front matter that opens here is never closed: put --- on a line of its own under it');
     return undefined;
   }
@@ -55,27 +55,27 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
 
 /** The parser names aliases and tags by the words of the record that look so ("**Kim** …"). */
 function withoutWords(reason: string): string {
-  return reason.replace(/\s*(?:"[^]*"|!?<[^]*>)/g, '');
+  return reason.replace(/\s*(?:"[\s\S]*"|!?<[\s\S]*>)/g, '');
 }
 
 /** The line of a key, or of a key inside it; the span runs from the key to the end of its line or its value. */
 function findKey(yaml: string, base: number, path: string): Span | undefined {
   const [top, ...inner] = path.split(/[.[\]]+/).filter((step) => step && !/^\d+$/.test(step));
   if (!top) return undefined;
-  const key = new RegExp(`^["']?${escape(top)}["']?[ \\t]*:.*$`, 'm').exec(yaml);
+  const key = new RegExp(`^["']?${literally(top)}["']?[ \\t]*:.*$`, 'm').exec(yaml);
   if (!key) return undefined;
   const next = /\n(?=["']?[A-Za-z])/g;
   next.lastIndex = key.index;
   const blockEnd = next.exec(yaml)?.index ?? yaml.length;
   const block = yaml.slice(key.index, blockEnd);
   const last = inner.at(-1);
-  const nested = last ? new RegExp(`(?<=[{,\\s])["']?${escape(last)}["']?[ \\t]*:[ \\t]*(?:"[^"\\n]*"|'[^'\\n]*'|[^,}\\n]*)`).exec(block.slice(top.length)) : null;
+  const nested = last ? new RegExp(`(?<=[{,\\s])["']?${literally(last)}["']?[ \\t]*:[ \\t]*(?:"[^"\\n]*"|'[^'\\n]*'|[^,}\\n]*)`).exec(block.slice(top.length)) : null;
   const start = nested ? key.index + top.length + nested.index : key.index;
   const length = nested ? nested[0].trimEnd().length : key[0].trimEnd().length;
   return { start: base + start, end: base + start + length };
 }
 
-function escape(text: string): string {
+function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 

@@ -94,7 +94,7 @@ class StringLiteralMap implements TextMap {
 
   #measure(): Uint32Array {
     const found = this.#find();
-    if (!found || found.literal[0] !== '"') {
+    if (found?.literal[0] !== '"') {
       this.#base = found?.offset ?? 0;
       return new Uint32Array(1);
     }

@@ -11,7 +11,7 @@ export interface Quote {
 
 /** A quotation may run over several sentences, but hardly over more than this many characters. */
 const LONGEST = 1500;
-const OPENS_AFTER = /[\s(\[{:;,–—\-/"“*]/;
+const OPENS_AFTER = /[\s([{:;,–—\-/"“*]/;
 /** Words that begin with an apostrophe: "'cos", "'til". */
 const ELIDED = /^(?:cos|coz|cause|til|till|em|bout|round|tis|twas|fraid)\b/i;
 const CLOSES_BEFORE = /[\s.,;:!?)\]}–—\-/"”*…]/;

@@ -9,13 +9,34 @@ const labels = new Labels();
 const split = (text: string) => splitSections(text, { labels, opening: { kind: 'detailed', heading: null }, unknownHeadings: true });
 
 const line = fc.oneof(
-  fc.constantFrom('## Analysis', '### What is working well', '**Worries:** Mum is tired.', 'What needs to happen', 'ACTIONS', '## Background', '#### Something else', '- What are we worried about: money', 'What is working well is that Dawn likes school. What are we worried about: sleep.', '```', '', '   ', 'In terms of what is working well, she sleeps.', 'WWW – What’s working well', 'We are worried about pressure from his friends.', '<b>Worries:</b> none', 'Reason for contact: visit'),
+  fc.constantFrom(
+    '## Analysis',
+    '### What is working well',
+    '**Worries:** Mum is tired.',
+    'What needs to happen',
+    'ACTIONS',
+    '## Background',
+    '#### Something else',
+    '- What are we worried about: money',
+    'What is working well is that Dawn likes school. What are we worried about: sleep.',
+    '```',
+    '',
+    '   ',
+    'In terms of what is working well, she sleeps.',
+    'WWW – What’s working well',
+    'We are worried about pressure from his friends.',
+    '<b>Worries:</b> none',
+    'Reason for contact: visit',
+  ),
   fc.stringMatching(/^[A-Za-z ,.:;?*#_-]{0,40}$/),
 );
 const text = (end: string) => fc.array(line, { maxLength: 15 }).map((lines) => lines.join(end));
 
 describe('sections', () => {
-  it.each([['LF', '\n'], ['CRLF', '\r\n']])('hold every character once, as heading or as text (%s)', (_, end) => {
+  it.each([
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+  ])('hold every character once, as heading or as text (%s)', (_, end) => {
     fc.assert(
       fc.property(text(end), (note) => {
         let at = 0;
@@ -36,7 +57,15 @@ describe('sections', () => {
 
   it('of a table are its cells', () => {
     const note = '| What is working well | What are we worried about | What needs to happen |\n| --- | --- | --- |\n| School | Sleep | Call GP |\n';
-    expect(split(note).map((part) => [part.kind, note.slice(part.start, part.end).trim()]).filter(([, words]) => words !== '')).toEqual([['workingWell', 'School'], ['worries', 'Sleep'], ['needsToHappen', 'Call GP']]);
+    expect(
+      split(note)
+        .map((part) => [part.kind, note.slice(part.start, part.end).trim()])
+        .filter(([, words]) => words !== ''),
+    ).toEqual([
+      ['workingWell', 'School'],
+      ['worries', 'Sleep'],
+      ['needsToHappen', 'Call GP'],
+    ]);
   });
 
   it('do not begin inside a fence', () => {
@@ -44,15 +73,26 @@ describe('sections', () => {
   });
 
   it('of a heading that the form does not know take the kind of what they stand within', () => {
-    expect(split('## Analysis\n\nA.\n\n### Her school\n\nB.\n\n## Lunch\n\nC.\n').map((part) => [part.kind, part.heading])).toEqual([['analysis', 'Analysis'], ['other', 'Lunch']]);
+    expect(split('## Analysis\n\nA.\n\n### Her school\n\nB.\n\n## Lunch\n\nC.\n').map((part) => [part.kind, part.heading])).toEqual([
+      ['analysis', 'Analysis'],
+      ['other', 'Lunch'],
+    ]);
   });
 });
 
 describe('labels', () => {
   it.each([
-    ['What are we worried about?', 'worries'], ['WHAT’S WORKING WELL:', 'workingWell'], ["what's working well", 'workingWell'], ['whats working well', 'workingWell'],
-    ['Worries', 'worries'], ['2) Analysis of information', 'analysis'], ['Part 3 – Actions', 'actions'], ['What needs to happen next?', 'needsToHappen'], ['what is workng well', 'workingWell'],
-    ['Detailed   Notes', 'detailed'], ['What is working well for Dawn', 'workingWell'],
+    ['What are we worried about?', 'worries'],
+    ['WHAT’S WORKING WELL:', 'workingWell'],
+    ["what's working well", 'workingWell'],
+    ['whats working well', 'workingWell'],
+    ['Worries', 'worries'],
+    ['2) Analysis of information', 'analysis'],
+    ['Part 3 – Actions', 'actions'],
+    ['What needs to happen next?', 'needsToHappen'],
+    ['what is workng well', 'workingWell'],
+    ['Detailed   Notes', 'detailed'],
+    ['What is working well for Dawn', 'workingWell'],
   ])('“%s” is %s', (heading, kind) => {
     expect(labels.section(heading)).toBe(kind);
   });
@@ -62,18 +102,25 @@ describe('labels', () => {
   });
 
   it('are compared without case, marks and numbers', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (heading) => {
-      const normal = normaliseLabel(heading);
-      expect(normal).toBe(normal.trim());
-      expect(normal).not.toMatch(/[<>*#:?]/);
-      labels.section(heading);
-      stripMarkup(heading);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (heading) => {
+        const normal = normaliseLabel(heading);
+        expect(normal).toBe(normal.trim());
+        expect(normal).not.toMatch(/[<>*#:?]/);
+        labels.section(heading);
+        stripMarkup(heading);
+      }),
+    );
   });
 
   it('of the council come beside the form’s own', () => {
     const own = new Labels({ 'Dawn’s story': 'detailed', 'Visit on': 'eventAt', Worries: 'analysis' });
-    expect([own.section("dawn's story"), own.field('Visit on:'), own.section('Worries'), own.section('Actions')]).toEqual(['detailed', 'eventAt', 'analysis', 'actions']);
+    expect([own.section("dawn's story"), own.field('Visit on:'), own.section('Worries'), own.section('Actions')]).toEqual([
+      'detailed',
+      'eventAt',
+      'analysis',
+      'actions',
+    ]);
   });
 });
 
@@ -95,7 +142,14 @@ describe('plain text', () => {
   });
 
   it.each([
-    ['color: green', 'green'], ['color:#00B050', 'green'], ['COLOR: #0f0', 'green'], ['color:red', 'red'], ['color:#c00000', 'red'], ['color: #0070C0', 'blue'], ['color:#333333', undefined], ['color:black', undefined],
+    ['color: green', 'green'],
+    ['color:#00B050', 'green'],
+    ['COLOR: #0f0', 'green'],
+    ['color:red', 'red'],
+    ['color:#c00000', 'red'],
+    ['color: #0070C0', 'blue'],
+    ['color:#333333', undefined],
+    ['color:black', undefined],
   ])('takes %s for %s', (style, colour) => {
     const { styles } = plain(`Then <span style="${style}">child seen</span> there.`);
     expect(styles.map((span) => span.style)).toEqual(colour ? [colour] : []);
@@ -103,21 +157,52 @@ describe('plain text', () => {
 
   it('leads back to the section and never outside it', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('Dawn', ' ', '\n', '\n\n', '**', '*', '_', '&amp;', '&#233;', '\\*', '<b>', '</b>', '<br>', '- ', '> ', '`', '[a](b)', '🙂', '|', '\t', '<div>', '</div>', '<!--', '-->'), { maxLength: 20 }), (parts) => {
-        const source = parts.join('');
-        const { text, toSection, toSectionEnd, blocks } = plain(source);
-        let last = 0;
-        for (let i = 0; i < text.length; i++) {
-          const from = toSection(i);
-          const to = toSectionEnd(i + 1);
-          expect(from).toBeGreaterThanOrEqual(last);
-          expect(to).toBeGreaterThanOrEqual(from);
-          expect(to).toBeLessThanOrEqual(source.length);
-          if (/[A-Za-z]/.test(text[i] ?? '')) expect(source.slice(from, to)).toBe(text[i]);
-          last = from;
-        }
-        for (const block of blocks) expect(text.slice(block.start, block.end)).toBe(text.slice(block.start, block.end).trim());
-      }),
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            'Dawn',
+            ' ',
+            '\n',
+            '\n\n',
+            '**',
+            '*',
+            '_',
+            '&amp;',
+            '&#233;',
+            '\\*',
+            '<b>',
+            '</b>',
+            '<br>',
+            '- ',
+            '> ',
+            '`',
+            '[a](b)',
+            '🙂',
+            '|',
+            '\t',
+            '<div>',
+            '</div>',
+            '<!--',
+            '-->',
+          ),
+          { maxLength: 20 },
+        ),
+        (parts) => {
+          const source = parts.join('');
+          const { text, toSection, toSectionEnd, blocks } = plain(source);
+          let last = 0;
+          for (let i = 0; i < text.length; i++) {
+            const from = toSection(i);
+            const to = toSectionEnd(i + 1);
+            expect(from).toBeGreaterThanOrEqual(last);
+            expect(to).toBeGreaterThanOrEqual(from);
+            expect(to).toBeLessThanOrEqual(source.length);
+            if (/[A-Za-z]/.test(text[i] ?? '')) expect(source.slice(from, to)).toBe(text[i]);
+            last = from;
+          }
+          for (const block of blocks) expect(text.slice(block.start, block.end)).toBe(text.slice(block.start, block.end).trim());
+        },
+      ),
       { numRuns: 3000 },
     );
   });

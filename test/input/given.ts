@@ -36,7 +36,8 @@ export async function read(file: string, content: string | Uint8Array, wishes: W
 export async function readOne(file: string, content: string | Uint8Array, wishes: Wishes = {}): Promise<CaseNote> {
   const { notes, problems, rejected } = await read(file, content, wishes);
   const [note] = notes;
-  if (!note || notes.length > 1 || rejected > 0 || problems.length > 0) throw new Error(`not one good note: ${notes.length} notes, ${JSON.stringify(problems)}`);
+  if (!note || notes.length > 1 || rejected > 0 || problems.length > 0)
+    throw new Error(`not one good note: ${notes.length} notes, ${JSON.stringify(problems)}`);
   return note;
 }
 
@@ -44,7 +45,8 @@ export async function readOne(file: string, content: string | Uint8Array, wishes
 export function utf16(text: string, order: 'le' | 'be'): Uint8Array {
   const bytes = new Uint8Array(2 + text.length * 2);
   const view = new DataView(bytes.buffer);
-  for (const [i, unit] of [0xfeff, ...Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))].entries()) view.setUint16(i * 2, unit, order === 'le');
+  for (const [i, unit] of [0xfeff, ...Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))].entries())
+    view.setUint16(i * 2, unit, order === 'le');
   return bytes;
 }
 

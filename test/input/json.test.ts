@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { at, bytesOf, read, readOne, utf16 } from './given.ts';
 
-const NOTE = { id: 'CN-1', child: { id: 'C-1', name: 'Dawn Ash' }, sections: [{ heading: 'Detailed Notes', text: 'Dawn was well.' }, { heading: 'Analysis of information', text: 'Settled.' }] };
+const NOTE = {
+  id: 'CN-1',
+  child: { id: 'C-1', name: 'Dawn Ash' },
+  sections: [
+    { heading: 'Detailed Notes', text: 'Dawn was well.' },
+    { heading: 'Analysis of information', text: 'Settled.' },
+  ],
+};
 const json = (value: unknown): string => JSON.stringify(value, null, 2);
 
 describe('JSON', () => {
@@ -23,21 +30,44 @@ describe('JSON', () => {
     const object = await readOne('a.json', json({ ...NOTE, sections: { 'Detailed Notes': 'Dawn was well.', 'Analysis of information': 'Settled.' } }));
     const shape = (note: typeof list) => note.children.map(({ kind, heading, text }) => [kind, heading, text]);
     expect(shape(object)).toEqual(shape(list));
-    expect(shape(list)).toEqual([['detailed', 'Detailed Notes', 'Dawn was well.'], ['analysis', 'Analysis of information', 'Settled.']]);
+    expect(shape(list)).toEqual([
+      ['detailed', 'Detailed Notes', 'Dawn was well.'],
+      ['analysis', 'Analysis of information', 'Settled.'],
+    ]);
   });
 
   it('tells null and "" from absent', async () => {
-    const { fields, children } = await readOne('a.json', json({ child: { id: 'C-1', name: '' }, reason: '', eventAt: null, recordedAt: '  ', contactType: '', present: [{ name: null, seen: '' }], sections: { Actions: null } }));
+    const { fields, children } = await readOne(
+      'a.json',
+      json({
+        child: { id: 'C-1', name: '' },
+        reason: '',
+        eventAt: null,
+        recordedAt: '  ',
+        contactType: '',
+        present: [{ name: null, seen: '' }],
+        sections: { Actions: null },
+      }),
+    );
     expect(fields).toMatchObject({ reason: null, eventAt: null, recordedAt: null, contactType: null, present: [{ name: null, seen: null }], sections: true });
     expect(fields.child?.name).toBeNull();
     for (const absent of ['finalisedAt', 'planned', 'author', 'interpreter'] as const) expect(fields[absent]).toBeUndefined();
     expect(fields.present?.[0]?.alone).toBeUndefined();
-    expect(children.map(({ kind, text }) => [kind, text])).toEqual([['reason', ''], ['actions', '']]);
+    expect(children.map(({ kind, text }) => [kind, text])).toEqual([
+      ['reason', ''],
+      ['actions', ''],
+    ]);
   });
 
   it('reads ids that are numbers as text', async () => {
     const note = await readOne('a.json', json({ ...NOTE, id: 1001, child: { id: 7 }, family: 12, present: [{ name: 'Kim', age: 34, childId: 9 }] }));
-    expect([note.id, note.fields.child?.id, note.fields.family, note.fields.present?.[0]?.age, note.fields.present?.[0]?.childId]).toEqual(['1001', '7', '12', '34', '9']);
+    expect([note.id, note.fields.child?.id, note.fields.family, note.fields.present?.[0]?.age, note.fields.present?.[0]?.childId]).toEqual([
+      '1001',
+      '7',
+      '12',
+      '34',
+      '9',
+    ]);
   });
 
   it.each([true, 1, '1', 'Y', 'y', 'Yes', ' YES ', 'true', 'TRUE', '[x]', 'x', '☑', '✓'])('reads the tick %j as yes', async (tick) => {
@@ -77,14 +107,22 @@ describe('JSON', () => {
     expect(problems[0]?.line).toBeGreaterThanOrEqual(text.split('\n').findIndex((line) => line.includes(`"${key}"`)) + 1);
   });
 
-  it.each([['a text', '"Dawn"'], ['a number', '7'], ['nothing', 'null'], ['a list', '[]']])('an element that is %s loses itself alone', async (_, element) => {
+  it.each([
+    ['a text', '"Dawn"'],
+    ['a number', '7'],
+    ['nothing', 'null'],
+    ['a list', '[]'],
+  ])('an element that is %s loses itself alone', async (_, element) => {
     const { notes, problems, rejected } = await read('a.json', `[${JSON.stringify(NOTE)},\n ${element},\n ${JSON.stringify(NOTE)}]`);
     expect([notes.length, rejected, problems.length, problems[0]?.line, problems[0]?.column]).toEqual([2, 1, 1, 2, 2]);
     expect(problems[0]?.noteId).toBe('a.json#2');
   });
 
   it('a broken element keeps the others and names its place', async () => {
-    const { notes, problems, rejected } = await read('a.json', `[\n${JSON.stringify(NOTE)},\n{"id": "CN-7" "child": 1},\n${JSON.stringify({ ...NOTE, id: 'CN-3' })}\n]`);
+    const { notes, problems, rejected } = await read(
+      'a.json',
+      `[\n${JSON.stringify(NOTE)},\n{"id": "CN-7" "child": 1},\n${JSON.stringify({ ...NOTE, id: 'CN-3' })}\n]`,
+    );
     expect(notes.map((note) => note.id)).toEqual(['CN-1', 'CN-3']);
     expect([rejected, problems[0]?.line, problems[0]?.column]).toEqual([1, 3, 15]);
   });
@@ -117,7 +155,13 @@ describe('JSON', () => {
 
   it('gives every field its place', async () => {
     const note = await readOne('a.json', `{ "id": "CN-1",\n  "child": { "id": "C-1" },\n  "present": [{ "seen": "Y" }], "sections": {} }`);
-    expect([at(note, 'child.id'), at(note, 'present[0].seen'), at(note, 'id'), at(note, 'child.name'), at(note, 'recordedAt')]).toEqual(['"C-1"', '"Y"', '"CN-1"', '{ "id": "C-1" }', '"CN-1"']);
+    expect([at(note, 'child.id'), at(note, 'present[0].seen'), at(note, 'id'), at(note, 'child.name'), at(note, 'recordedAt')]).toEqual([
+      '"C-1"',
+      '"Y"',
+      '"CN-1"',
+      '{ "id": "C-1" }',
+      '"CN-1"',
+    ]);
   });
 
   it('loses the file to invalid bytes, and names their line', async () => {
@@ -127,7 +171,8 @@ describe('JSON', () => {
 
   it('reads UTF-16 and a byte-order mark', async () => {
     const text = json({ ...NOTE, child: { name: 'Zoë 🙂' } });
-    for (const bytes of [utf16(text, 'le'), utf16(text, 'be'), bytesOf([0xef, 0xbb, 0xbf], text)]) expect((await readOne('a.json', bytes)).fields.child?.name).toBe('Zoë 🙂');
+    for (const bytes of [utf16(text, 'le'), utf16(text, 'be'), bytesOf([0xef, 0xbb, 0xbf], text)])
+      expect((await readOne('a.json', bytes)).fields.child?.name).toBe('Zoë 🙂');
   });
 
   it('survives a note nested deeper than any stack', async () => {
@@ -143,7 +188,10 @@ describe('NDJSON', () => {
   it('reads a note a line, and passes over blank lines', async () => {
     const { notes, problems } = await read('a.ndjson', `\n${line}\r\n  \n${line.replace('CN-1', 'CN-2')}\n\n`);
     expect(problems).toEqual([]);
-    expect(notes.map((note) => [note.id, note.position.start.line])).toEqual([['CN-1', 2], ['CN-2', 4]]);
+    expect(notes.map((note) => [note.id, note.position.start.line])).toEqual([
+      ['CN-1', 2],
+      ['CN-2', 4],
+    ]);
   });
 
   it('loses the one bad line', async () => {

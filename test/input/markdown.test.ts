@@ -37,7 +37,10 @@ describe('front matter', () => {
   });
 
   it('tells blank from absent', async () => {
-    const { fields } = await readOne('a.md', front('child: { id: C-1, status: }\nrecordedAt:\nfinalisedAt: null\ncontactType: ""\nplanned: ~', '\n# New Case Note for Dawn Ash\n'));
+    const { fields } = await readOne(
+      'a.md',
+      front('child: { id: C-1, status: }\nrecordedAt:\nfinalisedAt: null\ncontactType: ""\nplanned: ~', '\n# New Case Note for Dawn Ash\n'),
+    );
     expect(fields).toMatchObject({ recordedAt: null, finalisedAt: null, contactType: null, planned: null });
     expect(fields.child?.status).toBeNull();
     expect(fields.child).not.toHaveProperty('pronouns', null);
@@ -45,7 +48,9 @@ describe('front matter', () => {
   });
 
   it('takes every key of the contract', async () => {
-    const { fields, suppressions } = await readOne('a.md', front(`id: CN-1
+    const { fields, suppressions } = await readOne(
+      'a.md',
+      front(`id: CN-1
 child:
   id: C-1
   name: Dawn Ash
@@ -65,11 +70,17 @@ interpreter: { used: Y, name: Ana Lima, provider: contracted service }
 present:
   - { name: Kim Ash, relation: Mother, kind: adult, seen: x, alone: '[ ]', age: 34 }
 suppressions:
-  - { rule: jargon, reason: agreed, until: 2026-09-01 }`));
+  - { rule: jargon, reason: agreed, until: 2026-09-01 }`),
+    );
     expect(fields.child).toMatchObject({ knownAs: ['Dee', 'Dawnie'], pronouns: 'she/her', status: 'Looked After', dateOfBirth: { day: '2014-03-09' } });
     expect(fields.siblings).toEqual([{ id: 'C-2', name: 'Rory Ash' }]);
     expect(fields.author).toEqual({ id: 'W-1', name: 'Sam Cole', role: 'Social Worker', team: 'East' });
-    expect(fields).toMatchObject({ family: 'F-1', planned: true, safeguarding: false, interpreter: { used: true, name: 'Ana Lima', provider: 'contracted service' } });
+    expect(fields).toMatchObject({
+      family: 'F-1',
+      planned: true,
+      safeguarding: false,
+      interpreter: { used: true, name: 'Ana Lima', provider: 'contracted service' },
+    });
     expect(fields.present).toEqual([{ name: 'Kim Ash', relation: 'Mother', kind: 'adult', seen: true, alone: false, age: '34' }]);
     expect(fields.recordedAt).toMatchObject({ day: '2026-03-03', time: '09:10' });
     expect(suppressions).toMatchObject([{ rule: 'jargon', reason: 'agreed', until: '2026-09-01', scope: 'note' }]);
@@ -108,7 +119,10 @@ suppressions:
     ['child: { id: C-1, dateOfBirth: perhapsly }', 'child.dateOfBirth'],
     ['siblings: perhapsly', 'siblings'],
   ])('rejects %s and names the field and its line', async (yaml, path) => {
-    const { problems, rejected } = await read('a.md', front(`child: { id: C-1, name: Dawn Ash }\n${yaml}`.replace(/^child: \{ id: C-1, name: Dawn Ash \}\n(?=child)/, ''), '\n# New Case Note for Dawn Ash\n'));
+    const { problems, rejected } = await read(
+      'a.md',
+      front(`child: { id: C-1, name: Dawn Ash }\n${yaml}`.replace(/^child: \{ id: C-1, name: Dawn Ash \}\n(?=child)/, ''), '\n# New Case Note for Dawn Ash\n'),
+    );
     expect(rejected).toBe(1);
     expect(problems[0]?.message.startsWith(`${path}: `)).toBe(true);
     expect(problems[0]?.line).toBe(yaml.startsWith('child') ? 2 : 3);
@@ -130,7 +144,13 @@ suppressions:
 describe('form lines', () => {
   it('fill what the front matter lacks', async () => {
     const { fields } = await readOne('a.md', front('child: { id: C-1 }\nrecordedAt: 2026-03-03'));
-    expect(fields).toMatchObject({ child: { id: 'C-1', name: 'Dawn Ash' }, contactType: 'Statutory Visit', significantEvent: true, addToChronology: false, eventAt: { day: '2026-03-02', time: '15:30' } });
+    expect(fields).toMatchObject({
+      child: { id: 'C-1', name: 'Dawn Ash' },
+      contactType: 'Statutory Visit',
+      significantEvent: true,
+      addToChronology: false,
+      eventAt: { day: '2026-03-02', time: '15:30' },
+    });
   });
 
   it.each([
@@ -146,24 +166,35 @@ describe('form lines', () => {
     expect(problems).toMatchObject([{ noteId: 'CN-9', line: 4, message: expect.stringContaining(`${key}: `) }]);
   });
 
-  it.each(['significantEvent: true', 'eventAt: 02/03/2026', 'eventAt: 2026-03-02T15:30', 'contactType: statutory visit'])('that say the same as %s are no problem', async (yaml) => {
-    const note = await readOne('a.md', front(`child: { id: C-1 }\n${yaml}`));
-    expect(note.fields.eventAt).toMatchObject({ day: '2026-03-02', time: '15:30' });
-  });
+  it.each(['significantEvent: true', 'eventAt: 02/03/2026', 'eventAt: 2026-03-02T15:30', 'contactType: statutory visit'])(
+    'that say the same as %s are no problem',
+    async (yaml) => {
+      const note = await readOne('a.md', front(`child: { id: C-1 }\n${yaml}`));
+      expect(note.fields.eventAt).toMatchObject({ day: '2026-03-02', time: '15:30' });
+    },
+  );
 
   it('give the time to a date in the front matter', async () => {
-    const note = await readOne('a.md', front('child: { id: C-1 }\neventAt: 2026-03-02', '\n# New Case Note for Dawn Ash\n\nTime: 3.30pm\n\n## Detailed Notes\n\nText.\n'));
+    const note = await readOne(
+      'a.md',
+      front('child: { id: C-1 }\neventAt: 2026-03-02', '\n# New Case Note for Dawn Ash\n\nTime: 3.30pm\n\n## Detailed Notes\n\nText.\n'),
+    );
     expect(note.fields.eventAt).toMatchObject({ day: '2026-03-02', time: '15:30' });
   });
 
   it('whose time disagrees with the front matter are a problem', async () => {
-    const { notes, problems } = await read('a.md', front('child: { id: C-1 }\neventAt: 2026-03-02T11:00', '\n# New Case Note for Dawn Ash\n\nTime: 15:30\n\n## Detailed Notes\n\nText.\n'));
+    const { notes, problems } = await read(
+      'a.md',
+      front('child: { id: C-1 }\neventAt: 2026-03-02T11:00', '\n# New Case Note for Dawn Ash\n\nTime: 15:30\n\n## Detailed Notes\n\nText.\n'),
+    );
     expect(notes[0]?.fields.eventAt).toMatchObject({ time: '11:00' });
     expect(problems).toHaveLength(1);
   });
 
   it('may be bold, in bullets, in a table of two columns, and in other words', async () => {
-    const note = await readOne('a.md', `# New Case Note for Dawn Ash
+    const note = await readOne(
+      'a.md',
+      `# New Case Note for Dawn Ash
 
 **Date of visit:** 02/03/2026
 **Time**: 3.30 pm
@@ -175,8 +206,14 @@ describe('form lines', () => {
 ## Detailed Notes
 
 Text.
-`);
-    expect(note.fields).toMatchObject({ eventAt: { day: '2026-03-02', time: '15:30' }, contactType: 'Home visit', significantEvent: true, author: { name: 'Sam Cole' } });
+`,
+    );
+    expect(note.fields).toMatchObject({
+      eventAt: { day: '2026-03-02', time: '15:30' },
+      contactType: 'Home visit',
+      significantEvent: true,
+      author: { name: 'Sam Cole' },
+    });
     expect(at(note, 'contactType')).toBe('- Contact type: Home visit');
   });
 
@@ -187,7 +224,9 @@ Text.
   });
 
   it('take labels from the settings', async () => {
-    const note = await readOne('a.md', '# New Case Note for Dawn Ash\n\nVisited on: 02/03/2026\n\n## The story so far\n\nText.\n', { labels: { 'Visited on': 'eventAt', 'Story so far': 'detailed', 'The story so far': 'detailed' } });
+    const note = await readOne('a.md', '# New Case Note for Dawn Ash\n\nVisited on: 02/03/2026\n\n## The story so far\n\nText.\n', {
+      labels: { 'Visited on': 'eventAt', 'Story so far': 'detailed', 'The story so far': 'detailed' },
+    });
     expect(note.fields.eventAt).toMatchObject({ day: '2026-03-02' });
     expect(note.children.map((section) => section.kind)).toEqual(['detailed']);
   });
@@ -197,11 +236,14 @@ describe('the table of people', () => {
   const table = (rows: string): string => `# New Case Note for Dawn Ash\n\n${rows}\n\n## Detailed Notes\n\nText.\n`;
 
   it('reads ticks, blank cells and groups', async () => {
-    const { fields } = await readOne('a.md', table(`| Contact Regarding | Relation | Name | Age | At Contact | Interviewed? | Seen? | Alone? | Bedroom? |
+    const { fields } = await readOne(
+      'a.md',
+      table(`| Contact Regarding | Relation | Name | Age | At Contact | Interviewed? | Seen? | Alone? | Bedroom? |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 | Children / Young People | Self | Dawn Ash | 12 | [x] | [X] | yes | Y | [ ] |
 | | Half Sister | Bea Ash | | [ ] | | No | ☐ | ✓ |
-| Adults also present | Mother | Kim Ash | | [x] | [ ] | [x] | | |`));
+| Adults also present | Mother | Kim Ash | | [x] | [ ] | [x] | | |`),
+    );
     expect(fields.present).toEqual([
       { relation: 'Self', name: 'Dawn Ash', age: '12', atContact: true, interviewed: true, seen: true, alone: true, bedroom: false, kind: 'child' },
       { relation: 'Half Sister', name: 'Bea Ash', age: null, atContact: false, interviewed: null, seen: false, alone: false, bedroom: true, kind: 'child' },
@@ -215,7 +257,10 @@ describe('the table of people', () => {
   });
 
   it('reads the boxes of a web form', async () => {
-    const { fields } = await readOne('a.md', table('| Name | Seen? | Alone? |\n| --- | --- | --- |\n| Dawn Ash | <input type="checkbox" checked> | <input type="checkbox"> |'));
+    const { fields } = await readOne(
+      'a.md',
+      table('| Name | Seen? | Alone? |\n| --- | --- | --- |\n| Dawn Ash | <input type="checkbox" checked> | <input type="checkbox"> |'),
+    );
     expect(fields.present).toEqual([{ name: 'Dawn Ash', seen: true, alone: false }]);
   });
 
@@ -251,7 +296,13 @@ describe('headings', () => {
 
   it('in front of their text on one line', async () => {
     const note = await readOne('a.md', '## Analysis\n\n**What is working well:** Dawn likes school.\n\nWorries: Mum is tired.\n');
-    expect(note.children.map((section) => [section.kind, section.text.trim()])).toEqual([['analysis', ''], ['workingWell', 'Dawn likes school.'], ['worries', 'Mum is tired.']].slice(-note.children.length));
+    expect(note.children.map((section) => [section.kind, section.text.trim()])).toEqual(
+      [
+        ['analysis', ''],
+        ['workingWell', 'Dawn likes school.'],
+        ['worries', 'Mum is tired.'],
+      ].slice(-note.children.length),
+    );
   });
 
   it('stand within the section above them', async () => {
@@ -265,24 +316,39 @@ describe('several notes in a file', () => {
   const second = '\n# New Case Note for Dawn Ash\n\nContact Date: 09/03/2026\n\n## Detailed Notes\n\nSecond visit.\n';
 
   it('take child and author from the first where they name the same child', async () => {
-    const { notes, problems } = await read('a.md', front('id: CN-1\nchild: { id: C-1, name: Dawn Ash }\nauthor: { id: W-1, name: Sam Cole }\nfamily: F-1\nrecordedAt: 2026-03-03') + second);
+    const { notes, problems } = await read(
+      'a.md',
+      front('id: CN-1\nchild: { id: C-1, name: Dawn Ash }\nauthor: { id: W-1, name: Sam Cole }\nfamily: F-1\nrecordedAt: 2026-03-03') + second,
+    );
     expect(problems).toEqual([]);
-    expect(notes.map((note) => [note.id, note.fields.child?.id, note.fields.author?.name, note.fields.family])).toEqual([['CN-1', 'C-1', 'Sam Cole', 'F-1'], ['a.md#2', 'C-1', 'Sam Cole', 'F-1']]);
+    expect(notes.map((note) => [note.id, note.fields.child?.id, note.fields.author?.name, note.fields.family])).toEqual([
+      ['CN-1', 'C-1', 'Sam Cole', 'F-1'],
+      ['a.md#2', 'C-1', 'Sam Cole', 'F-1'],
+    ]);
     expect(notes[1]?.fields.recordedAt).toBeUndefined();
     expect(notes[1]?.fields.eventAt?.day).toBe('2026-03-09');
   });
 
   it('take nothing from the first where they name another child', async () => {
-    const { notes } = await read('a.md', front('id: CN-1\nchild: { id: C-1, name: Dawn Ash }\nauthor: { id: W-1, name: Sam Cole }') + second.replace('Dawn Ash', 'Rory Ash'));
+    const { notes } = await read(
+      'a.md',
+      front('id: CN-1\nchild: { id: C-1, name: Dawn Ash }\nauthor: { id: W-1, name: Sam Cole }') + second.replace('Dawn Ash', 'Rory Ash'),
+    );
     expect(notes[1]?.fields.child).toMatchObject({ name: 'Rory Ash' });
     expect(notes[1]?.fields.child?.id).toBeUndefined();
     expect(notes[1]?.fields.author).toBeUndefined();
   });
 
   it('may each have front matter', async () => {
-    const { notes, problems } = await read('a.md', `${front('id: CN-1\nchild: { id: C-1, name: Dawn Ash }')}\n${front('id: CN-2\nchild: { id: C-2, name: Rory Ash }', second.replace('Dawn', 'Rory'))}`);
+    const { notes, problems } = await read(
+      'a.md',
+      `${front('id: CN-1\nchild: { id: C-1, name: Dawn Ash }')}\n${front('id: CN-2\nchild: { id: C-2, name: Rory Ash }', second.replace('Dawn', 'Rory'))}`,
+    );
     expect(problems).toEqual([]);
-    expect(notes.map((note) => [note.id, note.fields.child?.id])).toEqual([['CN-1', 'C-1'], ['CN-2', 'C-2']]);
+    expect(notes.map((note) => [note.id, note.fields.child?.id])).toEqual([
+      ['CN-1', 'C-1'],
+      ['CN-2', 'C-2'],
+    ]);
   });
 
   it('lose only the broken one', async () => {
@@ -305,7 +371,12 @@ describe('a draft', () => {
   it('is its text, read as Detailed Notes', async () => {
     for (const file of ['draft.md', 'draft.txt', 'draft.markdown', 'DRAFT.TXT']) {
       const note = await readOne(file, 'I saw Dawn today.\n\nShe was well.\n');
-      expect([note.origin, note.id, note.fields.sections, note.children.map((section) => section.kind)]).toEqual(['draft', `${file}#1`, undefined, ['detailed']]);
+      expect([note.origin, note.id, note.fields.sections, note.children.map((section) => section.kind)]).toEqual([
+        'draft',
+        `${file}#1`,
+        undefined,
+        ['detailed'],
+      ]);
     }
   });
 
@@ -342,9 +413,17 @@ describe('encodings', () => {
   ])('%s gives the same note', async (_, bytes) => {
     const note = await readOne('a.md', bytes);
     expect([note.id, note.fields.child?.name, note.fields.contactType, note.fields.eventAt?.time]).toEqual(['CN-1', 'Zoë Ash', 'Statutory Visit', '15:30']);
-    expect(note.children.map((section) => [section.kind, section.heading])).toEqual([['reason', 'Reason for contact'], ['detailed', 'Detailed Notes'], ['analysis', 'Analysis of information'], ['actions', 'Actions']]);
+    expect(note.children.map((section) => [section.kind, section.heading])).toEqual([
+      ['reason', 'Reason for contact'],
+      ['detailed', 'Detailed Notes'],
+      ['analysis', 'Analysis of information'],
+      ['actions', 'Actions'],
+    ]);
     expect(note.children[1]?.text).toContain('“café” 🙂 room');
-    expect(note.children[1]?.children[0]?.position?.start).toMatchObject({ line: text.split('\n').indexOf('Dawn showed me her “café” 🙂 room.') + 1, column: 1 });
+    expect(note.children[1]?.children[0]?.position?.start).toMatchObject({
+      line: text.split('\n').indexOf('Dawn showed me her “café” 🙂 room.') + 1,
+      column: 1,
+    });
   });
 
   it.each([
@@ -359,7 +438,8 @@ describe('encodings', () => {
 
   it('UTF-16 without its mark is a problem, not garbage', async () => {
     for (const file of ['a.md', 'a.ndjson', 'a.json']) {
-      for (const order of ['le', 'be'] as const) expect((await read(file, utf16('{"id": "CN-1", "child": {"id": "C-1"}}', order).subarray(2))).notes).toEqual([]);
+      for (const order of ['le', 'be'] as const)
+        expect((await read(file, utf16('{"id": "CN-1", "child": {"id": "C-1"}}', order).subarray(2))).notes).toEqual([]);
     }
   });
 });

@@ -11,18 +11,67 @@ import { read, readOne } from './given.ts';
 
 /** Lines as notes have them: words, marks, quotes, characters of two units, and now and then Markdown. */
 const token = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('Dawn', 'mum', 'said', 'CIN', 'S.47', '9.30am', 'the', 'school', 'Zoë', 'naïve', '🙂', 'she’s', "didn't", '“no”', '"yes"', 'well.', 'home?', '12/03/2026', '£5') },
-  { weight: 1, arbitrary: fc.constantFrom('**bold**', '*soft*', '_under_', '`code`', 'a\\*b', '\\"', '&amp;', '&eacute;t&eacute;', '&#8217;', '<span style="color: green">green</span>', '<b>x</b>', '[link](a.b)', '<br>', '<!-- aside -->', '<div>\n> Dawn', 'ch**il**d', '|', '\t') },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(
+      'Dawn',
+      'mum',
+      'said',
+      'CIN',
+      'S.47',
+      '9.30am',
+      'the',
+      'school',
+      'Zoë',
+      'naïve',
+      '🙂',
+      'she’s',
+      "didn't",
+      '“no”',
+      '"yes"',
+      'well.',
+      'home?',
+      '12/03/2026',
+      '£5',
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '**bold**',
+      '*soft*',
+      '_under_',
+      '`code`',
+      'a\\*b',
+      '\\"',
+      '&amp;',
+      '&eacute;t&eacute;',
+      '&#8217;',
+      '<span style="color: green">green</span>',
+      '<b>x</b>',
+      '[link](a.b)',
+      '<br>',
+      '<!-- aside -->',
+      '<div>\n> Dawn',
+      'ch**il**d',
+      '|',
+      '\t',
+    ),
+  },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 6 }).filter((text) => !/[\n\r\ufeff]/.test(text)) },
 );
-const line = fc.tuple(fc.constantFrom('', '', '', '- ', '  ', '    ', '> ', '1. ', '\t'), fc.array(token, { maxLength: 9 })).map(([lead, tokens]) => lead + tokens.join(' '));
+const line = fc
+  .tuple(fc.constantFrom('', '', '', '- ', '  ', '    ', '> ', '1. ', '\t'), fc.array(token, { maxLength: 9 }))
+  .map(([lead, tokens]) => lead + tokens.join(' '));
 const noteText = (end: string) => fc.array(line, { minLength: 1, maxLength: 8 }).map((lines) => lines.join(end));
 
 /** What a stretch of Markdown reads as: markup gone, escapes and character references decoded. */
 function decoded(source: string): string {
   return source
     .replace(/<!--.*?-->|<[^>]*>/g, '')
-    .replace(/&amp;/g, '&').replace(/&eacute;/g, 'é').replace(/&#8217;/g, '’')
+    .replace(/&amp;/g, '&')
+    .replace(/&eacute;/g, 'é')
+    .replace(/&#8217;/g, '’')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
@@ -63,7 +112,10 @@ const escapedJson = (text: string, picks: readonly number[]): string => {
 };
 
 describe('the place of every word', () => {
-  it.each([['LF', '\n'], ['CRLF', '\r\n']])('in Markdown (%s) holds that word', async (_, end) => {
+  it.each([
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+  ])('in Markdown (%s) holds that word', async (_, end) => {
     await fc.assert(
       fc.asyncProperty(noteText(end), async (text) => {
         const file = ['# New Case Note for Ann Ash', '', 'Contact Date: 02/03/2026', '', '## Detailed Notes', '', text, ''].join(end);
@@ -76,29 +128,44 @@ describe('the place of every word', () => {
 
   it('in a draft holds that word', async () => {
     await fc.assert(
-      fc.asyncProperty(noteText('\n').filter((text) => text.trim() !== ''), async (text) => {
-        const { notes } = await read('a.txt', text);
-        for (const note of notes) for (const { word, source } of wordsOf(note, text)) expect(bare(decoded(source))).toBe(bare(word));
-      }),
+      fc.asyncProperty(
+        noteText('\n').filter((text) => text.trim() !== ''),
+        async (text) => {
+          const { notes } = await read('a.txt', text);
+          for (const note of notes) for (const { word, source } of wordsOf(note, text)) expect(bare(decoded(source))).toBe(bare(word));
+        },
+      ),
       { numRuns: 400 },
     );
   });
 
   it('in JSON and NDJSON holds that word, escapes counted', async () => {
     await fc.assert(
-      fc.asyncProperty(noteText('\n'), noteText('\r\n'), fc.array(fc.nat(4), { minLength: 1, maxLength: 7 }), fc.boolean(), async (first, second, picks, asObject) => {
-        const heading = escapedJson('Detailed Notes', picks);
-        const sections = asObject ? `{${heading}: ${escapedJson(first, picks)}, "Actions" : ${escapedJson(second, picks)}}` : `[{"text": ${escapedJson(first, picks)}, "heading": ${heading}}, {"heading": "Actions", "text": ${escapedJson(second, picks)}}]`;
-        const one = `{"id": "CN-1", "child": {"id": "C\\u002d1"}, "sections": ${sections}}`;
-        for (const [name, file] of [['a.json', `\ufeff[\n  {"child": {"id": 1}},\n\t${one}\n]`], ['a.ndjson', `${one}\n{"child": {"id": 1}}\n${one}`], ['b.json', `{"notes": [${one}]}`]] as const) {
-          const { notes, problems } = await read(name, file);
-          expect(problems).toEqual([]);
-          const text = file.replace(/^\ufeff/, '');
-          for (const note of notes) {
-            for (const { word, source } of wordsOf(note, text)) expect(bare(decoded(JSON.parse(`"${source}"`)))).toBe(bare(word));
+      fc.asyncProperty(
+        noteText('\n'),
+        noteText('\r\n'),
+        fc.array(fc.nat(4), { minLength: 1, maxLength: 7 }),
+        fc.boolean(),
+        async (first, second, picks, asObject) => {
+          const heading = escapedJson('Detailed Notes', picks);
+          const sections = asObject
+            ? `{${heading}: ${escapedJson(first, picks)}, "Actions" : ${escapedJson(second, picks)}}`
+            : `[{"text": ${escapedJson(first, picks)}, "heading": ${heading}}, {"heading": "Actions", "text": ${escapedJson(second, picks)}}]`;
+          const one = `{"id": "CN-1", "child": {"id": "C\\u002d1"}, "sections": ${sections}}`;
+          for (const [name, file] of [
+            ['a.json', `\ufeff[\n  {"child": {"id": 1}},\n\t${one}\n]`],
+            ['a.ndjson', `${one}\n{"child": {"id": 1}}\n${one}`],
+            ['b.json', `{"notes": [${one}]}`],
+          ] as const) {
+            const { notes, problems } = await read(name, file);
+            expect(problems).toEqual([]);
+            const text = file.replace(/^\ufeff/, '');
+            for (const note of notes) {
+              for (const { word, source } of wordsOf(note, text)) expect(bare(decoded(JSON.parse(`"${source}"`)))).toBe(bare(word));
+            }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -110,20 +177,45 @@ describe('the place of a finding', () => {
   const marked = fc.constantFrom('IRO', 'LAC', 'MASH', 'CAFCASS', 'SENCO');
 
   async function findings(name: string, file: string) {
-    const result = await runLint({ settings, today: '2026-06-30', inlineSuppressions: true, paths: [], cwd: '.', given: [{ name, bytes: new TextEncoder().encode(file) }] });
+    const result = await runLint({
+      settings,
+      today: '2026-06-30',
+      inlineSuppressions: true,
+      paths: [],
+      cwd: '.',
+      given: [{ name, bytes: new TextEncoder().encode(file) }],
+    });
     expect(result.problems).toEqual([]);
     return result.findings.map(({ position }) => file.slice(position.start.offset, position.end.offset));
   }
 
   it('is the flagged words, in Markdown and in JSON alike', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom('Dawn said “I know”', 'Zoë 🙂', 'the "big" room', 'a\\b', '100%', 'mum/dad', 'she’s well.\n\nNext day', '- a list\n- of things', '&amp; so'), { maxLength: 5 }), marked, fc.array(fc.nat(4), { minLength: 1, maxLength: 5 }), async (words, term, picks) => {
-        const text = `${words.join(' ')} and the ${term} was told. ${words.join(' ')}`;
-        const inMarkdown = await findings('a.md', `---\nchild: { id: C-1 }\n---\n\n## Detailed Notes\n\n${text}\n`);
-        const inJson = await findings('a.json', `[{"child": {"id": "C-1"}, "sections": {"Detailed Notes": ${escapedJson(text, picks)}}}]`);
-        expect(inMarkdown.filter((flagged) => flagged === term)).toHaveLength(1);
-        expect(inJson.map((flagged) => JSON.parse(`"${flagged}"`))).toEqual(inMarkdown);
-      }),
+      fc.asyncProperty(
+        fc.array(
+          fc.constantFrom(
+            'Dawn said “I know”',
+            'Zoë 🙂',
+            'the "big" room',
+            'a\\b',
+            '100%',
+            'mum/dad',
+            'she’s well.\n\nNext day',
+            '- a list\n- of things',
+            '&amp; so',
+          ),
+          { maxLength: 5 },
+        ),
+        marked,
+        fc.array(fc.nat(4), { minLength: 1, maxLength: 5 }),
+        async (words, term, picks) => {
+          const text = `${words.join(' ')} and the ${term} was told. ${words.join(' ')}`;
+          const inMarkdown = await findings('a.md', `---\nchild: { id: C-1 }\n---\n\n## Detailed Notes\n\n${text}\n`);
+          const inJson = await findings('a.json', `[{"child": {"id": "C-1"}, "sections": {"Detailed Notes": ${escapedJson(text, picks)}}}]`);
+          expect(inMarkdown.filter((flagged) => flagged === term)).toHaveLength(1);
+          expect(inJson.map((flagged) => JSON.parse(`"${flagged}"`))).toEqual(inMarkdown);
+        },
+      ),
       { numRuns: 100 },
     );
   });
@@ -143,32 +235,48 @@ describe('the elements of a JSON file', () => {
 
   it('are those of the list of notes behind any other keys', () => {
     fc.assert(
-      fc.property(fc.array(fc.json()), fc.dictionary(fc.string().filter((key) => key !== 'notes'), fc.jsonValue()), fc.dictionary(fc.string().filter((key) => key !== 'notes'), fc.jsonValue()), (values, before, after) => {
-        const frame = (members: object) => JSON.stringify(members, null, 1).slice(1, -1).trim();
-        const text = `{${[frame(before), `"notes": [${values.join(' , ')}]`, frame(after)].filter(Boolean).join(',')}}`;
-        expect([...findElements(text)].map(({ start, end }) => JSON.parse(text.slice(start, end)))).toEqual(JSON.parse(text).notes);
-      }),
+      fc.property(
+        fc.array(fc.json()),
+        fc.dictionary(
+          fc.string().filter((key) => key !== 'notes'),
+          fc.jsonValue(),
+        ),
+        fc.dictionary(
+          fc.string().filter((key) => key !== 'notes'),
+          fc.jsonValue(),
+        ),
+        (values, before, after) => {
+          const frame = (members: object) => JSON.stringify(members, null, 1).slice(1, -1).trim();
+          const text = `{${[frame(before), `"notes": [${values.join(' , ')}]`, frame(after)].filter(Boolean).join(',')}}`;
+          expect([...findElements(text)].map(({ start, end }) => JSON.parse(text.slice(start, end)))).toEqual(JSON.parse(text).notes);
+        },
+      ),
     );
   });
 
   it('never pass for whole where JSON.parse refuses the list', () => {
     fc.assert(
-      fc.property(fc.array(fc.json({ maxDepth: 2 }), { minLength: 1, maxLength: 3 }), fc.nat(), fc.constantFrom('', '{', '}', '[', ']', '"', ',', ':', '\\', 'x', '\u00a0'), (values, at, change) => {
-        const whole = `[${values.join(',')}]`;
-        const place = at % whole.length;
-        const text = whole.slice(0, place) + change + whole.slice(place + 1);
-        const isJson = (() => {
-          try {
-            return Array.isArray(JSON.parse(text));
-          } catch {
-            return false;
-          }
-        })();
-        fc.pre(!isJson && text.startsWith('['));
-        expect(() => {
-          for (const { start, end } of findElements(text)) JSON.parse(text.slice(start, end));
-        }).toThrow();
-      }),
+      fc.property(
+        fc.array(fc.json({ maxDepth: 2 }), { minLength: 1, maxLength: 3 }),
+        fc.nat(),
+        fc.constantFrom('', '{', '}', '[', ']', '"', ',', ':', '\\', 'x', '\u00a0'),
+        (values, at, change) => {
+          const whole = `[${values.join(',')}]`;
+          const place = at % whole.length;
+          const text = whole.slice(0, place) + change + whole.slice(place + 1);
+          const isJson = (() => {
+            try {
+              return Array.isArray(JSON.parse(text));
+            } catch {
+              return false;
+            }
+          })();
+          fc.pre(!isJson && text.startsWith('['));
+          expect(() => {
+            for (const { start, end } of findElements(text)) JSON.parse(text.slice(start, end));
+          }).toThrow();
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -176,10 +284,56 @@ describe('the elements of a JSON file', () => {
 
 describe('every reader', () => {
   const files = ['a.md', 'a.txt', 'a.json', 'a.ndjson', '<stdin>', 'a.xyz'];
-  const fragments = fc.array(
-    fc.constantFrom('---\n', 'id: 1\n', 'child: { name: A B }\n', 'child:\n', '# New Case Note for A B\n', '## Analysis\n', '| Name | Seen |\n', '| --- | --- |\n', '| A | [x] |\n', '| | \n', 'Time: 9\n', 'Contact Date: 02/03/2026\n', 'Contact Date:\n', '**What is working well:** ', 'Worries - x\n', '```\n', '<!-- caselint-disable', ' -->', '<span style="color:green">', '</span>', '{"id":', '"child":{"id":1}', '{"notes":[', ']', '}', ',', '"', '\\', 'null', '&#0;', '\u0000', '\ud83d', '\r', '\n', '“', "'", ': ', '*', '&', 'reason: |\n  x\n', 'sections: { Actions: }\n', '1. ', '- '),
-    { maxLength: 25 },
-  ).map((parts) => new TextEncoder().encode(parts.join('')));
+  const fragments = fc
+    .array(
+      fc.constantFrom(
+        '---\n',
+        'id: 1\n',
+        'child: { name: A B }\n',
+        'child:\n',
+        '# New Case Note for A B\n',
+        '## Analysis\n',
+        '| Name | Seen |\n',
+        '| --- | --- |\n',
+        '| A | [x] |\n',
+        '| | \n',
+        'Time: 9\n',
+        'Contact Date: 02/03/2026\n',
+        'Contact Date:\n',
+        '**What is working well:** ',
+        'Worries - x\n',
+        '```\n',
+        '<!-- caselint-disable',
+        ' -->',
+        '<span style="color:green">',
+        '</span>',
+        '{"id":',
+        '"child":{"id":1}',
+        '{"notes":[',
+        ']',
+        '}',
+        ',',
+        '"',
+        '\\',
+        'null',
+        '&#0;',
+        '\u0000',
+        '\ud83d',
+        '\r',
+        '\n',
+        '“',
+        "'",
+        ': ',
+        '*',
+        '&',
+        'reason: |\n  x\n',
+        'sections: { Actions: }\n',
+        '1. ',
+        '- ',
+      ),
+      { maxLength: 25 },
+    )
+    .map((parts) => new TextEncoder().encode(parts.join('')));
   const bytes = fc.oneof({ weight: 3, arbitrary: fragments }, { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }) });
 
   it('survives any bytes, and names a problem for each note that it rejects', async () => {

@@ -21,12 +21,12 @@ describe('quotations', () => {
     ['Back in the ’90s mum’s mum’s house.', []],
     ["Dawn said 'mum's boyfriend isn't nice' today.", ["'mum's boyfriend isn't nice'"]],
     ['Dawn said “mum told me ‘go away’ and I did”.', ['“mum told me ‘go away’ and I did”']],
-    ["Dawn said 'mum said \"no\" again' today.", ["'mum said \"no\" again'"]],
+    ['Dawn said \'mum said "no" again\' today.', ['\'mum said "no" again\'']],
     ['Dawn said “I am scared. I want to go home. Please.” Then she cried.', ['“I am scared. I want to go home. Please.”']],
     ['Dawn said “I am scared.\nI want to go home.” Then she cried.', ['“I am scared.\nI want to go home.”']],
     ['Dawn said “I am scared and nobody listens\n\nMum was in the room.', ['“I am scared and nobody listens']],
     ['Dawn said "I am scared and nobody listens\n\nMum was in the room.', ['"I am scared and nobody listens']],
-    ['She is 12 and her room is 10\' by 12\' wide.', []],
+    ["She is 12 and her room is 10' by 12' wide.", []],
   ])('in %j', (text, expected) => {
     expect(words(text)).toEqual(expected);
   });
@@ -42,7 +42,7 @@ describe('quotations', () => {
   });
 
   it('come in order, do not overlap, and are found by position', () => {
-    const part = fc.constantFrom('"', '“', '”', "'", '‘', '’', 'Dawn', 'said', ' ', ' ', '\n\n', '.', '<span style="color:green">', '</span>', "mum's", '('); 
+    const part = fc.constantFrom('"', '“', '”', "'", '‘', '’', 'Dawn', 'said', ' ', ' ', '\n\n', '.', '<span style="color:green">', '</span>', "mum's", '(');
     fc.assert(
       fc.property(fc.array(part, { maxLength: 25 }), (parts) => {
         const source = parts.join('');

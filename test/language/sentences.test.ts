@@ -46,7 +46,10 @@ describe('sentences', () => {
     ['1. Call school.\n2. Call the GP.', 2],
     ['- Call school\n- Call the GP\n- See Dawn', 3],
     ['Mum was at home\nDawn was at school\nI left at four', 3],
-    ['I saw Dawn at home with her mum, and we talked about her new school and her\nfriends there. She was well and wanted to show me the room that she shares.', 2],
+    [
+      'I saw Dawn at home with her mum, and we talked about her new school and her\nfriends there. She was well and wanted to show me the room that she shares.',
+      2,
+    ],
     ['VISIT WENT AHEAD. DAWN WAS SEEN.', 2],
     ['DAWN WAS SEEN\nMUM WAS OUT', 2],
     ['Dawn told me “I am scared. I want to go home.” Then she cried.', 3],
@@ -58,11 +61,39 @@ describe('sentences', () => {
   });
 
   it('keep their marks and quotation marks', () => {
-    expect(sentences('Dawn told me “I am scared. I want to go home.” Then she cried (a lot.) Mum came.')).toEqual(['Dawn told me “I am scared.', 'I want to go home.”', 'Then she cried (a lot.)', 'Mum came.']);
+    expect(sentences('Dawn told me “I am scared. I want to go home.” Then she cried (a lot.) Mum came.')).toEqual([
+      'Dawn told me “I am scared.',
+      'I want to go home.”',
+      'Then she cried (a lot.)',
+      'Mum came.',
+    ]);
   });
 
   it('hold every word once, in order, and do not cross blocks', () => {
-    const part = fc.constantFrom('Dawn', 'mum', 'J.', 'Mrs.', 'said', 'no.', '“I', 'am.”', 'e.g.', '9.30am', '5.', '...', '!', '?)', '\n', '\n\n', '- x', 'A.', '…', 'S. 47', '1.', "don't");
+    const part = fc.constantFrom(
+      'Dawn',
+      'mum',
+      'J.',
+      'Mrs.',
+      'said',
+      'no.',
+      '“I',
+      'am.”',
+      'e.g.',
+      '9.30am',
+      '5.',
+      '...',
+      '!',
+      '?)',
+      '\n',
+      '\n\n',
+      '- x',
+      'A.',
+      '…',
+      'S. 47',
+      '1.',
+      "don't",
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 25 }), (parts) => {
         const source = parts.join(' ');
@@ -87,7 +118,7 @@ describe('words', () => {
   const words = (text: string) => findWords(text).map((word) => word.lower);
 
   it.each([
-    ['Dawn’s mum didn\'t go.', ["dawn's", 'mum', "didn't", 'go']],
+    ["Dawn’s mum didn't go.", ["dawn's", 'mum', "didn't", 'go']],
     ['At 9.30am on 02/03/2026, 1,200 steps', ['at', '9.30am', 'on', '02/03/2026', '1,200', 'steps']],
     ['self-harm', ['self', 'harm']],
     ['Zoë 🙂 Łukasz', ['zoë', 'łukasz']],
@@ -99,15 +130,17 @@ describe('words', () => {
   });
 
   it('stand where they say, without overlap, with nothing but marks between them', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-      let at = 0;
-      for (const { start, end, lower } of findWords(text)) {
-        expect(text.slice(at, start)).not.toMatch(/[a-z\d]/i);
-        expect(text.slice(start, end).toLowerCase().replaceAll('’', "'")).toBe(lower);
-        expect(end).toBeGreaterThan(start);
-        at = end;
-      }
-      expect(text.slice(at)).not.toMatch(/[a-z\d]/i);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        let at = 0;
+        for (const { start, end, lower } of findWords(text)) {
+          expect(text.slice(at, start)).not.toMatch(/[a-z\d]/i);
+          expect(text.slice(start, end).toLowerCase().replaceAll('’', "'")).toBe(lower);
+          expect(end).toBeGreaterThan(start);
+          at = end;
+        }
+        expect(text.slice(at)).not.toMatch(/[a-z\d]/i);
+      }),
+    );
   });
 });
