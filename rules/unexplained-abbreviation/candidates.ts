@@ -20,8 +20,10 @@ const LONGEST = 24;
 const CAPITAL = /\p{Lu}/gu;
 const ROMAN = /^(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 const TITLE_BEFORE = /\b(?:mr|mrs|ms|miss|dr|prof|judge|hhj|class|form|room|flat|block|type|vitamin|plan|hepatitis|grade|set|size|bus|route|channel|platform|gate|exit|section|group|unit|house|number|no\.|ref|reference|code|reg|registration|crn|id)\.?\s*$/i;
-const PERSON_AFTER = /^(?:['’]s\s|\s+(?:said|says|told|was|is|has|had|went|came|asked|wants|did|does|and\s+\p{Lu}{2}\b|who|rang|called|texted|felt|got|ran|sat|cried|became|agreed|also|then|would|will|can|could)\b)/u;
+const PERSON_AFTER = /^(?:['’]s\s|\s+to\s(?!be\b)\p{Ll}|\s+(?:said|says|told|was|is|has|had|went|came|asked|wants|did|does|and\s+\p{Lu}{2}\b|who|rang|called|texted|felt|got|ran|sat|cried|became|agreed|also|then|would|will|can|could)\b)/u;
 const DETERMINER_BEFORE = /\b(?:the|an?|this|that|her|his|their|our|your|my|each|every|any|via|under|through|new|no|per|weekly|monthly|recent|last|next|first|initial)\s+$/i;
+/** Behind these stands what something is about, not who does something. */
+const OBJECT_BEFORE = /\b(?:for|of|on|from|about|by|in|at|into|onto|re|regarding)\s+$/i;
 const TRADE_AFTER = /^\s+(?:team|teams|worker|workers|plan|plans|panel|meeting|meetings|assessment|assessments|referral|referrals|form|forms|report|reports|order|orders|visit|visits|review|reviews|process|pathway|service|services|nurse|officer|lead|coordinator|co-ordinator|manager|conference|check|checks|support|hub|project|group|course|sessions?|programme|provision|score|scores|tool|needs?|unit|clinic|ward|duty|staff|child|children)\b/i;
 
 const ROLE = /worker|manager|officer|nurse|carer|mother|father|parent|advis[eo]r|teacher|visitor|person|child|friend|guardian|doctor|chair|lead|co-?ordinator|assistant|midwife|partner|sibling|brother|sister|constable|sergeant|inspector|judge|solicitor|psycholog|psychiatr|therapist|practitioner|consultant|staff|supervisor|mentor|leader|director/i;
@@ -114,7 +116,7 @@ function isUsedAsAbbreviation(prose: Prose, people: People, at: number, written:
   if (entry.shorthand && (isSmall || entry.short === written.toLowerCase())) return isShorthandText || !ALSO_A_WORD.test(written.toLowerCase());
   if (isShouted(prose, at) || (/^(?:MR|MRS|MS|DR|ST)$/.test(written) && /^\.?\s+\p{Lu}/u.test(after))) return false;
   const before = text.slice(Math.max(0, at - 24), at);
-  if (/^\p{Lu}{2}$/u.test(written) && (TITLE_BEFORE.test(before) || (PERSON_AFTER.test(after) && !DETERMINER_BEFORE.test(before) && !isRole(entry)))) return false;
+  if (/^\p{Lu}{2}$/u.test(written) && (TITLE_BEFORE.test(before) || (PERSON_AFTER.test(after) && !DETERMINER_BEFORE.test(before) && !OBJECT_BEFORE.test(before) && !isRole(entry)))) return false;
   if (entry.word) return DETERMINER_BEFORE.test(before) || TRADE_AFTER.test(after) || !isCommonWord(written.toLowerCase());
   return !isReference(text, at, written);
 }

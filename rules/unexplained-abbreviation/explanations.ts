@@ -71,11 +71,16 @@ function isBeside(text: string, { end, entry }: Candidate): boolean {
 const TOLD_AFTER = /\b(?:is|was|for|means?|meant)\s+(?:an?\s+|the\s+|our\s+)?["“‘]?$/i;
 const TOLD_BEFORE = /^[^.\n]{0,40}(?:\bcall(?:s|ed)?\b|\bknown\b|\()[^.)\n]{0,20}$/i;
 const NEARBY = 160;
+/** "QMC, the hospital (Queen's Medical Centre)", "RUI, which he explained as "released under investigation"". */
+const ASIDE = /^[^.()\n]{0,70}?[("“‘]([^)"”\n]{3,90})[)"”]/u;
+/** "LARC, that is the long-acting contraception", "PAT stickers (these show that …)", "called PP for short". */
+const GLOSS = /^[^.()\n]{0,40}?(?:,\s*(?:that is|i\.?e\.?|meaning)\b|\((?:these|this|it|which|they|that)\s(?:is|are|shows?|means?)\b)|^["”’]?\s+for short\b/i;
 
 /** Whether the text says in passing what the letters stand for, close to where they are first used. */
 export function isToldNearby({ text }: Prose, { start, end, entry, written }: Candidate): boolean {
   const before = text.slice(Math.max(0, start - NEARBY), start);
   const after = text.slice(end, end + NEARBY);
+  if (GLOSS.test(after) || spells(written, ASIDE.exec(after)?.[1] ?? '')) return true;
   return (entry?.long ?? []).some((long) => {
     const told = after.toLowerCase().indexOf(long.toLowerCase());
     if (told !== -1 && TOLD_AFTER.test(after.slice(0, told)) && !after.slice(0, told).includes(written)) return true;
@@ -84,3 +89,11 @@ export function isToldNearby({ text }: Prose, { start, end, entry, written }: Ca
   });
 }
 
+/** Whether the first letters of neighbouring words, small joining words aside, are those of the abbreviation. */
+function spells(written: string, phrase: string): boolean {
+  const letters = written.toLowerCase().replace(/[^a-z]/g, '').replace(/s$/, '');
+  const initials = phrase.toLowerCase().split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word) && !JOINING.has(word)).map((word) => word[0] ?? '').join('');
+  return letters.length > 1 && initials.includes(letters);
+}
+
+const JOINING = new Set(['of', 'the', 'and', 'for', 'in', 'a', 'an', 'to', 'on', 'with', 'at', 'by', "that's", 'that’s']);
