@@ -13,6 +13,9 @@ const QUOTED_SHARE = 0.5;
 /** Sentences of so few words must score this much higher. */
 const FEW_WORDS = 3;
 const FEW_WORDS_MARGIN = 0.7;
+/** What was seen, and in the same breath what it is said to show. */
+const INFERENCE = /[,;–—]\s(?:and )?(?:which (?:shows|suggests|means|proves|demonstrates|indicates|tells|only shows|just shows)|(?:showing|suggesting|indicating|demonstrating|proving|proof) (?:that|of|how|a|his|her|their|mum|dad|just)|so (?:clearly|obviously|evidently|it is clear))\b/i;
+const INFERENCE_BONUS = 2;
 /** The source stands in front: whatever follows is theirs. */
 const ATTRIBUTED = /^\W*(?:according to|as reported by|as described by|in the (?:view|opinion|words) of)\b/i;
 
@@ -55,9 +58,11 @@ function isClaim(prose: Prose, { start, end, block }: Sentence): boolean {
   return quoted <= (end - start) * QUOTED_SHARE && wordCount(text) >= FEWEST_WORDS;
 }
 
-/** A few words say too little to be sure of. */
+/** What the build of a sentence says beyond its words: a few words are little to go by; an inference drawn is telling. */
 function hesitation(prose: Prose, { start, end }: Sentence): number {
-  return wordCount(prose.text.slice(start, end)) <= FEW_WORDS ? FEW_WORDS_MARGIN : 0;
+  const text = prose.text.slice(start, end);
+  if (wordCount(text) <= FEW_WORDS) return FEW_WORDS_MARGIN;
+  return INFERENCE.test(text) ? -INFERENCE_BONUS : 0;
 }
 
 function wordCount(text: string): number {

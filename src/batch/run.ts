@@ -62,7 +62,7 @@ export async function runLint(options: RunOptions): Promise<RunResult> {
   }
 
   const closing = judge.finish();
-  for (const crash of closing.crashes) problems.push(crashProblem(crash.rule, files[0] ?? '', undefined, undefined));
+  for (const crash of closing.crashes) problems.push(crashProblem(crash.rule, sources[0] ?? '', undefined, undefined));
   findings.push(...gate.close(closing.findings));
   for (const finding of findings) countFinding(summary, finding);
   if (summary.notes === 0 && problems.length === 0) problems.push({ file: options.paths.length === 1 ? (options.paths[0] ?? '') : '', message: 'no case note was found' });

@@ -18,6 +18,9 @@ const prose = z.string({ error: 'expected text' }).nullable().optional();
 const YES = new Set(['y', 'yes', 'true', '1', 'x', '[x]', '☑', '☒', '✓', '✔']);
 const NO = new Set(['n', 'no', 'false', '0', '[ ]', '[]', '☐', '✗', '✘']);
 
+/** No answer at all: the box was passed over. */
+const BLANK = new Set(['', '-', '–', '—', 'n/a', 'na', 'n.a.', 'not applicable']);
+
 /** A tick as people and systems write it: Y/N, Yes/No, 1/0, true/false, [x]/[ ]; undefined where it is none of these. */
 export function readTick(value: string): boolean | undefined {
   const word = value.trim().toLowerCase();
@@ -28,9 +31,10 @@ const tick = blankable(
   z.preprocess(
     (value) => {
       if (typeof value === 'number') return readTick(String(value)) ?? value;
-      return typeof value === 'string' ? (readTick(value) ?? value) : value;
+      if (typeof value !== 'string') return value;
+      return BLANK.has(value.trim().toLowerCase()) ? null : (readTick(value) ?? value);
     },
-    z.boolean({ error: 'expected yes or no' }),
+    z.boolean({ error: 'expected yes or no' }).nullable(),
   ),
 );
 

@@ -36,6 +36,7 @@ const program = new Command()
   .helpCommand(false)
   .configureHelp({ sortOptions: false, showGlobalOptions: false })
   .showSuggestionAfterError()
+  .addHelpText('after', `${examples()}\n“caselint lint --help” shows every option of checking.\n`)
   .exitOverride();
 
 program
