@@ -1,48 +1,74 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../rules/index.ts';
+import type { CaseNote } from '../src/casenote/nodes.ts';
 import { resolveSettings } from '../src/config/resolve.ts';
 import { Judge } from '../src/engine/judge.ts';
 import { readMarkdown } from '../src/input/markdown.ts';
 import { Lexicon } from '../src/language/lexicon.ts';
 import { NoteText } from '../src/language/note-text.ts';
-import type { CaseNote } from '../src/casenote/nodes.ts';
 
-/** `node scripts/run.mjs bench/stages.ts FOLDER`: milliseconds a note of each stage on a folder of Markdown notes, one thread. */
-const folder = process.argv[2] ?? '';
+/**
+ * `npm run profile -- FOLDER`: notes a second of the whole job, and milliseconds a note of each stage, on a folder of
+ * Markdown notes (`node bench/corpus.mjs FOLDER` writes one). One thread. The first round is cold, as a run is.
+ */
+const folder = process.argv[2];
+if (!folder) throw new Error('npm run profile -- FOLDER');
+const ROUNDS = 3;
 const settings = resolveSettings(rules, [], {});
+const all = settings.rulesFor('');
 const files = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
 
-function time(label: string, run: () => void): void {
+function milliseconds(run: () => void): number {
   const start = performance.now();
   run();
-  const ms = performance.now() - start;
-  console.log(`${label.padEnd(28)}${(ms / files.length).toFixed(3)} ms a note`);
+  return (performance.now() - start) / files.length;
 }
 
-function parse(): CaseNote[] {
-  return files.flatMap(({ name, bytes }) => [...readMarkdown(bytes, name, settings)].flatMap((reading) => (reading.kind === 'note' ? [reading.note] : [])));
+function show(label: string, ms: number): void {
+  console.log(`${label.padEnd(32)}${ms.toFixed(3)} ms a note`);
 }
 
-for (let round = 0; round < 2; round++) {
-  let notes: CaseNote[] = [];
-  time('read', () => {
-    notes = parse();
-  });
-  const texts = notes.map((note) => new NoteText(note, new Lexicon()));
-  time('parse prose', () => texts.forEach((text) => text.sections.length));
-  time('words', () => texts.forEach((text) => text.sections.forEach((prose) => prose.words.length)));
-  time('sentences', () => texts.forEach((text) => text.sections.forEach((prose) => prose.sentences.length)));
-  time('quotes', () => texts.forEach((text) => text.sections.forEach((prose) => prose.quotes.length)));
-  for (const state of settings.rulesFor('')) {
-    const judge = new Judge([state], () => [state], '2026-06-30');
-    const fresh = parse();
-    time(`${state.rule.name} with text`, () => fresh.forEach((note) => judge.judge(note)));
-    time(`  finish`, () => judge.finish());
+function* notes(): Generator<CaseNote> {
+  for (const { name, bytes } of files) {
+    for (const reading of readMarkdown(bytes, name, settings)) if (reading.kind === 'note') yield reading.note;
   }
-  const judge = new Judge(settings.rulesFor(''), () => settings.rulesFor(''), '2026-06-30');
-  const fresh = parse();
-  time('all rules', () => fresh.forEach((note) => judge.judge(note)));
-  time('finish', () => judge.finish());
-  console.log();
+}
+
+function judgeAll(only?: string): void {
+  const states = only === undefined ? all : all.filter((state) => state.rule.name === only);
+  const judge = new Judge(states, () => states, '2026-06-30');
+  for (const note of notes()) judge.judge(note);
+  judge.finish();
+}
+
+for (let round = 0; round < ROUNDS; round++) {
+  console.log(`whole job, round ${round + 1}: ${(1000 / milliseconds(() => judgeAll())).toFixed(0)} notes a second`);
+}
+const held = [...notes()];
+show(
+  'read',
+  milliseconds(() => {
+    for (const note of notes()) void note.id;
+  }),
+);
+const texts = held.map((note) => new NoteText(note, new Lexicon()));
+for (const [stage, touch] of [
+  ['prose', (text: NoteText) => text.sections.length],
+  ['words', (text: NoteText) => text.sections.map((prose) => prose.words.length)],
+  ['sentences', (text: NoteText) => text.sections.map((prose) => prose.sentences.length)],
+  ['quotations', (text: NoteText) => text.sections.map((prose) => prose.quotes.length)],
+] as const) {
+  show(
+    stage,
+    milliseconds(() => {
+      for (const text of texts) touch(text);
+    }),
+  );
+}
+for (const { rule } of all) {
+  show(
+    `read and ${rule.name}`,
+    milliseconds(() => judgeAll(rule.name)),
+  );
 }

@@ -10,9 +10,21 @@ import { type Definition, findDefinitions } from '../src/language/definitions.ts
 const DATA = join('..', 'shared', 'data');
 const wantsMisses = process.argv.includes('misses');
 
-interface Abstract { readonly id: string; readonly text: string; readonly pairs: readonly { readonly short: string; readonly long: string }[] }
-interface Report { readonly id: string; readonly paragraphs: readonly string[] }
-interface Acronym { readonly doc: string; readonly acronym: string; readonly explained: boolean; readonly expansion: string | null }
+interface Abstract {
+  readonly id: string;
+  readonly text: string;
+  readonly pairs: readonly { readonly short: string; readonly long: string }[];
+}
+interface Report {
+  readonly id: string;
+  readonly paragraphs: readonly string[];
+}
+interface Acronym {
+  readonly doc: string;
+  readonly acronym: string;
+  readonly explained: boolean;
+  readonly expansion: string | null;
+}
 
 const pairs = join(DATA, 'abbreviation-pairs-med1250.jsonl.gz');
 if (existsSync(pairs)) scorePairs(lines<Abstract>(pairs));
@@ -31,7 +43,11 @@ function scorePairs(abstracts: readonly Abstract[]): void {
   for (const { id, text, pairs: gold } of abstracts) {
     const half = Number(id) % 2 === 0 ? 'even' : 'odd';
     const wanted = new Set(gold.map(({ short, long }) => pairKey(short, long)));
-    const found = new Set(findDefinitions(text).filter(({ kind }) => kind !== 'key').map((definition) => pairKey(written(text, definition.short), written(text, definition.long))));
+    const found = new Set(
+      findDefinitions(text)
+        .filter(({ kind }) => kind !== 'key')
+        .map((definition) => pairKey(written(text, definition.short), written(text, definition.long))),
+    );
     const right = [...found].filter((pair) => wanted.has(pair)).length;
     for (const sums of [count[half], count.all]) for (const [i, n] of [right, found.size, wanted.size].entries()) sums[i] = (sums[i] ?? 0) + n;
     // The odd half is for checking: its misses are not for tuning.
@@ -43,7 +59,9 @@ function scorePairs(abstracts: readonly Abstract[]): void {
   for (const [name, [right = 0, found = 0, wanted = 0]] of Object.entries(count)) {
     const precision = right / found;
     const recall = right / wanted;
-    console.log(`${name.padEnd(16)}${[precision, recall, (2 * precision * recall) / (precision + recall)].map((share) => share.toFixed(3).padStart(8)).join('')}`);
+    console.log(
+      `${name.padEnd(16)}${[precision, recall, (2 * precision * recall) / (precision + recall)].map((share) => share.toFixed(3).padStart(8)).join('')}`,
+    );
   }
 }
 
@@ -63,14 +81,24 @@ function scoreReports(documents: readonly Report[], rows: readonly Acronym[]): v
   const missed = explained.filter(({ doc, acronym }) => !shorts.get(doc)?.has(singular(acronym)));
   const kinds: Record<string, number> = {};
   for (const { kind } of [...found.values()].flat()) kinds[kind] = (kinds[kind] ?? 0) + 1;
-  console.log(`\nInspection reports: ${explained.length - missed.length} of ${explained.length} explained acronyms found (${((1 - missed.length / explained.length) * 100).toFixed(1)}%)`);
-  console.log(`${Object.entries(kinds).map(([kind, n]) => `${n} ${kind}`).join(', ')}; ${words} words in ${seconds.toFixed(2)} s, ${(words / seconds / 1e6).toFixed(2)} million a second`);
+  console.log(
+    `\nInspection reports: ${explained.length - missed.length} of ${explained.length} explained acronyms found (${((1 - missed.length / explained.length) * 100).toFixed(1)}%)`,
+  );
+  console.log(
+    `${Object.entries(kinds)
+      .map(([kind, n]) => `${n} ${kind}`)
+      .join(', ')}; ${words} words in ${seconds.toFixed(2)} s, ${(words / seconds / 1e6).toFixed(2)} million a second`,
+  );
   if (wantsMisses) for (const { doc, acronym, expansion } of missed) console.log(`  - ${doc} ${acronym} ${expansion}`);
 }
 
 function lines<T>(path: string): T[] {
   const bytes = readFileSync(path);
-  return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').trim().split('\n').map((line) => JSON.parse(line) as T);
+  return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes)
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
 }
 
 function written(text: string, { start, end }: { start: number; end: number }): string {

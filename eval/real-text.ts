@@ -30,7 +30,11 @@ async function measure(): Promise<void> {
     const count = findings.filter((finding) => finding.rule === rule).length;
     console.log(`${rule.padEnd(30)}${((count / words) * 10_000).toFixed(2)} findings per 10,000 words`);
   }
-  const flagged = new Set(findings.filter((finding) => finding.rule === 'unexplained-abbreviation').map(({ on, position }) => `${on.file} ${bare(texts.get(on.file)?.slice(position.start.offset, position.end.offset) ?? '')}`));
+  const flagged = new Set(
+    findings
+      .filter((finding) => finding.rule === 'unexplained-abbreviation')
+      .map(({ on, position }) => `${on.file} ${bare(texts.get(on.file)?.slice(position.start.offset, position.end.offset) ?? '')}`),
+  );
   const known = new Set(reports.map(({ id }) => id));
   const explained = acronyms.filter(({ doc, explained }) => explained && known.has(doc));
   const wrongly = explained.filter(({ doc, acronym }) => flagged.has(`${doc}.txt ${bare(acronym)}`));
@@ -43,7 +47,12 @@ async function measure(): Promise<void> {
     if (!finding) continue;
     const text = texts.get(finding.on.file) ?? '';
     const { start, end } = finding.position;
-    console.log(`  ${text.slice(Math.max(0, start.offset - 50), start.offset)}[${text.slice(start.offset, end.offset)}]${text.slice(end.offset, end.offset + 50)}`.replace(/\s+/g, ' '));
+    console.log(
+      `  ${text.slice(Math.max(0, start.offset - 50), start.offset)}[${text.slice(start.offset, end.offset)}]${text.slice(end.offset, end.offset + 50)}`.replace(
+        /\s+/g,
+        ' ',
+      ),
+    );
   }
 }
 
@@ -52,5 +61,8 @@ function bare(acronym: string): string {
 }
 
 function lines<T>(text: string): T[] {
-  return text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as T);
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as T);
 }

@@ -14,7 +14,9 @@ for (const set of sets) {
   console.log('rule                          precision  recall  findings  faults  traps');
   for (const [name, result] of [...scores].sort()) {
     if (wanted && name !== wanted) continue;
-    console.log(`${name.padEnd(30)}${precision(result).toFixed(3).padStart(9)}${recall(result).toFixed(3).padStart(8)}${String(result.findings).padStart(10)}${String(result.faults).padStart(8)}${String(result.traps).padStart(7)}`);
+    console.log(
+      `${name.padEnd(30)}${precision(result).toFixed(3).padStart(9)}${recall(result).toFixed(3).padStart(8)}${String(result.findings).padStart(10)}${String(result.faults).padStart(8)}${String(result.traps).padStart(7)}`,
+    );
     if (!wanted) continue;
     for (const line of result.falseAlarms) console.log(`  + ${line}`);
     for (const line of result.missed) console.log(`  - ${line}`);

@@ -39,7 +39,15 @@ export async function score(files: readonly LabelledFile[], wanted?: string): Pr
         total = { faults: 0, traps: 0, hit: 0, findings: 0, right: 0, falseAlarms: [], missed: [] };
         scores.set(name, total);
       }
-      for (const note of file.notes) compare(total, name, note, result.findings.filter((finding) => finding.rule === name && finding.on.file === note.name).map((finding) => ({ start: finding.position.start.offset, end: finding.position.end.offset })));
+      for (const note of file.notes)
+        compare(
+          total,
+          name,
+          note,
+          result.findings
+            .filter((finding) => finding.rule === name && finding.on.file === note.name)
+            .map((finding) => ({ start: finding.position.start.offset, end: finding.position.end.offset })),
+        );
     }
   }
   return scores;
@@ -53,7 +61,8 @@ function compare(total: Score, rule: string, note: LabelledNote, findings: reado
   total.faults += faults.length;
   total.traps += labels.length - faults.length;
   total.findings += findings.length;
-  const overlaps = ({ span }: Label, finding: Stretch) => span === undefined || (finding.start < Math.max(span.end, span.start + 1) && span.start < Math.max(finding.end, finding.start + 1));
+  const overlaps = ({ span }: Label, finding: Stretch) =>
+    span === undefined || (finding.start < Math.max(span.end, span.start + 1) && span.start < Math.max(finding.end, finding.start + 1));
   for (const finding of findings) {
     if (faults.some((label) => overlaps(label, finding))) total.right++;
     else {

@@ -8,4 +8,12 @@ import { missingThreeHeadings } from './missing-three-headings/rule.ts';
 import { unexplainedAbbreviation } from './unexplained-abbreviation/rule.ts';
 
 /** The catalogue, in the order of the policy's concerns. */
-export const rules: readonly Rule[] = [missingThreeHeadings, lateEntry, unexplainedAbbreviation, jargon, factOpinionMixing, copiedSiblingText, unusedSuppression];
+export const rules: readonly Rule[] = [
+  missingThreeHeadings,
+  lateEntry,
+  unexplainedAbbreviation,
+  jargon,
+  factOpinionMixing,
+  copiedSiblingText,
+  unusedSuppression,
+];

@@ -8,7 +8,18 @@ import { dataForEsbuild } from './data-modules.mjs';
 const [entry, ...args] = process.argv.slice(2);
 const outfile = join('node_modules', '.caselint', `${entry.replace(/\W+/g, '-')}.${process.pid}.mjs`);
 mkdirSync(join('node_modules', '.caselint'), { recursive: true });
-await build({ entryPoints: [entry], outfile, bundle: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external', sourcemap: 'inline', plugins: [dataForEsbuild()], logLevel: 'warning' });
+await build({
+  entryPoints: [entry],
+  outfile,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: 'inline',
+  plugins: [dataForEsbuild()],
+  logLevel: 'warning',
+});
 process.argv = [process.argv[0], entry, ...args];
 try {
   await import(pathToFileURL(outfile).href);

@@ -40,7 +40,8 @@ async function judge(notes: readonly Note[], settings: Record<string, unknown> =
     given: texts.map((text, i) => ({ name: `${i + 1}.md`, bytes: new TextEncoder().encode(text) })),
   });
   expect(result.problems).toEqual([]);
-  const cut = (file: string, { start, end }: { start: { offset: number }; end: { offset: number } }) => (texts[Number.parseInt(file, 10) - 1] ?? '').slice(start.offset, end.offset);
+  const cut = (file: string, { start, end }: { start: { offset: number }; end: { offset: number } }) =>
+    (texts[Number.parseInt(file, 10) - 1] ?? '').slice(start.offset, end.offset);
   return result.findings.map((finding) => ({
     on: finding.on.noteId,
     section: finding.section,
@@ -62,7 +63,14 @@ describe('copied-sibling-text', () => {
       { child: 'Billy', text: `${GATE} Billy was asleep.`, recordedAt: '2026-03-02T10:00' },
     ]);
     expect(others).toEqual([]);
-    expect(finding).toMatchObject({ on: 'N2', section: 'Detailed Notes', message: 'copied', severity: 'error', text: GATE.slice(0, -1), related: [`N1: ${GATE.slice(0, -1)}`] });
+    expect(finding).toMatchObject({
+      on: 'N2',
+      section: 'Detailed Notes',
+      message: 'copied',
+      severity: 'error',
+      text: GATE.slice(0, -1),
+      related: [`N1: ${GATE.slice(0, -1)}`],
+    });
     expect(finding?.words).not.toMatch(/gate|latch|Billy|Dawn/);
     expect(finding?.words).toContain('18 words');
   });
@@ -93,7 +101,10 @@ describe('copied-sibling-text', () => {
       { child: 'Billy', text: GATE, recordedAt: '2026-03-02T10:00' },
       { child: 'Cary', text: GATE, recordedAt: '2026-03-03T10:00' },
     ]);
-    expect(findings.map(({ on, related }) => [on, related.map((place) => place.slice(0, 2))])).toEqual([['N2', ['N1']], ['N3', ['N1']]]);
+    expect(findings.map(({ on, related }) => [on, related.map((place) => place.slice(0, 2))])).toEqual([
+      ['N2', ['N1']],
+      ['N3', ['N1']],
+    ]);
   });
 
   it('leaves a child’s own earlier words alone', async () => {
@@ -107,8 +118,16 @@ describe('copied-sibling-text', () => {
 
   it('knows a copy with names, pronouns, kin words, ages, school years and dates changed', async () => {
     const findings = await judge([
-      { child: 'Dawn', text: 'On 3 March Dawn, nine and in Year 4, told me she’ll miss the guinea pigs and her brother’s cooking when Mr Cole drives her to the new placement at Hillside.', recordedAt: '2026-03-04' },
-      { child: 'Billy', text: 'On Tuesday Billy, 12 and in Year 8, told me he will miss the guinea pigs and his sisters’ cooking when Mrs Adeyemi drives him to the new placement at Moor Park.', recordedAt: '2026-03-06' },
+      {
+        child: 'Dawn',
+        text: 'On 3 March Dawn, nine and in Year 4, told me she’ll miss the guinea pigs and her brother’s cooking when Mr Cole drives her to the new placement at Hillside.',
+        recordedAt: '2026-03-04',
+      },
+      {
+        child: 'Billy',
+        text: 'On Tuesday Billy, 12 and in Year 8, told me he will miss the guinea pigs and his sisters’ cooking when Mrs Adeyemi drives him to the new placement at Moor Park.',
+        recordedAt: '2026-03-06',
+      },
     ]);
     expect(findings).toHaveLength(1);
   });
@@ -128,11 +147,20 @@ describe('copied-sibling-text', () => {
     expect(await judge([around('Dawn', 'It was dark.'), around('Billy', 'He had a cold.')])).toEqual([]);
     expect(await judge([around('Dawn', GATE), around('Billy', GATE)])).toHaveLength(1);
     // Nobody is named as the speaker.
-    expect(await judge([{ child: 'Dawn', text: `It is dark. "${LETTER}"` }, { child: 'Billy', text: `There is a cold wind. "${LETTER}"` }])).toHaveLength(1);
+    expect(
+      await judge([
+        { child: 'Dawn', text: `It is dark. "${LETTER}"` },
+        { child: 'Billy', text: `There is a cold wind. "${LETTER}"` },
+      ]),
+    ).toHaveLength(1);
   });
 
   it('takes a sentence in more than three families’ records for form text', async () => {
-    const families = (n: number) => Array.from({ length: n }, (_, i): Note[] => [{ child: `Dawn${i}`, family: `F-${i}`, text: GATE }, { child: `Billy${i}`, family: `F-${i}`, text: GATE }]).flat();
+    const families = (n: number) =>
+      Array.from({ length: n }, (_, i): Note[] => [
+        { child: `Dawn${i}`, family: `F-${i}`, text: GATE },
+        { child: `Billy${i}`, family: `F-${i}`, text: GATE },
+      ]).flat();
     expect(await judge(families(3))).toHaveLength(3);
     expect(await judge(families(4))).toEqual([]);
     expect(await judge(families(4), { formTextFamilies: 4 })).toHaveLength(4);
@@ -140,12 +168,20 @@ describe('copied-sibling-text', () => {
 
   it('exempts questions that are put to every child', async () => {
     const question = 'If you had a magic wand and could change one thing at your house, what would you change first?';
-    expect(await judge([{ child: 'Dawn', text: question }, { child: 'Billy', text: question }])).toEqual([]);
+    expect(
+      await judge([
+        { child: 'Dawn', text: question },
+        { child: 'Billy', text: question },
+      ]),
+    ).toEqual([]);
   });
 
   it('keeps to the least number of words', async () => {
     const short = 'The gate latch is broken and tied with a dog lead.';
-    const notes = [{ child: 'Dawn', text: short }, { child: 'Billy', text: short }];
+    const notes = [
+      { child: 'Dawn', text: short },
+      { child: 'Billy', text: short },
+    ];
     expect(await judge(notes)).toEqual([]);
     expect(await judge(notes, { minWords: 10 })).toHaveLength(1);
   });

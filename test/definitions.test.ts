@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { findDefinitions } from '../src/language/definitions.ts';
 
 function found(text: string): string[] {
@@ -22,7 +22,7 @@ describe('the abbreviation in brackets behind its words', () => {
     ['A section 47 (s.47) enquiry', 's.47 = section 47'],
     ['The multi-agency safeguarding hub (MASH) rang.', 'MASH = multi-agency safeguarding hub'],
     ['The Multi-Agency Risk Assessment Conference (MARAC) sat.', 'MARAC = Multi-Agency Risk Assessment Conference'],
-    ["The young person’s adviser (YPA) rang.", 'YPA = young person’s adviser'],
+    ['The young person’s adviser (YPA) rang.', 'YPA = young person’s adviser'],
     ['a two-week wait (2WW) referral', '2WW = two-week wait'],
     ['children looked after (LAC) by Barnfield', 'LAC = children looked after'],
     ['not in education, employment or training (NEET)', 'NEET = not in education, employment or training'],
@@ -139,7 +139,10 @@ describe('keys and glossaries', () => {
     ['SW = allocated social worker', ['SW = allocated social worker']],
     ['CP - the meeting where we make the plan', ['CP = the meeting where we make the plan']],
     ['CIN: Child in Need\nCP: Child Protection\nPLO: steps before court', ['CIN = Child in Need', 'CP = Child Protection', 'PLO = steps before court']],
-    ['Dawn was seen. Key: HV health visitor, MGM maternal grandmother and SW social worker. All well.', ['HV = health visitor', 'MGM = maternal grandmother', 'SW = social worker']],
+    [
+      'Dawn was seen. Key: HV health visitor, MGM maternal grandmother and SW social worker. All well.',
+      ['HV = health visitor', 'MGM = maternal grandmother', 'SW = social worker'],
+    ],
     ['Dawn was seen (key: HV health visitor, SW social worker).', ['HV = health visitor', 'SW = social worker']],
     ['Key: ACCT Assessment, Care in Custody and Teamwork; HV health visitor', ['ACCT = Assessment, Care in Custody and Teamwork', 'HV = health visitor']],
     ['Key: HbA1c sugar test, HV health visitor', ['HbA1c = sugar test', 'HV = health visitor']],
@@ -208,19 +211,53 @@ describe('the mechanism', () => {
   });
 
   it('never throws, and its stretches lie in the text', () => {
-    const piece = fc.constantFrom('Child in Need', 'CIN', '(', ')', '[', ' = ', ' - ', ', or ', ': ', '; ', '\n', '\n\n', '"', ' "CIN"', " 'CIN'", '’s', 'Key: ', ' is the ', ' stands for ', 'İ', '😀', 'a', 'S47', '/', '&', '.', ' ');
+    const piece = fc.constantFrom(
+      'Child in Need',
+      'CIN',
+      '(',
+      ')',
+      '[',
+      ' = ',
+      ' - ',
+      ', or ',
+      ': ',
+      '; ',
+      '\n',
+      '\n\n',
+      '"',
+      ' "CIN"',
+      " 'CIN'",
+      '’s',
+      'Key: ',
+      ' is the ',
+      ' stands for ',
+      'İ',
+      '😀',
+      'a',
+      'S47',
+      '/',
+      '&',
+      '.',
+      ' ',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''))), (text) => {
-        for (const { short, long } of findDefinitions(text)) {
-          expect(short.start).toBeGreaterThanOrEqual(0);
-          expect(short.end).toBeGreaterThan(short.start);
-          expect(short.end).toBeLessThanOrEqual(text.length);
-          expect(long.start).toBeGreaterThanOrEqual(0);
-          expect(long.end).toBeGreaterThan(long.start);
-          expect(long.end).toBeLessThanOrEqual(text.length);
-          expect(long.start >= short.end || short.start >= long.end).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('')),
+        ),
+        (text) => {
+          for (const { short, long } of findDefinitions(text)) {
+            expect(short.start).toBeGreaterThanOrEqual(0);
+            expect(short.end).toBeGreaterThan(short.start);
+            expect(short.end).toBeLessThanOrEqual(text.length);
+            expect(long.start).toBeGreaterThanOrEqual(0);
+            expect(long.end).toBeGreaterThan(long.start);
+            expect(long.end).toBeLessThanOrEqual(text.length);
+            expect(long.start >= short.end || short.start >= long.end).toBe(true);
+          }
+        },
+      ),
       { numRuns: 500 },
     );
   });

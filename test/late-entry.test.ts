@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import bankHolidays from '../rules/late-entry/bank-holidays.yaml';
 import { limitWords, readLimit, timingOf } from '../rules/late-entry/limits.ts';
 import { lateEntry } from '../rules/late-entry/rule.ts';
-import { type Division, DIVISIONS, WorkingDays } from '../rules/late-entry/working-days.ts';
+import { DIVISIONS, type Division, WorkingDays } from '../rules/late-entry/working-days.ts';
+import { runLint } from '../src/batch/run.ts';
 import { checkSettings } from '../src/config/load.ts';
 import { resolveSettings } from '../src/config/resolve.ts';
-import { runLint } from '../src/batch/run.ts';
 import { Dates } from '../src/input/dates.ts';
 
 const dates = new Dates(['dd/MM/yyyy'], 'Europe/London');
@@ -17,7 +17,12 @@ async function lint(eventAt: string | null, recordedAt: string | null, options: 
   const given = [{ name: 'export.json', bytes: new TextEncoder().encode(JSON.stringify(note)) }];
   const { findings, problems, summary } = await runLint({ settings, today: '2026-06-30', inlineSuppressions: true, paths: [], cwd: '.', given });
   expect(problems).toEqual([]);
-  return { ids: findings.map((finding) => finding.messageId), messages: findings.map((finding) => finding.message), findings, missing: summary.notChecked['late-entry']?.missing ?? [] };
+  return {
+    ids: findings.map((finding) => finding.messageId),
+    messages: findings.map((finding) => finding.message),
+    findings,
+    missing: summary.notChecked['late-entry']?.missing ?? [],
+  };
 }
 
 const IN_TIME = { ids: [], missing: [] };
@@ -72,7 +77,9 @@ describe('hours', () => {
   });
 
   it('says that the clocks went back where that hour counts', async () => {
-    expect((await lint('2026-10-23T15:00', '2026-10-26T14:45')).messages[0]).toContain('Written up 3 days and 45 minutes after the contact (the clocks went back in between); ');
+    expect((await lint('2026-10-23T15:00', '2026-10-26T14:45')).messages[0]).toContain(
+      'Written up 3 days and 45 minutes after the contact (the clocks went back in between); ',
+    );
     expect((await lint('2026-10-13T15:00', '2026-10-17T14:45')).messages[0]).not.toContain('clocks');
     expect((await lint('2026-03-27T15:00', '2026-04-02T14:45')).messages[0]).not.toContain('clocks');
   });
@@ -81,7 +88,14 @@ describe('hours', () => {
 describe('where it stands and when it is silent', () => {
   it('stands on the date of writing', async () => {
     const { findings } = await lint('2026-02-02', '2026-02-09');
-    const json = JSON.stringify({ id: 'N-1', child: { id: 'C-1' }, safeguarding: false, contactType: 'Home visit', eventAt: '2026-02-02', recordedAt: '2026-02-09' });
+    const json = JSON.stringify({
+      id: 'N-1',
+      child: { id: 'C-1' },
+      safeguarding: false,
+      contactType: 'Home visit',
+      eventAt: '2026-02-02',
+      recordedAt: '2026-02-09',
+    });
     expect(json.slice(findings[0]?.position.start.offset, findings[0]?.position.end.offset)).toContain('2026-02-09');
     expect(findings[0]?.severity).toBe('error');
     expect(findings[0]?.clauses).toEqual(['4.1', '5.2', 'A1']);
@@ -106,8 +120,12 @@ describe('calendar days', () => {
   });
 
   it('is told by the day', async () => {
-    expect((await lint('2026-02-02', '2026-02-16', { limit: '10 days' })).messages[0]).toContain('Written up 14 days after the contact; the policy allows 10 days, to the end of Thursday 12 February 2026 (4.1).');
-    expect((await lint('2026-02-02', '2026-02-03', { limit: 'same day' })).messages[0]).toContain('Written up on the day after the contact; the policy allows the same day (4.1).');
+    expect((await lint('2026-02-02', '2026-02-16', { limit: '10 days' })).messages[0]).toContain(
+      'Written up 14 days after the contact; the policy allows 10 days, to the end of Thursday 12 February 2026 (4.1).',
+    );
+    expect((await lint('2026-02-02', '2026-02-03', { limit: 'same day' })).messages[0]).toContain(
+      'Written up on the day after the contact; the policy allows the same day (4.1).',
+    );
   });
 });
 
@@ -178,8 +196,12 @@ describe('beyond the bank holidays that are known', () => {
   it('takes a year from the settings when it is listed whole', async () => {
     expect(await lint('2029-05-03', '2029-05-09', { limit, bankHolidays: year2029 })).toMatchObject(IN_TIME);
     expect(await lint('2029-05-03', '2029-05-10', { limit, bankHolidays: year2029 })).toMatchObject({ ids: ['workingDays'], missing: [] });
-    expect((await lint('2029-05-03', '2029-05-10', { limit, bankHolidays: ['2029-12-24'] })).missing).toEqual(['bank holidays after 2028 (setting bankHolidays)']);
-    expect((await lint('2029-05-03', '2029-05-10', { limit, division: 'scotland', bankHolidays: year2029 })).missing).toEqual(['bank holidays after 2028 (setting bankHolidays)']);
+    expect((await lint('2029-05-03', '2029-05-10', { limit, bankHolidays: ['2029-12-24'] })).missing).toEqual([
+      'bank holidays after 2028 (setting bankHolidays)',
+    ]);
+    expect((await lint('2029-05-03', '2029-05-10', { limit, division: 'scotland', bankHolidays: year2029 })).missing).toEqual([
+      'bank holidays after 2028 (setting bankHolidays)',
+    ]);
   });
 });
 
@@ -262,7 +284,22 @@ describe('settings', () => {
     expect(limit && limitWords(limit)).toBe(words);
   });
 
-  it.each(['', '72', 'hours', '72h', '0 hours', '0 days', '-1 days', '1.5 hours', 'soon', 'three weeks', '3 working hours', '99999 days', 'toString days', 'constructor hours'])('says what was expected instead of %j', (text) => {
+  it.each([
+    '',
+    '72',
+    'hours',
+    '72h',
+    '0 hours',
+    '0 days',
+    '-1 days',
+    '1.5 hours',
+    'soon',
+    'three weeks',
+    '3 working hours',
+    '99999 days',
+    'toString days',
+    'constructor hours',
+  ])('says what was expected instead of %j', (text) => {
     const expected = 'expected a time limit such as "72 hours", "10 days", "3 working days", "next working day" or "same day"';
     expect(refusal({ limit: text })).toContain(`limit: ${expected}`);
     expect(refusal({ safeguarding: text })).toContain(expected);
@@ -310,10 +347,14 @@ describe('properties', () => {
   const instants = fc.integer({ min: Date.UTC(2013, 0), max: Date.UTC(2031, 0) });
   const limits = fc.constantFrom('same day', '1 hour', '24 hours', '72 hours', '1 day', '10 days', 'next working day', '3 working days', '5 working days');
   const later = fc.integer({ min: 0, max: 40 * 86_400_000 });
-  const shapes = fc.constantFrom<(ms: number) => string>(isoMinute, (ms) => dates.read(isoMinute(ms)).day, (ms) => {
-    const { day, time } = dates.read(isoMinute(ms));
-    return `${day}T${time}`;
-  });
+  const shapes = fc.constantFrom<(ms: number) => string>(
+    isoMinute,
+    (ms) => dates.read(isoMinute(ms)).day,
+    (ms) => {
+      const { day, time } = dates.read(isoMinute(ms));
+      return `${day}T${time}`;
+    },
+  );
 
   it('writing later never makes a late note one in time', () => {
     fc.assert(

@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { capitalisedIn, maskWords, NUMBER, PERSON } from '../src/language/masking.ts';
-import { CONTENT, inSource, joinNear, type Passage, PassageIndex, STARTS_SECTION, STARTS_SENTENCE, TELLING, type WordSequence, wordsIn } from '../src/language/passages.ts';
+import {
+  CONTENT,
+  inSource,
+  joinNear,
+  type Passage,
+  PassageIndex,
+  STARTS_SECTION,
+  STARTS_SENTENCE,
+  TELLING,
+  type WordSequence,
+  wordsIn,
+} from '../src/language/passages.ts';
 import { findSentences } from '../src/language/sentences.ts';
 import { findWords } from '../src/language/words.ts';
 
@@ -18,7 +29,11 @@ function sequence(text: string): WordSequence {
     starts = word.endsWith('.') ? STARTS_SENTENCE : 0;
     return [entry];
   });
-  return { hashes: Uint32Array.from(entries, ({ hash }) => hash), counts: new Uint8Array(entries.length).fill(1), marks: Uint8Array.from(entries, ({ mark }) => mark) };
+  return {
+    hashes: Uint32Array.from(entries, ({ hash }) => hash),
+    counts: new Uint8Array(entries.length).fill(1),
+    marks: Uint8Array.from(entries, ({ mark }) => mark),
+  };
 }
 
 function hashOf(word: string): number {
@@ -30,20 +45,28 @@ function hashOf(word: string): number {
 function find(source: string, copy: string): { passages: Passage[]; copied: string[] } {
   const sequences = [sequence(source), sequence(copy)];
   const index = new PassageIndex(sequences);
-  const passages = joinNear(sequences[1] as WordSequence, index.find(1, (other) => other === 0));
+  const passages = joinNear(
+    sequences[1] as WordSequence,
+    index.find(1, (other) => other === 0),
+  );
   const words = copy.split(' ').filter((word) => word && word !== '|');
   return { passages, copied: passages.map(({ start, end }) => words.slice(start, end).join(' ')) };
 }
 
 describe('passages', () => {
   it('finds equal words and where they stand in both', () => {
-    const { passages, copied } = find('x y z the gate latch is broken and tied with a dog lead q r', 'one two the gate latch is broken and tied with a dog lead three');
+    const { passages, copied } = find(
+      'x y z the gate latch is broken and tied with a dog lead q r',
+      'one two the gate latch is broken and tied with a dog lead three',
+    );
     expect(copied).toEqual(['the gate latch is broken and tied with a dog lead']);
     expect(inSource(passages[0] as Passage, 0, 99)).toEqual([{ start: 3, end: 14 }]);
   });
 
   it('goes on over a word changed, added or dropped', () => {
-    expect(find('a b c d e f OLD g h i j k l m n o p q r', 'a b c d e f NEW g h i j EXTRA k l m n p q r').copied).toEqual(['a b c d e f NEW g h i j EXTRA k l m n p q r']);
+    expect(find('a b c d e f OLD g h i j k l m n o p q r', 'a b c d e f NEW g h i j EXTRA k l m n p q r').copied).toEqual([
+      'a b c d e f NEW g h i j EXTRA k l m n p q r',
+    ]);
   });
 
   it('stops where more is different than equal', () => {

@@ -111,7 +111,11 @@ function isEarlier(a: FactEntry<Fact>, b: FactEntry<Fact>): boolean {
 }
 
 /** The stretch without what is exempt at its ends, with its words counted; undefined where too little is left. */
-function telling({ copy: { fact }, passage: { start, end } }: Candidate, formText: FormText, minWords: number): { start: number; end: number; words: number } | undefined {
+function telling(
+  { copy: { fact }, passage: { start, end } }: Candidate,
+  formText: FormText,
+  minWords: number,
+): { start: number; end: number; words: number } | undefined {
   const isExempt = formText.within(fact, start, end);
   let from = start;
   let to = end;

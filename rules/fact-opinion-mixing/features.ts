@@ -52,7 +52,25 @@ const OTHER = new Set(['you', 'your', 'yourself', "you're"]);
 const DETERMINERS = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those', 'his', 'its', 'their']);
 const SUBJECTS = new Set(['PERSON', 'KIN', 'NAME', 'OWN', 'YOU']);
 const VERBS = new Set(['SAY', 'THINK', 'SEE', 'BE', 'HAVE', 'DO', 'FUTURE', 'OUGHT', 'HEDGE', 'PAST', 'PRESENT']);
-const COUNTED = ['SAY', 'THINK', 'SEE', 'HEDGE', 'BOOSTER', 'NEGATIVE', 'FUTURE', 'OUGHT', 'REASON', 'OWN', 'YOU', 'NUMBER', 'QUOTE', 'KIN', 'NAME', 'PAST', 'PRESENT'];
+const COUNTED = [
+  'SAY',
+  'THINK',
+  'SEE',
+  'HEDGE',
+  'BOOSTER',
+  'NEGATIVE',
+  'FUTURE',
+  'OUGHT',
+  'REASON',
+  'OWN',
+  'YOU',
+  'NUMBER',
+  'QUOTE',
+  'KIN',
+  'NAME',
+  'PAST',
+  'PRESENT',
+];
 const SUFFIX = /(?:ful|less|ive|ous|able|ible|ish|ly|ing|ed|ness|ment|tion|ity|ant|ent|est|er|ic|al|y)$/;
 const LONGEST = 60;
 /** Ordinary words come again and again: their tokens are kept. A bound, for names and misspellings have no end. */
@@ -152,7 +170,13 @@ function addWords(tokens: readonly Token[]): void {
 }
 
 const counts = new Uint8Array(COUNTED.length);
-const [SAY, SEE, BOOSTER, FIGURE, QUOTED] = ['SAY', 'SEE', 'BOOSTER', 'NUMBER', 'QUOTE'].map((kind) => COUNTED.indexOf(kind)) as [number, number, number, number, number];
+const [SAY, SEE, BOOSTER, FIGURE, QUOTED] = ['SAY', 'SEE', 'BOOSTER', 'NUMBER', 'QUOTE'].map((kind) => COUNTED.indexOf(kind)) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 
 /** How the sentence is built: who is its subject, of what kind its verb, what it has in it and what not. */
 function addShapes({ text, start, end }: SentenceView, tokens: readonly Token[]): void {

@@ -1,5 +1,5 @@
-import data from './weights.json' with { type: 'json' };
 import { featuresOf, type SentenceView } from './features.ts';
+import data from './weights.json' with { type: 'json' };
 
 /** What training leaves: one signed byte for each place of the table, to be multiplied by `scale`. */
 const { bias, scale, table } = data as { bias: number; scale: number; table: string };

@@ -14,7 +14,8 @@ const QUOTED_SHARE = 0.5;
 const FEW_WORDS = 3;
 const FEW_WORDS_MARGIN = 0.7;
 /** What was seen, and in the same breath what it is said to show. */
-const INFERENCE = /[,;–—]\s(?:and )?(?:which (?:shows|suggests|means|proves|demonstrates|indicates|tells|only shows|just shows)|(?:showing|suggesting|indicating|demonstrating|proving|proof) (?:that|of|how|a|his|her|their|mum|dad|just)|so (?:clearly|obviously|evidently|it is clear))\b/i;
+const INFERENCE =
+  /[,;–—]\s(?:and )?(?:which (?:shows|suggests|means|proves|demonstrates|indicates|tells|only shows|just shows)|(?:showing|suggesting|indicating|demonstrating|proving|proof) (?:that|of|how|a|his|her|their|mum|dad|just)|so (?:clearly|obviously|evidently|it is clear))\b/i;
 const INFERENCE_BONUS = 2;
 /** The source stands in front: whatever follows is theirs. */
 const ATTRIBUTED = /^\W*(?:according to|as reported by|as described by|in the (?:view|opinion|words) of)\b/i;

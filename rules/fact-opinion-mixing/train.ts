@@ -39,7 +39,9 @@ interface Labelled {
 }
 
 function readSentences(): Labelled[] {
-  const files = readdirSync(join(FOLDER, 'training')).filter((name) => name.endsWith('.tsv')).sort();
+  const files = readdirSync(join(FOLDER, 'training'))
+    .filter((name) => name.endsWith('.tsv'))
+    .sort();
   return files.flatMap((name) => {
     const lines = readFileSync(join(FOLDER, 'training', name), 'utf8').split('\n');
     const holdsNotes = lines.slice(0, -1).includes('');
@@ -166,6 +168,8 @@ function write({ bias, weights }: Model, vocabulary: ReadonlyMap<string, number>
 
 const sentences = readSentences();
 const vocabulary = vocabularyOf(sentences.map((sentence) => sentence.text));
-const samples = sentences.map((sentence): Sample => ({ text: sentence.text, isOpinion: sentence.isOpinion, features: featuresOfText(sentence, (word) => vocabulary.has(word)) }));
+const samples = sentences.map(
+  (sentence): Sample => ({ text: sentence.text, isOpinion: sentence.isOpinion, features: featuresOfText(sentence, (word) => vocabulary.has(word)) }),
+);
 if (process.argv.includes('--check')) crossValidate(samples);
 else write(learn(samples), vocabulary);

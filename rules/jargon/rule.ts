@@ -22,8 +22,14 @@ export const jargon = noteRule({
   needs: [],
   options: z.strictObject({
     accept: z.array(z.string(), { error: 'expected a list of terms' }).default([]).describe('Terms that your readers know, as the list of terms spells them.'),
-    statutory: z.boolean({ error: 'expected true or false' }).default(false).describe('Also flag terms of the law and of the policy itself (“looked after”, “care order”).'),
-    terms: z.record(z.string(), z.string(), { error: 'expected an object of terms and plain alternatives' }).default({}).describe('Terms of your own and what to write instead.'),
+    statutory: z
+      .boolean({ error: 'expected true or false' })
+      .default(false)
+      .describe('Also flag terms of the law and of the policy itself (“looked after”, “care order”).'),
+    terms: z
+      .record(z.string(), z.string(), { error: 'expected an object of terms and plain alternatives' })
+      .default({})
+      .describe('Terms of your own and what to write instead.'),
   }),
   messages: {
     unexplained: ({ term, plain, more }: { term: string; plain: string; more: number }) =>

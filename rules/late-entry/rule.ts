@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CaseNote } from '../../src/casenote/nodes.ts';
 import { noteRule } from '../../src/engine/rule.ts';
 import { clocksWentBack, dateWords, daysWords, delayWords, otherDayWords } from './delay.ts';
-import { type Limit, LIMIT_FORMS, limitWords, readLimit, type Timing, timingOf } from './limits.ts';
+import { LIMIT_FORMS, type Limit, limitWords, readLimit, type Timing, timingOf } from './limits.ts';
 import { DIVISIONS, WorkingDays } from './working-days.ts';
 
 const EXPECTED_LIMIT = `expected a time limit such as ${LIMIT_FORMS}`;

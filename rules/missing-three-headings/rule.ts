@@ -11,12 +11,17 @@ const ADVICE: Readonly<Record<Heading, string>> = {
   needsToHappen: 'what has to change, who does it and by when',
 };
 
-const listed = (titles: readonly string[]): string => titles.map((title) => `“${title}”`).join(' and ').replace(/ and (?=.* and )/g, ', ');
+const listed = (titles: readonly string[]): string =>
+  titles
+    .map((title) => `“${title}”`)
+    .join(' and ')
+    .replace(/ and (?=.* and )/g, ', ');
 
 /** Clause 5a.6: what is working well, what are we worried about, what needs to happen. */
 export const missingThreeHeadings = noteRule({
   name: 'missing-three-headings',
-  summary: 'A significant event without “What is working well”, “What are we worried about” and “What needs to happen”, or with nothing of substance under one.',
+  summary:
+    'A significant event without “What is working well”, “What are we worried about” and “What needs to happen”, or with nothing of substance under one.',
   clauses: ['5a.6'],
   severity: 'error',
   group: 'structure',

@@ -12,7 +12,8 @@ export interface Explanation {
 }
 
 /** A paragraph that is a key: "Key: HV, health visitor. MGM = mother's mother." */
-const KEY_OPENING = /^[^\p{L}]*(?:key|keys|abbreviations?|glossary|short forms?|the letters|letters used|what the letters mean|what it means|list of abbreviations|used in this note)\b[^\n:=–—-]{0,30}[:=–—-]/iu;
+const KEY_OPENING =
+  /^[^\p{L}]*(?:key|keys|abbreviations?|glossary|short forms?|the letters|letters used|what the letters mean|what it means|list of abbreviations|used in this note)\b[^\n:=–—-]{0,30}[:=–—-]/iu;
 const KEY_ENTRY = /(?:^|[:.;\n]\s*|,\s(?=\S+\s=))([\p{L}\p{N}][\p{L}\p{N}&/.'’]{0,11})\s?[,=:–—-]\s?\p{L}/gu;
 /** Between an abbreviation and its meaning where a list simply sets one beside the other. */
 const BESIDE = /^["”’)]?\s*[,=:–—-]?\s*(?:an?\s|the\s|our\s)?["“‘]?/;
@@ -91,8 +92,16 @@ export function isToldNearby({ text }: Prose, { start, end, entry, written }: Ca
 
 /** Whether the first letters of neighbouring words, small joining words aside, are those of the abbreviation. */
 function spells(written: string, phrase: string): boolean {
-  const letters = written.toLowerCase().replace(/[^a-z]/g, '').replace(/s$/, '');
-  const initials = phrase.toLowerCase().split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word) && !JOINING.has(word)).map((word) => word[0] ?? '').join('');
+  const letters = written
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/s$/, '');
+  const initials = phrase
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{L}/u.test(word) && !JOINING.has(word))
+    .map((word) => word[0] ?? '')
+    .join('');
   return letters.length > 1 && initials.includes(letters);
 }
 

@@ -61,7 +61,10 @@ export function opensSpelling(word: string): boolean {
 
 /** One name for all spellings and for plural, possessive and dotted forms. */
 export function keyOf(written: string): string {
-  const bare = written.replaceAll('’', "'").replace(/'s$/, '').replace(/[\s."“”()]/g, '');
+  const bare = written
+    .replaceAll('’', "'")
+    .replace(/'s$/, '')
+    .replace(/[\s."“”()]/g, '');
   const entry = lookUp(written) ?? lookUp(bare) ?? lookUp(singular(bare)) ?? lookUp(bare.toLowerCase());
   return entry?.short ?? singular(bare).toUpperCase();
 }

@@ -34,7 +34,8 @@ export const unexplainedAbbreviation = noteRule({
       `“${short}” is not explained where it is first used${recurs(more)}. Write ${or(long.map((sense) => `${sense} (${short})`))}.`,
     unknown: ({ more }: { more: number }) =>
       `This abbreviation is not explained where it is first used${recurs(more)}, and caselint does not know it. Write it out in full, with the letters in brackets after it.`,
-    explainedLater: ({ short }: { short: string }) => `${short ? `“${short}”` : 'This abbreviation'} is only explained further on. Put the explanation here, where it is first used, so that nobody has to look for it.`,
+    explainedLater: ({ short }: { short: string }) =>
+      `${short ? `“${short}”` : 'This abbreviation'} is only explained further on. Put the explanation here, where it is first used, so that nobody has to look for it.`,
   },
   check({ text }, reporter, { accept }) {
     const accepted = new Set(accept.map(keyOf));

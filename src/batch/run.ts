@@ -65,7 +65,8 @@ export async function runLint(options: RunOptions): Promise<RunResult> {
   for (const crash of closing.crashes) problems.push(crashProblem(crash.rule, sources[0] ?? '', undefined, undefined));
   findings.push(...gate.close(closing.findings));
   for (const finding of findings) countFinding(summary, finding);
-  if (summary.notes === 0 && problems.length === 0) problems.push({ file: options.paths.length === 1 ? (options.paths[0] ?? '') : '', message: 'no case note was found' });
+  if (summary.notes === 0 && problems.length === 0)
+    problems.push({ file: options.paths.length === 1 ? (options.paths[0] ?? '') : '', message: 'no case note was found' });
   return { findings, problems, summary, exitCode: exitCodeOf(summary, problems.length > 0, settings.failOn, settings.maxWarnings) };
 }
 

@@ -66,8 +66,27 @@ const OPENERS: readonly (readonly [string, SectionKind])[] = [
 
 /** Words that may follow a heading's phrase without changing what it means. */
 const CONTINUATIONS = new Set([
-  'for', 'of', 'from', 'in', 'at', 'about', 'and', 'with', 'on', 'to', 'next', 'now', 'today', 'by', 'since', 'regarding', 'right', 'within',
-  'currently', 'so', 'as',
+  'for',
+  'of',
+  'from',
+  'in',
+  'at',
+  'about',
+  'and',
+  'with',
+  'on',
+  'to',
+  'next',
+  'now',
+  'today',
+  'by',
+  'since',
+  'regarding',
+  'right',
+  'within',
+  'currently',
+  'so',
+  'as',
 ]);
 const LONGEST_HEADING = 9;
 
@@ -140,7 +159,8 @@ export class Labels {
     if (whole) return whole;
     // "WWW – What's working well", "Analysis / what this means": one of its pieces may be known.
     const pieces = heading.length > 80 ? [] : heading.split(/\s[-–—/|:]\s|:\s/);
-    if (pieces.length === 2) return pieces.map((piece) => this.#phrase(normaliseLabel(piece))).find((kind) => kind !== undefined && THREE_HEADINGS.includes(kind as never));
+    if (pieces.length === 2)
+      return pieces.map((piece) => this.#phrase(normaliseLabel(piece))).find((kind) => kind !== undefined && THREE_HEADINGS.includes(kind as never));
     return this.#mistyped(normaliseLabel(heading));
   }
 

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Node, Parent } from 'unist';
-import type { Moment } from './moment.ts';
 import type { SectionKind } from './labels.ts';
+import type { Moment } from './moment.ts';
 import type { NoteSource, Position, Span, TextMap } from './source.ts';
 
 /**

@@ -28,14 +28,11 @@ export function readTick(value: string): boolean | undefined {
 }
 
 const tick = blankable(
-  z.preprocess(
-    (value) => {
-      if (typeof value === 'number') return readTick(String(value)) ?? value;
-      if (typeof value !== 'string') return value;
-      return BLANK.has(value.trim().toLowerCase()) ? null : (readTick(value) ?? value);
-    },
-    z.boolean({ error: 'expected yes or no' }).nullable(),
-  ),
+  z.preprocess((value) => {
+    if (typeof value === 'number') return readTick(String(value)) ?? value;
+    if (typeof value !== 'string') return value;
+    return BLANK.has(value.trim().toLowerCase()) ? null : (readTick(value) ?? value);
+  }, z.boolean({ error: 'expected yes or no' }).nullable()),
 );
 
 const object = <T extends z.core.$ZodLooseShape>(shape: T) => blankable(z.object(shape, { error: 'expected an object' }));
@@ -43,7 +40,13 @@ const list = <T extends z.ZodType>(item: T) => blankable(z.array(item, { error: 
 
 const names = blankable(
   z.preprocess(
-    (value) => (typeof value === 'string' ? value.split(/[,;]/).map((name) => name.trim()).filter(Boolean) : value),
+    (value) =>
+      typeof value === 'string'
+        ? value
+            .split(/[,;]/)
+            .map((name) => name.trim())
+            .filter(Boolean)
+        : value,
     z.array(z.string({ error: 'expected text' }), { error: 'expected a list of names' }),
   ),
 );
@@ -73,7 +76,12 @@ export const rawNoteSchema = z.object(
           childId: text,
           relation: text,
           age: text,
-          kind: blankable(z.preprocess((value) => (typeof value === 'string' ? value.trim().toLowerCase() : value), z.enum(['child', 'adult'], { error: 'expected child or adult' }))),
+          kind: blankable(
+            z.preprocess(
+              (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
+              z.enum(['child', 'adult'], { error: 'expected child or adult' }),
+            ),
+          ),
           atContact: tick,
           interviewed: tick,
           seen: tick,

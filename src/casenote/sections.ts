@@ -1,4 +1,4 @@
-import { type Labels, THREE_HEADINGS, type SectionKind } from './labels.ts';
+import { type Labels, type SectionKind, THREE_HEADINGS } from './labels.ts';
 
 /** A stretch of a note's text under one heading or lead-in; offsets are those of the text that was split. */
 export interface Part {
@@ -40,7 +40,8 @@ const HEADING = /^[ \t]*(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$/;
 /** One of the three headings' own words inside a sentence, with a colon after them: "… what needs to happen: …". */
 const INNER_LEAD_IN = /\bwhat(?:['’]s|['’]re|\s+(?:is|are|has|am|i|we|now|needs|still|must|has|went|works))\b[^.:;?!\n]{2,45}:/gi;
 /** The same words carried on without a colon: "In terms of what is working well, her mother …", "We are worried about pressure …". */
-const CARRIED_ON = /\b(?:what(?:['’]s| is| has been) (?:working|going) well|what (?:we are|we['’]re|i am|i['’]m|are we) worried about|what (?:now )?needs to happen(?: next| now)?)(?=,|;|\s[-–—]|\s(?:is|are|was|now is)\b)|(?<=[.!?]\s+|^)(?:we are|we['’]re|i am|i['’]m) worried (?:about|that)(?=\s+\w+\s+\w+)/gi;
+const CARRIED_ON =
+  /\b(?:what(?:['’]s| is| has been) (?:working|going) well|what (?:we are|we['’]re|i am|i['’]m|are we) worried about|what (?:now )?needs to happen(?: next| now)?)(?=,|;|\s[-–—]|\s(?:is|are|was|now is)\b)|(?<=[.!?]\s+|^)(?:we are|we['’]re|i am|i['’]m) worried (?:about|that)(?=\s+\w+\s+\w+)/gi;
 const BULLET = /^[ \t]*(?:[-*+•●▪◦o–]|\d{1,2}[.)])[ \t]+/;
 /** Where a sentence may begin inside a line. */
 const SENTENCE_START = /(?:[.!?;:)"”*]\s+|\*\*|__)(?=["“'(*_]*\p{Lu})/gu;
@@ -191,7 +192,14 @@ class Splitter {
     if (!isThree(kind) && (!lineStart || length === 0)) return;
     if (kind === 'detailed' && !/^detail/i.test(label)) return;
     const labelStart = start + at;
-    this.#open({ kind, heading: label || null, headingStart: labelStart, headingEnd: labelStart + (length || label.length), bodyStart: labelStart + length, depth: LEAD_IN_DEPTH });
+    this.#open({
+      kind,
+      heading: label || null,
+      headingStart: labelStart,
+      headingEnd: labelStart + (length || label.length),
+      bodyStart: labelStart + length,
+      depth: LEAD_IN_DEPTH,
+    });
   }
 
   /** A table whose header, or whose first column, names sections: each cell is a section of its own. */
@@ -213,7 +221,14 @@ class Splitter {
     const first = cells[0];
     const value = cells[1];
     if (first && value && cells.length === 2 && kinds[0] !== undefined && isThree(kinds[0])) {
-      this.#open({ kind: kinds[0], heading: stripMarkup(first.text), headingStart: first.start, headingEnd: first.end, bodyStart: value.start, depth: LEAD_IN_DEPTH });
+      this.#open({
+        kind: kinds[0],
+        heading: stripMarkup(first.text),
+        headingStart: first.start,
+        headingEnd: first.end,
+        bodyStart: value.start,
+        depth: LEAD_IN_DEPTH,
+      });
     }
   }
 

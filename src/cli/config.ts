@@ -11,7 +11,9 @@ export async function printConfig(file: string | undefined, options: SettingsOpt
     failOn: from('failOn', settings.failOn),
     maxWarnings: from('maxWarnings', settings.maxWarnings ?? null),
     helpBase: from('helpBase', settings.helpBase ?? null),
-    rules: Object.fromEntries(settings.rulesFor(file ?? '').map(({ rule, level, options: own, from: origin }) => [rule.name, { level, ...(own as object), from: origin }])),
+    rules: Object.fromEntries(
+      settings.rulesFor(file ?? '').map(({ rule, level, options: own, from: origin }) => [rule.name, { level, ...(own as object), from: origin }]),
+    ),
   };
   process.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
 }

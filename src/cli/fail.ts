@@ -10,6 +10,10 @@ export async function fail(error: unknown): Promise<void> {
   }
   process.exitCode = 2;
   const isOurs = name === 'UsageError' || name === 'SettingsError';
-  process.stderr.write(isOurs ? `caselint: ${forTerminal(message).replaceAll('\n', '\ncaselint: ')}\n` : `caselint: something went wrong inside caselint (${name}). Nothing of your notes was kept or sent. Please report this.\n`);
+  process.stderr.write(
+    isOurs
+      ? `caselint: ${forTerminal(message).replaceAll('\n', '\ncaselint: ')}\n`
+      : `caselint: something went wrong inside caselint (${name}). Nothing of your notes was kept or sent. Please report this.\n`,
+  );
   if (!isOurs && process.env.CASELINT_DEBUG === '1') console.error(error);
 }

@@ -11,8 +11,8 @@ import { dayIn } from '../input/dates.ts';
 import { formatOf } from '../input/discover.ts';
 import { type Excerpt, Excerpts } from '../input/excerpt.ts';
 import { STDIN } from '../input/read.ts';
-import type { Report, ReportContext } from '../report/report.ts';
 import { liveIn } from '../input/zone.ts';
+import type { Report, ReportContext } from '../report/report.ts';
 import { terminalFor } from '../report/terminal.ts';
 import { fail } from './fail.ts';
 import { gatherSettings, type SettingsOptions } from './settings.ts';
@@ -44,15 +44,24 @@ interface Output {
 
 /** The main job. Sets the exit code; the report goes to standard output or into files, all else to standard error. */
 export async function lint(paths: readonly string[], options: LintOptions): Promise<void> {
-  if (paths.length === 0) throw new UsageError('Say which notes to check: a file, a folder, a glob, or - for standard input. “caselint --help” shows examples.');
+  if (paths.length === 0)
+    throw new UsageError('Say which notes to check: a file, a folder, a glob, or - for standard input. “caselint --help” shows examples.');
   if (options.includeText && !options.text) throw new UsageError('--include-text and --no-text contradict each other: give one of them.');
-  if (options.stdinFilename !== undefined && !paths.includes('-')) throw new UsageError('--stdin-filename names standard input, which is not read: give - as a path too.');
+  if (options.stdinFilename !== undefined && !paths.includes('-'))
+    throw new UsageError('--stdin-filename names standard input, which is not read: give - as a path too.');
   const outputs = readOutputs(options.format ?? []);
   const settings = await gatherSettings(rules, options);
   liveIn(settings.timezone);
   const today = readDay(options.asOf) ?? dayIn(settings.timezone, Date.now());
   const given = paths.includes('-') ? [{ name: stdinName(options.stdinFilename), bytes: await readStdin() }] : [];
-  const result = await runLint({ settings, today, inlineSuppressions: options.inlineSuppressions, paths: paths.filter((path) => path !== '-'), cwd: process.cwd(), given });
+  const result = await runLint({
+    settings,
+    today,
+    inlineSuppressions: options.inlineSuppressions,
+    paths: paths.filter((path) => path !== '-'),
+    cwd: process.cwd(),
+    given,
+  });
   process.exitCode = result.exitCode;
   const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
   if (!outputs.some(isForPeople)) await sayProblems(result.problems);
@@ -79,7 +88,11 @@ const MOST_SAID = 20;
 async function sayProblems(problems: RunResult['problems']): Promise<void> {
   if (problems.length === 0) return;
   const { forTerminal } = await import('../report/escape.ts');
-  const lines = problems.slice(0, MOST_SAID).map(({ file, line, column, message }) => forTerminal(`${[file, line, line === undefined ? undefined : (column ?? 1)].filter((part) => part !== undefined && part !== '').join(':')}: ${message}`));
+  const lines = problems
+    .slice(0, MOST_SAID)
+    .map(({ file, line, column, message }) =>
+      forTerminal(`${[file, line, line === undefined ? undefined : (column ?? 1)].filter((part) => part !== undefined && part !== '').join(':')}: ${message}`),
+    );
   if (problems.length > MOST_SAID) lines.push(`and ${problems.length - MOST_SAID} more that could not be read or judged; the report lists them all`);
   process.stderr.write(lines.map((line) => `caselint: ${line}\n`).join(''));
 }
@@ -103,7 +116,13 @@ async function write(output: Output, result: RunResult, settings: Settings, opti
   }
 }
 
-async function render(output: Output, result: RunResult, settings: Settings, options: LintOptions, excerpt: ((finding: GatedFinding) => Excerpt | undefined) | undefined): Promise<string> {
+async function render(
+  output: Output,
+  result: RunResult,
+  settings: Settings,
+  options: LintOptions,
+  excerpt: ((finding: GatedFinding) => Excerpt | undefined) | undefined,
+): Promise<string> {
   if (output.format === 'text') {
     const { textReport } = await import('../report/text.ts');
     const terminal = output.file === undefined ? terminalFor(process.stdout, { color: options.color }, process.env) : terminalFor({}, { color: false }, {});
@@ -129,12 +148,16 @@ async function render(output: Output, result: RunResult, settings: Settings, opt
 function readOutputs(formats: readonly string[]): Output[] {
   const outputs = (formats.length === 0 ? ['text'] : formats).map((wish): Output => {
     const [name = '', ...file] = wish.split('=');
-    if (!(FORMATS as readonly string[]).includes(name)) throw new UsageError(`There is no format “${name}”.${hint(name, FORMATS)} There are ${FORMATS.join(', ')}.`);
+    if (!(FORMATS as readonly string[]).includes(name))
+      throw new UsageError(`There is no format “${name}”.${hint(name, FORMATS)} There are ${FORMATS.join(', ')}.`);
     if (file.length > 0 && file.join('=') === '') throw new UsageError(`--format ${wish}: name the file, as in ${name}=report.${name}.`);
     return { format: name as FormatName, file: file.length > 0 ? file.join('=') : undefined };
   });
   const toStdout = outputs.filter((output) => output.file === undefined);
-  if (toStdout.length > 1) throw new UsageError(`Only one report can go to standard output: give all but one a file, as in --format ${toStdout[1]?.format}=report.${toStdout[1]?.format}.`);
+  if (toStdout.length > 1)
+    throw new UsageError(
+      `Only one report can go to standard output: give all but one a file, as in --format ${toStdout[1]?.format}=report.${toStdout[1]?.format}.`,
+    );
   const files = outputs.map((output) => output.file).filter((file) => file !== undefined);
   const twice = files.find((file, i) => files.indexOf(file) !== i);
   if (twice !== undefined) throw new UsageError(`Two reports would be written to ${twice}.`);
@@ -143,13 +166,15 @@ function readOutputs(formats: readonly string[]): Output[] {
 
 function readDay(asOf: string | undefined): string | undefined {
   if (asOf === undefined) return undefined;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || new Date(`${asOf}T00:00Z`).toJSON()?.slice(0, 10) !== asOf) throw new UsageError('--as-of: write the day as 2026-03-31.');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || new Date(`${asOf}T00:00Z`).toJSON()?.slice(0, 10) !== asOf)
+    throw new UsageError('--as-of: write the day as 2026-03-31.');
   return asOf;
 }
 
 function stdinName(name: string | undefined): string {
   if (name === undefined) return STDIN;
-  if (formatOf(name) === undefined) throw new UsageError('--stdin-filename: the name must end in .md, .txt, .json, .ndjson or .jsonl, for that says how to read it.');
+  if (formatOf(name) === undefined)
+    throw new UsageError('--stdin-filename: the name must end in .md, .txt, .json, .ndjson or .jsonl, for that says how to read it.');
   return name;
 }
 

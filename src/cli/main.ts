@@ -12,7 +12,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const collect = (value: string, previous: readonly string[] = []): string[] => [...previous, value];
-const collectNames = (value: string, previous: readonly string[] = []): string[] => [...previous, ...value.split(',').map((name) => name.trim()).filter(Boolean)];
+const collectNames = (value: string, previous: readonly string[] = []): string[] => [
+  ...previous,
+  ...value
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean),
+];
 const wholeNumber = (value: string): number => {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Write a whole number, 0 or more.');
   return Number(value);

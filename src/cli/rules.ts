@@ -1,6 +1,6 @@
 import { rules } from '../../rules/index.ts';
 import { requireRule } from '../config/resolve.ts';
-import { terminalFor, type TerminalWishes, wrap } from '../report/terminal.ts';
+import { type TerminalWishes, terminalFor, wrap } from '../report/terminal.ts';
 
 /** Lists the catalogue: name, usual level, clauses, what it flags. */
 export function listRules(wishes: TerminalWishes): void {

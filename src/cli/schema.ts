@@ -14,7 +14,8 @@ const SCHEMAS = {
 
 /** The JSON Schema (draft 2020-12) of a note, of the settings or of the findings. @throws {UsageError} for anything else. */
 export function jsonSchema(what: string): object {
-  if (!Object.hasOwn(SCHEMAS, what)) throw new UsageError(`There is no schema of “${what}”.${hint(what, Object.keys(SCHEMAS))} There are ${Object.keys(SCHEMAS).join(', ')}.`);
+  if (!Object.hasOwn(SCHEMAS, what))
+    throw new UsageError(`There is no schema of “${what}”.${hint(what, Object.keys(SCHEMAS))} There are ${Object.keys(SCHEMAS).join(', ')}.`);
   const { title, schema } = SCHEMAS[what as keyof typeof SCHEMAS]();
   return { title, ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) };
 }

@@ -65,7 +65,11 @@ function describe(issue: z.core.$ZodIssue, schema: ReturnType<typeof settingsSch
   const path = issue.path.map(String).join('.');
   if (issue.code !== 'unrecognized_keys') return [`${path || 'settings'}: ${issue.message}`];
   const known = knownKeys(issue.path, schema, rules);
-  return issue.keys.map((key) => (issue.path.at(-1) === 'rules' ? `rules: there is no rule “${key}”.${hint(key, known)}` : `there is no setting “${path ? `${path}.` : ''}${key}”.${hint(key, known)}`));
+  return issue.keys.map((key) =>
+    issue.path.at(-1) === 'rules'
+      ? `rules: there is no rule “${key}”.${hint(key, known)}`
+      : `there is no setting “${path ? `${path}.` : ''}${key}”.${hint(key, known)}`,
+  );
 }
 
 /** The keys that there are where an unknown one stands. */

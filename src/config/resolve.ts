@@ -1,15 +1,15 @@
 import { isAbsolute, relative } from 'node:path';
 import picomatch from 'picomatch';
 import type * as z from 'zod';
+import { Labels } from '../casenote/labels.ts';
 import type { ActiveRule } from '../engine/judge.ts';
 import type { Rule, Severity } from '../engine/rule.ts';
 import { Dates } from '../input/dates.ts';
-import { Labels } from '../casenote/labels.ts';
 import { UsageError } from './errors.ts';
+import type { FailOn } from './fail-on.ts';
 import type { LoadedSettings } from './load.ts';
 import { hint } from './nearest.ts';
 import { PRESETS, type PresetName } from './presets.ts';
-import type { FailOn } from './fail-on.ts';
 import { LEVELS, type Level } from './schema.ts';
 
 export const DEFAULT_DATES = ['dd/MM/yyyy'] as const;
@@ -69,7 +69,8 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
   };
   const preset = (command.preset ?? pick<string>('preset', (settings) => settings.preset, 'policy')) as PresetName;
   if (command.preset !== undefined) origins.preset = '--preset';
-  if (!Object.hasOwn(PRESETS, preset)) throw new UsageError(`There is no preset “${preset}”.${hint(preset, Object.keys(PRESETS))} There are ${Object.keys(PRESETS).join(', ')}.`);
+  if (!Object.hasOwn(PRESETS, preset))
+    throw new UsageError(`There is no preset “${preset}”.${hint(preset, Object.keys(PRESETS))} There are ${Object.keys(PRESETS).join(', ')}.`);
 
   const layouts = [pick<string | string[]>('input.dates', (settings) => settings.input?.dates, [...DEFAULT_DATES])].flat();
   const timezone = pick('input.timezone', (settings) => settings.input?.timezone, DEFAULT_TIMEZONE);
@@ -86,7 +87,9 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
   }
   if (command.only?.length === 0) throw new UsageError('--only: name at least one rule. “caselint rules” lists them.');
   const seenFrom = (file: string) => (isAbsolute(file) ? relative(command.cwd ?? process.cwd(), file).replaceAll('\\', '/') : file.replace(/^\.\//, ''));
-  const overrides = loaded.flatMap(({ from, settings }) => (settings.overrides ?? []).map((override) => ({ from, matches: picomatch([override.files].flat()), rules: override.rules as Record<string, RuleSetting> })));
+  const overrides = loaded.flatMap(({ from, settings }) =>
+    (settings.overrides ?? []).map((override) => ({ from, matches: picomatch([override.files].flat()), rules: override.rules as Record<string, RuleSetting> })),
+  );
 
   const settle = (applied: readonly (typeof overrides)[number][]): RuleState[] =>
     rules.map((rule) => {
@@ -134,7 +137,14 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
   };
   rulesFor('');
   return {
-    preset, timezone, layouts, extraLabels, failOn, maxWarnings, origins, rulesFor,
+    preset,
+    timezone,
+    layouts,
+    extraLabels,
+    failOn,
+    maxWarnings,
+    origins,
+    rulesFor,
     dates: new Dates(layouts, timezone),
     labels: new Labels(extraLabels),
     helpBase: pick<string | undefined>('helpBase', (settings) => settings.helpBase, undefined),
@@ -160,7 +170,8 @@ function readLevels(rules: readonly Rule[], assignments: readonly string[]): Map
   for (const assignment of assignments) {
     const [name = '', level = ''] = assignment.split('=');
     requireRule(rules, name);
-    if (!(LEVELS as readonly string[]).includes(level)) throw new UsageError(`--rule ${assignment}: write ${name}= and one of ${LEVELS.join(', ')}.${hint(level, LEVELS)}`);
+    if (!(LEVELS as readonly string[]).includes(level))
+      throw new UsageError(`--rule ${assignment}: write ${name}= and one of ${LEVELS.join(', ')}.${hint(level, LEVELS)}`);
     levels.set(name, level as Level);
   }
   return levels;

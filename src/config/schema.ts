@@ -13,14 +13,23 @@ const level = z.enum(LEVELS, { error: `expected one of ${LEVELS.join(', ')}` });
 export const inputSchema = z
   .strictObject({
     dates: z
-      .union([z.string(), z.array(z.string()).min(1, { error: 'expected a date layout such as "dd/MM/yyyy"' })], { error: 'expected a date layout such as "dd/MM/yyyy", or a list of them' })
-      .describe('Layouts of dates that are not ISO 8601, in Unicode letters (dd/MM/yyyy), tried in order. A layout without a time also fits with HH:mm or HH:mm:ss after it.'),
+      .union([z.string(), z.array(z.string()).min(1, { error: 'expected a date layout such as "dd/MM/yyyy"' })], {
+        error: 'expected a date layout such as "dd/MM/yyyy", or a list of them',
+      })
+      .describe(
+        'Layouts of dates that are not ISO 8601, in Unicode letters (dd/MM/yyyy), tried in order. A layout without a time also fits with HH:mm or HH:mm:ss after it.',
+      ),
     timezone: z
       .string({ error: 'expected the name of a time zone' })
       .refine(isTimezone, { error: 'expected the name of a time zone, such as Europe/London' })
       .describe('Time zone of dates that name none.'),
     labels: z
-      .record(z.string(), z.enum([...SECTION_KINDS, ...new Set(Object.values(FIELD_LABELS))] as [string, ...string[]], { error: `expected a section (${SECTION_KINDS.join(', ')}) or a field of a case note` }))
+      .record(
+        z.string(),
+        z.enum([...SECTION_KINDS, ...new Set(Object.values(FIELD_LABELS))] as [string, ...string[]], {
+          error: `expected a section (${SECTION_KINDS.join(', ')}) or a field of a case note`,
+        }),
+      )
       .describe('Your own headings and form labels, and what each stands for.'),
   })
   .partial();
@@ -30,12 +39,7 @@ export function settingsSchema(rules: readonly Rule[]) {
   const ruleSettings = z
     .strictObject(
       Object.fromEntries(
-        rules.map((rule) => [
-          rule.name,
-          z
-            .union([level, withSeverity(rule)], { error: (issue) => ruleError(rule, issue.input) })
-            .describe(rule.summary),
-        ]),
+        rules.map((rule) => [rule.name, z.union([level, withSeverity(rule)], { error: (issue) => ruleError(rule, issue.input) }).describe(rule.summary)]),
       ),
       { error: 'expected an object of rule names' },
     )
@@ -44,21 +48,30 @@ export function settingsSchema(rules: readonly Rule[]) {
     .strictObject(
       {
         $schema: z.string(),
-        preset: z.enum(Object.keys(PRESETS) as [string, ...string[]], { error: `expected one of ${Object.keys(PRESETS).join(', ')}` }).describe('Which rules are on to begin with.'),
-        extends: z.union([z.string(), z.array(z.string())], { error: 'expected the path of a settings file, or a list of them' }).describe('Settings files to build on; what this file says wins over them, and later ones over earlier.'),
+        preset: z
+          .enum(Object.keys(PRESETS) as [string, ...string[]], { error: `expected one of ${Object.keys(PRESETS).join(', ')}` })
+          .describe('Which rules are on to begin with.'),
+        extends: z
+          .union([z.string(), z.array(z.string())], { error: 'expected the path of a settings file, or a list of them' })
+          .describe('Settings files to build on; what this file says wins over them, and later ones over earlier.'),
         input: inputSchema.describe('How notes are read.'),
         rules: ruleSettings.describe('Level and settings of each rule.'),
         overrides: z
           .array(
             z.strictObject({
-              files: z.union([z.string(), z.array(z.string())], { error: 'expected a glob, or a list of them' }).describe('Globs of the files, seen from the working folder.'),
+              files: z
+                .union([z.string(), z.array(z.string())], { error: 'expected a glob, or a list of them' })
+                .describe('Globs of the files, seen from the working folder.'),
               rules: ruleSettings,
             }),
             { error: 'expected a list of { files, rules }' },
           )
           .describe('Other settings for some files; later entries win.'),
         failOn: z.enum(FAIL_ON, { error: `expected one of ${FAIL_ON.join(', ')}` }).describe('The least severity that makes the exit code 1.'),
-        maxWarnings: z.int({ error: 'expected a whole number' }).min(0, { error: 'expected 0 or more' }).describe('More warnings than this make the exit code 1.'),
+        maxWarnings: z
+          .int({ error: 'expected a whole number' })
+          .min(0, { error: 'expected 0 or more' })
+          .describe('More warnings than this make the exit code 1.'),
         helpBase: z.string({ error: 'expected an address' }).describe('Where the pages about the rules are published; the rule’s name is put after it.'),
       },
       { error: 'expected an object' },
@@ -76,7 +89,10 @@ export function ruleKeys(rule: Rule | undefined): string[] {
 /** A rule's own options with `severity` beside them. */
 function withSeverity(rule: Rule): z.ZodType {
   const { shape } = rule.options as unknown as z.ZodObject;
-  return z.strictObject({ severity: level.optional(), ...Object.fromEntries(Object.entries(shape).map(([key, option]) => [key, withoutDefault(option as z.ZodType).optional()])) });
+  return z.strictObject({
+    severity: level.optional(),
+    ...Object.fromEntries(Object.entries(shape).map(([key, option]) => [key, withoutDefault(option as z.ZodType).optional()])),
+  });
 }
 
 /** A default filled in by one settings file would hide what an earlier one says: they are filled in once, at the end. */

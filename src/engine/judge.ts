@@ -71,7 +71,10 @@ export class Judge {
       const { rule } = active;
       const missing = rule.needs.filter((need) => !need.split('|').some((path) => isExported(note, path)));
       if (missing.length > 0) {
-        verdict.notChecked.set(rule.name, missing.map((need) => need.replaceAll('|', ' or ')));
+        verdict.notChecked.set(
+          rule.name,
+          missing.map((need) => need.replaceAll('|', ' or ')),
+        );
         continue;
       }
       try {
@@ -109,7 +112,12 @@ export class Judge {
     return { findings, crashes };
   }
 
-  #check(rule: NoteRule, active: ActiveRule, seen: Omit<NoteView, 'terms'>, verdict: { readonly ref: NoteRef; findings: Finding[]; notChecked: Map<string, string[]> }): void {
+  #check(
+    rule: NoteRule,
+    active: ActiveRule,
+    seen: Omit<NoteView, 'terms'>,
+    verdict: { readonly ref: NoteRef; findings: Finding[]; notChecked: Map<string, string[]> },
+  ): void {
     const list = this.#lists.get(active) ?? -1;
     const view: NoteView = { ...seen, terms: (prose) => prose.hits(list) as never };
     const reporter: NoteReporter<Messages> = {

@@ -1,6 +1,6 @@
 import { type Point, type Position, pointAt } from '../casenote/source.ts';
 import { keyedWords } from '../language/keyed-words.ts';
-import { capitalisedIn, type MaskedWord, maskWords, namesIn, NUMBER } from '../language/masking.ts';
+import { capitalisedIn, type MaskedWord, maskWords, NUMBER, namesIn } from '../language/masking.ts';
 import type { NoteText, Prose } from '../language/note-text.ts';
 import { CONTENT, EXEMPT, mix, STARTS_SECTION, STARTS_SENTENCE, TELLING, type WordSequence } from '../language/passages.ts';
 import { findSentences } from '../language/sentences.ts';
@@ -52,7 +52,11 @@ export function maskNote(text: NoteText, key: Uint8Array, standardTexts: readonl
       const span = prose.span(word.start, word.end);
       note.hashes[at] = hash(word.form);
       note.counts[at] = Math.min(word.count, MOST_COUNTED);
-      note.marks[at] = (word.isContent ? CONTENT : 0) | (word.isTelling ? TELLING : 0) | (i === 0 ? STARTS_SECTION : 0) | (word.sentence !== words[i - 1]?.sentence ? STARTS_SENTENCE : 0);
+      note.marks[at] =
+        (word.isContent ? CONTENT : 0) |
+        (word.isTelling ? TELLING : 0) |
+        (i === 0 ? STARTS_SECTION : 0) |
+        (word.sentence !== words[i - 1]?.sentence ? STARTS_SENTENCE : 0);
       note.offsets[at] = span.start;
       note.lengths[at] = Math.min(span.end - span.start, LONGEST_WORD);
       at++;
@@ -63,7 +67,10 @@ export function maskNote(text: NoteText, key: Uint8Array, standardTexts: readonl
 }
 
 /** Where a stretch of masked words stands in its file, and under which title. */
-export function placeOf(note: MaskedNote, { start, end }: { readonly start: number; readonly end: number }): { readonly position: Position; readonly title: string | undefined } {
+export function placeOf(
+  note: MaskedNote,
+  { start, end }: { readonly start: number; readonly end: number },
+): { readonly position: Position; readonly title: string | undefined } {
   const from = note.offsets[start] ?? 0;
   const to = (note.offsets[end - 1] ?? 0) + (note.lengths[end - 1] ?? 0);
   return {

@@ -97,17 +97,19 @@ export interface FactEntry<F> {
 }
 
 export interface GroupReporter<M extends Messages> {
-  report(finding: {
-    [K in keyof M & string]: {
-      readonly message: K;
-      readonly data: DataOf<M, K>;
-      readonly on: NoteRef;
-      readonly position: Position;
-      readonly sectionTitle?: string;
-      readonly severity?: Severity;
-      readonly related?: readonly { readonly on: NoteRef; readonly position: Position; readonly message: string }[];
-    };
-  }[keyof M & string]): void;
+  report(
+    finding: {
+      [K in keyof M & string]: {
+        readonly message: K;
+        readonly data: DataOf<M, K>;
+        readonly on: NoteRef;
+        readonly position: Position;
+        readonly sectionTitle?: string;
+        readonly severity?: Severity;
+        readonly related?: readonly { readonly on: NoteRef; readonly position: Position; readonly message: string }[];
+      };
+    }[keyof M & string],
+  ): void;
 }
 
 /** A rule over all notes of one child (`record`) or of linked children (`family`). */

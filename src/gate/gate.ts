@@ -1,8 +1,8 @@
-import { type RuleState, settledSeverity, type Settings } from '../config/resolve.ts';
 import type { CaseNote, Suppression } from '../casenote/nodes.ts';
+import { type RuleState, type Settings, settledSeverity } from '../config/resolve.ts';
 import { byPosition, type Finding } from '../engine/finding.ts';
 import type { Verdict } from '../engine/judge.ts';
-import type { NoteRef, Severity } from '../engine/rule.ts';
+import type { NoteRef } from '../engine/rule.ts';
 import { UNUSED_SUPPRESSION, unusedSuppressionMessages } from './unused-suppression.ts';
 
 /** A finding with the severity that counts, and the suppression that takes it out of the count, where there is one. */
@@ -43,7 +43,12 @@ export class Gate {
       }
       return map;
     };
-    this.#acrossNotes = new Set(settings.rulesFor('').filter((state) => state.rule.scope !== 'note').map((state) => state.rule.name));
+    this.#acrossNotes = new Set(
+      settings
+        .rulesFor('')
+        .filter((state) => state.rule.scope !== 'note')
+        .map((state) => state.rule.name),
+    );
   }
 
   /** The findings of one note as they count. */
@@ -73,7 +78,10 @@ export class Gate {
   #settle(finding: Finding, held: readonly Held[]): GatedFinding {
     const state = this.#byName(finding.on.file).get(finding.rule);
     const settled = { ...finding, severity: state ? settledSeverity(state, finding.severity) : finding.severity };
-    const entry = held.find(({ suppression }) => this.#holds(suppression) && suppression.rule === finding.rule && (suppression.scope === 'note' || suppression.line === finding.position.start.line));
+    const entry = held.find(
+      ({ suppression }) =>
+        this.#holds(suppression) && suppression.rule === finding.rule && (suppression.scope === 'note' || suppression.line === finding.position.start.line),
+    );
     if (!entry) return settled;
     entry.used = true;
     return { ...settled, suppressedBy: { reason: entry.suppression.reason ?? '' } };

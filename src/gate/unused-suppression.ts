@@ -9,11 +9,13 @@ interface Data {
 }
 
 export const unusedSuppressionMessages = {
-  matchesNothing: ({ rule }: Data) => `This suppression of “${rule}” holds nothing back: the rule finds nothing here. Take it out, so that it does not hide a later fault.`,
+  matchesNothing: ({ rule }: Data) =>
+    `This suppression of “${rule}” holds nothing back: the rule finds nothing here. Take it out, so that it does not hide a later fault.`,
   noRule: () => 'This suppression names no rule. Write the rule’s name and a reason: <!-- caselint-disable-next-line RULE -- reason -->.',
   unknownRule: () => 'This suppression names a rule that caselint does not have. “caselint rules” lists them all.',
   noReason: ({ rule }: Data) => `This suppression of “${rule}” gives no reason, so it holds nothing back. Say why after two dashes: -- reason.`,
-  badDate: ({ rule }: Data) => `The date until which “${rule}” is suppressed cannot be read, so the suppression holds nothing back. Write it as until=2026-09-01.`,
+  badDate: ({ rule }: Data) =>
+    `The date until which “${rule}” is suppressed cannot be read, so the suppression holds nothing back. Write it as until=2026-09-01.`,
   ended: ({ rule, until }: Data) => `This suppression of “${rule}” ended on ${until}. Mend the note, or give a new date and reason.`,
 };
 

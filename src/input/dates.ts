@@ -30,7 +30,12 @@ export class Dates implements DateReader {
     this.#named = layouts.join(' or ');
     this.#layouts = layouts
       .flatMap((layout) => (HAS_TIME.test(layout) ? [layout] : [layout, `${layout} HH:mm`, `${layout} HH:mm:ss`]))
-      .map((layout) => layout.replace(/\bdd\b/g, 'd').replace(/\bMM\b/g, 'M').replace(/\bHH\b/g, 'H'));
+      .map((layout) =>
+        layout
+          .replace(/\bdd\b/g, 'd')
+          .replace(/\bMM\b/g, 'M')
+          .replace(/\bHH\b/g, 'H'),
+      );
   }
 
   /** @throws {Error} whose message names the layout and never the value. */
@@ -49,7 +54,12 @@ export class Dates implements DateReader {
     if (moment.time !== undefined) return moment;
     const known = this.#clocks.get(time);
     if (known !== undefined) return this.read(`${moment.day}T${known}`);
-    const clock = time.trim().replace(/\s*(?:-|–|to|until)\s*\d.*$/i, '').replace(/\s*(?:hrs?|hours)\.?$/i, '').replace(/\s+(?=[ap]\.?m)/i, '').replace(/([ap])\.m\.?/i, '$1m');
+    const clock = time
+      .trim()
+      .replace(/\s*(?:-|–|to|until)\s*\d.*$/i, '')
+      .replace(/\s*(?:hrs?|hours)\.?$/i, '')
+      .replace(/\s+(?=[ap]\.?m)/i, '')
+      .replace(/([ap])\.m\.?/i, '$1m');
     for (const layout of CLOCK) {
       const at = DateTime.fromFormat(clock.toLowerCase(), layout, { zone: 'utc', locale: 'en-GB' });
       if (!at.isValid) continue;
@@ -77,7 +87,11 @@ export class Dates implements DateReader {
       }
       fits ||= at.invalidReason === 'unit out of range';
     }
-    throw new Error(fits ? `is not a date that any calendar has, read by the layout ${this.#named} (setting input.dates)` : `is not a date in ISO 8601 or the layout ${this.#named} (setting input.dates)`);
+    throw new Error(
+      fits
+        ? `is not a date that any calendar has, read by the layout ${this.#named} (setting input.dates)`
+        : `is not a date in ISO 8601 or the layout ${this.#named} (setting input.dates)`,
+    );
   }
 }
 
@@ -112,4 +126,3 @@ function local(at: DateTime, written: DateTime): Moment {
   const base = instant(at);
   return { ...base, earliest: Math.min(...first), latest: Math.max(...first) };
 }
-

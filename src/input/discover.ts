@@ -48,7 +48,15 @@ export async function discover(paths: readonly string[], cwd: string): Promise<D
     const { found, unreadable } = await search(path, kind === 'folder', cwd);
     if (unreadable !== undefined) problems.push({ file: path, message: `cannot be searched whole (${unreadable})` });
     else if (found.length === 0) {
-      problems.push({ file: path, message: kind === 'folder' ? `holds no case notes (looked for ${Object.keys(EXTENSIONS).map((e) => `.${e}`).join(', ')})` : 'matches no file' });
+      problems.push({
+        file: path,
+        message:
+          kind === 'folder'
+            ? `holds no case notes (looked for ${Object.keys(EXTENSIONS)
+                .map((e) => `.${e}`)
+                .join(', ')})`
+            : 'matches no file',
+      });
     }
     for (const file of found) add(file);
   }

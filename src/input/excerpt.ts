@@ -66,5 +66,7 @@ function lastQuote(text: string): number {
 }
 
 function withoutEscapes(text: string): string {
-  return text.replace(/\\(?:u([\da-fA-F]{4})|(.))/g, (_, code: string | undefined, char: string) => (code ? String.fromCharCode(Number.parseInt(code, 16)) : 'nrtbf'.includes(char) ? ' ' : char));
+  return text.replace(/\\(?:u([\da-fA-F]{4})|(.))/g, (_, code: string | undefined, char: string) =>
+    code ? String.fromCharCode(Number.parseInt(code, 16)) : 'nrtbf'.includes(char) ? ' ' : char,
+  );
 }

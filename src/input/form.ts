@@ -18,7 +18,18 @@ export interface Form {
 }
 
 export const TITLE = /^[ \t]*(?:#{1,6}[ \t]+)?(?:\*\*|__)?[ \t]*new case note(?: for\b[ \t]*:?(.*?))?[ \t]*(?:\*\*|__)?[ \t]*#*[ \t]*$/i;
-const FORM_HEADINGS = new Set(['contact', 'contact details', 'contact information', 'part 1', 'case note', 'people', 'people present', 'who was present', 'present', 'persons present']);
+const FORM_HEADINGS = new Set([
+  'contact',
+  'contact details',
+  'contact information',
+  'part 1',
+  'case note',
+  'people',
+  'people present',
+  'who was present',
+  'present',
+  'persons present',
+]);
 const FIELD_LINE = /^[ \t]*(?:[-*•●][ \t]+)?(?:\*\*|__)?([^:|*_\n]{2,45}?)(?:\*\*|__)?[ \t]*:[ \t]*(?:\*\*|__)?[ \t]*(.*?)[ \t]*$/;
 const HEADING = /^[ \t]*#{1,6}[ \t]+(.*)$/;
 const COMMENT = /^[ \t]*<!--.*-->[ \t]*$/;

@@ -6,7 +6,13 @@ import type { Span } from '../casenote/source.ts';
  * value, `~` and `null` mean: left blank.
  */
 const TEXT_ONLY = FAILSAFE_SCHEMA.extend({
-  implicit: [new Type('tag:yaml.org,2002:null', { kind: 'scalar', resolve: (data: unknown) => data === null || data === '' || data === '~' || data === 'null', construct: () => null })],
+  implicit: [
+    new Type('tag:yaml.org,2002:null', {
+      kind: 'scalar',
+      resolve: (data: unknown) => data === null || data === '' || data === '~' || data === 'null',
+      construct: () => null,
+    }),
+  ],
 });
 
 /** Front matter that is no YAML, or no mapping; `offset` from the start of the text given. */
@@ -69,7 +75,9 @@ function findKey(yaml: string, base: number, path: string): Span | undefined {
   const blockEnd = next.exec(yaml)?.index ?? yaml.length;
   const block = yaml.slice(key.index, blockEnd);
   const last = inner.at(-1);
-  const nested = last ? new RegExp(`(?<=[{,\\s])["']?${literally(last)}["']?[ \\t]*:[ \\t]*(?:"[^"\\n]*"|'[^'\\n]*'|[^,}\\n]*)`).exec(block.slice(top.length)) : null;
+  const nested = last
+    ? new RegExp(`(?<=[{,\\s])["']?${literally(last)}["']?[ \\t]*:[ \\t]*(?:"[^"\\n]*"|'[^'\\n]*'|[^,}\\n]*)`).exec(block.slice(top.length))
+    : null;
   const start = nested ? key.index + top.length + nested.index : key.index;
   const length = nested ? nested[0].trimEnd().length : key[0].trimEnd().length;
   return { start: base + start, end: base + start + length };
@@ -78,4 +86,3 @@ function findKey(yaml: string, base: number, path: string): Span | undefined {
 function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
-

@@ -1,4 +1,4 @@
-import { type Node, parse, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Node, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Span, TextMap } from '../casenote/source.ts';
 
 /** Text that is no JSON, with the offset of the first fault. */
@@ -19,7 +19,11 @@ export function parseJson(text: string): unknown {
     const errors: ParseError[] = [];
     parse(text, errors, { disallowComments: true, allowTrailingComma: false });
     const first = errors[0];
-    const what = first ? printParseErrorCode(first.error).replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase() : 'invalid character';
+    const what = first
+      ? printParseErrorCode(first.error)
+          .replace(/([a-z])([A-Z])/g, '$1 $2')
+          .toLowerCase()
+      : 'invalid character';
     throw new BrokenJson(first?.offset ?? 0, `is not valid JSON (${what})`);
   }
 }

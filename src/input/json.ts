@@ -35,7 +35,10 @@ export function* readNdjson(bytes: Uint8Array, file: string, options: ReadingOpt
     if (text !== null && text.trim() === '') continue;
     ordinal++;
     if (text === null) {
-      yield { kind: 'rejected', problems: [{ file, line, column: 1, noteId: `${file}#${ordinal}`, message: 'the line holds bytes that are not valid text; save the file as UTF-8' }] };
+      yield {
+        kind: 'rejected',
+        problems: [{ file, line, column: 1, noteId: `${file}#${ordinal}`, message: 'the line holds bytes that are not valid text; save the file as UTF-8' }],
+      };
       continue;
     }
     yield readNote(new NoteSource(file, text, { line, column: 1, offset }), `${file}#${ordinal}`, options);
@@ -62,7 +65,12 @@ function readNote(source: NoteSource, fallbackId: string, options: ReadingOption
 }
 
 function textBlocks(note: RawNote, places: JsonPlaces): TextBlock[] {
-  const block = (heading: string, text: string | null | undefined, path: readonly (string | number)[], headingPath: readonly (string | number)[]): TextBlock => ({
+  const block = (
+    heading: string,
+    text: string | null | undefined,
+    path: readonly (string | number)[],
+    headingPath: readonly (string | number)[],
+  ): TextBlock => ({
     heading,
     headingAt: () => places.keyAt(headingPath),
     text: text ?? '',

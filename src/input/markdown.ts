@@ -90,7 +90,7 @@ class MarkdownNote {
       const { line, column } = this.#source.point(error.offset);
       return { kind: 'rejected', problems: [{ file: this.#source.file, line, column, noteId: this.#fallbackId, message: error.message }] };
     }
-    const isRecord = this.#frontMatter !== undefined || (this.#before?.fields.frontMatter === true);
+    const isRecord = this.#frontMatter !== undefined || this.#before?.fields.frontMatter === true;
     const hasTitle = /new case note/i.test(text);
     this.#form = readForm(text, this.#frontMatter?.end ?? 0, this.#options.labels, !isRecord && !hasTitle);
 
@@ -98,7 +98,10 @@ class MarkdownNote {
     const lines = this.#formFields(faults);
     const { fields, disagreements } = this.#merge({ ...this.#frontMatter?.data }, lines);
     this.#inherit(fields);
-    this.first = { name: nameOf(fields), fields: { child: fields.child, author: fields.author, family: fields.family, siblings: fields.siblings, frontMatter: this.#frontMatter !== undefined } };
+    this.first = {
+      name: nameOf(fields),
+      fields: { child: fields.child, author: fields.author, family: fields.family, siblings: fields.siblings, frontMatter: this.#frontMatter !== undefined },
+    };
 
     const noteId = typeof fields.id === 'string' && fields.id.trim() !== '' ? fields.id.trim() : this.#fallbackId;
     const places = (path: string) => this.#place(path);

@@ -16,7 +16,14 @@ export function readBytes(file: string): Uint8Array | Problem {
     return readFileSync(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const reason = code === 'EACCES' || code === 'EPERM' ? 'may not be read (no permission)' : code === 'ENOENT' ? 'is gone' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? 'unknown reason'})`;
+    const reason =
+      code === 'EACCES' || code === 'EPERM'
+        ? 'may not be read (no permission)'
+        : code === 'ENOENT'
+          ? 'is gone'
+          : code === 'EISDIR'
+            ? 'is a folder'
+            : `cannot be read (${code ?? 'unknown reason'})`;
     return { file, message: reason };
   }
 }
@@ -25,7 +32,10 @@ export function readBytes(file: string): Uint8Array | Problem {
 export async function* readNotes(bytes: Uint8Array, file: string, options: ReadingOptions): AsyncGenerator<Reading> {
   const format = formatOf(file) ?? (file === STDIN ? sniff(new TextDecoder(detectEncoding(bytes).encoding).decode(bytes.subarray(0, 1 << 20))) : undefined);
   if (format === undefined) {
-    yield { kind: 'rejected', problems: [{ file, message: 'caselint does not read this kind of file (it reads .md, .markdown, .txt, .json, .ndjson and .jsonl)' }] };
+    yield {
+      kind: 'rejected',
+      problems: [{ file, message: 'caselint does not read this kind of file (it reads .md, .markdown, .txt, .json, .ndjson and .jsonl)' }],
+    };
     return;
   }
   try {

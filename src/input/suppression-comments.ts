@@ -12,7 +12,10 @@ export function readSuppressionComments(source: NoteSource): Suppression[] {
   if (!source.text.includes('caselint-disable')) return [];
   return [...source.text.matchAll(COMMENT)].flatMap((comment) => {
     const [names = '', ...reason] = (comment[2] ?? '').split(/\s--\s/);
-    const words = names.trim().split(/[\s,]+/).filter((word) => word !== '' && word !== '--');
+    const words = names
+      .trim()
+      .split(/[\s,]+/)
+      .filter((word) => word !== '' && word !== '--');
     const rules = words.filter((word) => !UNTIL.test(word));
     const end = comment.index + comment[0].length;
     const common = {

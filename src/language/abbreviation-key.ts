@@ -107,7 +107,8 @@ function entry(text: string, { start, end }: Span, trust: Trust): Definition | u
   const rest = text.slice(from, end).trim();
   // "SW: the house was cold" is said by somebody; "DV incident reported" behind a key is a sentence.
   const isSentence = !isSigned && (trust !== 'head' || rest.split(/\s+/).length > 6);
-  const explains = trust === 'none' ? sign?.[2] !== undefined && saysWhatKind(text, from, end) : !isSentence && rest.length > written.length && /^\p{L}\S/u.test(rest);
+  const explains =
+    trust === 'none' ? sign?.[2] !== undefined && saysWhatKind(text, from, end) : !isSentence && rest.length > written.length && /^\p{L}\S/u.test(rest);
   if (!explains) return undefined;
   const begin = text.indexOf(rest, from);
   return { short, long: { start: begin, end: begin + rest.length }, kind: 'key' };

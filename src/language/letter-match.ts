@@ -15,7 +15,9 @@ export type Anchor = 'start' | 'end' | 'both';
 const { joining } = lists as { joining: string[] };
 const JOINING: ReadonlySet<string> = new Set(joining);
 /** "two-week wait (2WW)". */
-const NUMBERS: ReadonlyMap<string, string> = new Map(Object.entries({ one: '1', first: '1', two: '2', second: '2', three: '3', third: '3', four: '4', fourth: '4', five: '5', six: '6', seven: '7', eight: '8' }));
+const NUMBERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ one: '1', first: '1', two: '2', second: '2', three: '3', third: '3', four: '4', fourth: '4', five: '5', six: '6', seven: '7', eight: '8' }),
+);
 
 /**
  * What a departure from "each letter begins a word" costs. The order is Ab3P's (Sohn et al. 2008): first letters, first

@@ -28,7 +28,10 @@ export function spellOut(text: string, from: number, to: number, short: string, 
   let match = matchLetters(text, from, end, short, anchor);
   if (!match || match.cost > limit) match = anchor === 'end' && fit !== 'exact' ? matchShuffled(text, from, end, short) : undefined;
   if (!match) return undefined;
-  const long = { start: withPrefix(text, from, match.start, anchor === 'start' ? match.end : end), end: anchor === 'start' ? withBracket(text, match.start, match.end, to) : end };
+  const long = {
+    start: withPrefix(text, from, match.start, anchor === 'start' ? match.end : end),
+    end: anchor === 'start' ? withBracket(text, match.start, match.end, to) : end,
+  };
   const words = text.slice(long.start, long.end);
   if (letters === 1 && (fit !== 'bracketed' || anchor !== 'end')) return undefined;
   if (closes(words) !== 0) return undefined;
@@ -44,7 +47,12 @@ export function windowStart(text: string, to: number): number {
   for (let i = to - 2; i >= limit; i--) {
     const char = text[i];
     if (char === '\n' && text[i + 1] === '\n') return i + 2;
-    if ((char === '.' || char === '?' || char === '!' || char === '•') && /^\s+["'“‘(]?[\p{Lu}\d]/u.test(text.slice(i + 1, i + 5)) && /[\p{L}\p{N})]{3}$/u.test(text.slice(Math.max(limit, i - 3), i))) return i + 1;
+    if (
+      (char === '.' || char === '?' || char === '!' || char === '•') &&
+      /^\s+["'“‘(]?[\p{Lu}\d]/u.test(text.slice(i + 1, i + 5)) &&
+      /[\p{L}\p{N})]{3}$/u.test(text.slice(Math.max(limit, i - 3), i))
+    )
+      return i + 1;
   }
   if (limit === 0) return 0;
   const space = text.indexOf(' ', limit);

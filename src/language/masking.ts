@@ -1,13 +1,24 @@
+import maskedWords from './masked-words.yaml';
 import type { NoteText } from './note-text.ts';
 import { kinOf, withoutPossessive } from './people.ts';
 import type { Sentence } from './sentences.ts';
-import maskedWords from './masked-words.yaml';
 import { type Word, wordAt } from './words.ts';
 
 const HAS_DIGIT = /\d/;
 const OPENS_SPEECH = /["“‘':(*]\s?$/;
 
-type ListName = 'pronouns' | 'titles' | 'numbers' | 'dates' | 'ambiguousDates' | 'afterNumbers' | 'beforeNumbers' | 'schoolYears' | 'jobTitles' | 'commonWords' | 'formWords';
+type ListName =
+  | 'pronouns'
+  | 'titles'
+  | 'numbers'
+  | 'dates'
+  | 'ambiguousDates'
+  | 'afterNumbers'
+  | 'beforeNumbers'
+  | 'schoolYears'
+  | 'jobTitles'
+  | 'commonWords'
+  | 'formWords';
 
 const lists = maskedWords as Readonly<Record<ListName, readonly string[]>>;
 const listed = (name: ListName): ReadonlySet<string> => new Set(lists[name]);
@@ -149,7 +160,11 @@ function isNumber(text: WordedText, i: number): boolean {
   const { lower } = word;
   const code = lower.charCodeAt(0);
   if ((code >= 48 && code <= 57) || NUMBERS.has(lower)) return true;
-  if (AMBIGUOUS_DATES.has(lower)) return isCapitalised(text.text, word) && (startsWithDigit(text.words[i - 1]) || startsWithDigit(text.words[i + 1]) || /\p{L},? $/u.test(text.text.slice(Math.max(0, word.start - 3), word.start)));
+  if (AMBIGUOUS_DATES.has(lower))
+    return (
+      isCapitalised(text.text, word) &&
+      (startsWithDigit(text.words[i - 1]) || startsWithDigit(text.words[i + 1]) || /\p{L},? $/u.test(text.text.slice(Math.max(0, word.start - 3), word.start)))
+    );
   if (AFTER_NUMBERS.has(lower)) return startsWithDigit(text.words[i - 1]);
   if (BEFORE_NUMBERS.has(lower)) return text.words[i + 1] !== undefined && isPlainNumber(text.words[i + 1] as Word);
   if (SCHOOL_YEARS.has(lower)) return isCapitalised(text.text, word);

@@ -1,6 +1,6 @@
 import type { SectionKind } from '../casenote/labels.ts';
 import type { CaseNote, Section } from '../casenote/nodes.ts';
-import { SectionNode } from '../casenote/section.ts';
+import type { SectionNode } from '../casenote/section.ts';
 import type { Span } from '../casenote/source.ts';
 import type { Hit, Lexicon } from './lexicon.ts';
 import { People } from './people.ts';

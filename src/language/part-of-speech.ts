@@ -5,10 +5,66 @@ import { kinOf } from './people.ts';
 export type PartOfSpeech = 'noun' | 'verb' | 'adjective';
 
 const DETERMINERS = new Set([
-  'a', 'an', 'the', 'this', 'that', 'these', 'those', 'my', 'your', 'his', 'her', 'its', 'our', 'their', 'no', 'any', 'some', 'each', 'every', 'of', 'with',
-  'from', 'by', 'for', 'about', 'without', 'during', 'after', 'before', 'independent', 'supervised', 'more', 'further',
+  'a',
+  'an',
+  'the',
+  'this',
+  'that',
+  'these',
+  'those',
+  'my',
+  'your',
+  'his',
+  'her',
+  'its',
+  'our',
+  'their',
+  'no',
+  'any',
+  'some',
+  'each',
+  'every',
+  'of',
+  'with',
+  'from',
+  'by',
+  'for',
+  'about',
+  'without',
+  'during',
+  'after',
+  'before',
+  'independent',
+  'supervised',
+  'more',
+  'further',
 ]);
-const SUBJECTS = new Set(['i', 'we', 'you', 'they', 'he', 'she', 'to', 'will', 'would', 'can', 'could', 'may', 'might', 'must', 'should', 'not', "didn't", "don't", "doesn't", 'did', 'does', 'do', 'who', 'also']);
+const SUBJECTS = new Set([
+  'i',
+  'we',
+  'you',
+  'they',
+  'he',
+  'she',
+  'to',
+  'will',
+  'would',
+  'can',
+  'could',
+  'may',
+  'might',
+  'must',
+  'should',
+  'not',
+  "didn't",
+  "don't",
+  "doesn't",
+  'did',
+  'does',
+  'do',
+  'who',
+  'also',
+]);
 
 /** The tagger is large: it is loaded when a sentence needs it, and no earlier. */
 let tagger: ((text: string) => { json(): { terms: { text: string; tags: string[]; pre: string; post: string }[] }[] }) | undefined;
@@ -35,7 +91,8 @@ function tagged(sentence: string, offset: number): PartOfSpeech | undefined {
   for (const { terms } of tagger(sentence).json()) {
     for (const term of terms) {
       at = sentence.indexOf(term.text, at);
-      if (at + term.text.length > offset) return term.tags.includes('Verb') ? 'verb' : term.tags.includes('Adjective') ? 'adjective' : term.tags.includes('Noun') ? 'noun' : undefined;
+      if (at + term.text.length > offset)
+        return term.tags.includes('Verb') ? 'verb' : term.tags.includes('Adjective') ? 'adjective' : term.tags.includes('Noun') ? 'noun' : undefined;
     }
   }
   return undefined;

@@ -180,7 +180,15 @@ function grow(copy: WordSequence, from: number, limit: number, other: WordSequen
   }
 }
 
-function nextEqual(copy: WordSequence, i: number, limit: number, j: number, otherLimit: number, step: 1 | -1, equal: (a: number, b: number) => boolean): [number, number] | undefined {
+function nextEqual(
+  copy: WordSequence,
+  i: number,
+  limit: number,
+  j: number,
+  otherLimit: number,
+  step: 1 | -1,
+  equal: (a: number, b: number) => boolean,
+): [number, number] | undefined {
   for (let sum = 1; sum <= WIDEST_GAP * 2; sum++) {
     for (let inCopy = Math.min(sum, WIDEST_GAP); inCopy >= Math.max(0, sum - WIDEST_GAP); inCopy--) {
       const a = i + inCopy * step;

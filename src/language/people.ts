@@ -40,9 +40,15 @@ export class People {
 
   #add(name: string | null | undefined, role: Role): void {
     if (!name) return;
-    const parts = name.normalize('NFC').split(/[\s-]+/).filter(Boolean);
+    const parts = name
+      .normalize('NFC')
+      .split(/[\s-]+/)
+      .filter(Boolean);
     for (const part of parts) {
-      const word = part.toLowerCase().replaceAll('’', "'").replace(/[^\p{L}\p{M}']/gu, '');
+      const word = part
+        .toLowerCase()
+        .replaceAll('’', "'")
+        .replace(/[^\p{L}\p{M}']/gu, '');
       if (word.length > 1 && !TITLE.test(word) && !KIN.has(word) && !this.#roles.has(word)) this.#roles.set(word, role);
     }
     const letters = parts.filter((part) => !TITLE.test(part.toLowerCase().replace('.', ''))).map((part) => part[0]?.toUpperCase() ?? '');

@@ -1,5 +1,5 @@
-import type { Nodes, Root } from 'mdast';
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import type { Nodes, Root } from 'mdast';
 
 /** What kind of block a stretch of plain text was. */
 export type BlockKind = 'paragraph' | 'item' | 'heading' | 'cell' | 'code';
@@ -325,8 +325,22 @@ function styleOf(tag: string, attributes: string): Style | undefined {
 }
 
 const NAMED: Readonly<Record<string, Style>> = {
-  green: 'green', darkgreen: 'green', lime: 'green', limegreen: 'green', forestgreen: 'green', seagreen: 'green', red: 'red', darkred: 'red',
-  crimson: 'red', firebrick: 'red', blue: 'blue', darkblue: 'blue', navy: 'blue', mediumblue: 'blue', royalblue: 'blue', dodgerblue: 'blue',
+  green: 'green',
+  darkgreen: 'green',
+  lime: 'green',
+  limegreen: 'green',
+  forestgreen: 'green',
+  seagreen: 'green',
+  red: 'red',
+  darkred: 'red',
+  crimson: 'red',
+  firebrick: 'red',
+  blue: 'blue',
+  darkblue: 'blue',
+  navy: 'blue',
+  mediumblue: 'blue',
+  royalblue: 'blue',
+  dodgerblue: 'blue',
 };
 
 /** The policy's green, red or blue that a colour comes nearest to; undefined for black, grey and everything between. */
@@ -334,7 +348,9 @@ function colourOf(value: string): Style | undefined {
   if (NAMED[value]) return NAMED[value];
   const hex = /^#(?:([\da-f])([\da-f])([\da-f])|([\da-f]{2})([\da-f]{2})([\da-f]{2}))$/.exec(value);
   if (!hex) return undefined;
-  const [red = 0, green = 0, blue = 0] = (hex[1] ? [hex[1], hex[2], hex[3]].map((c) => `${c}${c}`) : [hex[4], hex[5], hex[6]]).map((c) => Number.parseInt(c ?? '0', 16));
+  const [red = 0, green = 0, blue = 0] = (hex[1] ? [hex[1], hex[2], hex[3]].map((c) => `${c}${c}`) : [hex[4], hex[5], hex[6]]).map((c) =>
+    Number.parseInt(c ?? '0', 16),
+  );
   const most = Math.max(red, green, blue);
   const rest = red + green + blue - most;
   if (most < 64 || most * 1.2 < rest) return undefined;

@@ -30,7 +30,10 @@ export function findQuotes(text: string, blocks: readonly Block[], styles: reado
       }
     }
   }
-  return styles.filter((style) => style.style === 'green').reduce(withGreen, quotes).sort((a, b) => a.start - b.start);
+  return styles
+    .filter((style) => style.style === 'green')
+    .reduce(withGreen, quotes)
+    .sort((a, b) => a.start - b.start);
 }
 
 /** The quotations with one more in green; those that it touches become one with it. */
@@ -40,7 +43,10 @@ function withGreen(quotes: readonly Quote[], { start, end }: StyledSpan): Quote[
   const around = touched.find((quote) => quote.start <= start && end <= quote.end && quote.end - quote.start > end - start);
   // "Dawn said “I am GREEN(scared) of him”": the marks hold all of it.
   if (around) return [...quotes];
-  return [...apart, { start: Math.min(start, ...touched.map((quote) => quote.start)), end: Math.max(end, ...touched.map((quote) => quote.end)), mark: 'green' }];
+  return [
+    ...apart,
+    { start: Math.min(start, ...touched.map((quote) => quote.start)), end: Math.max(end, ...touched.map((quote) => quote.end)), mark: 'green' },
+  ];
 }
 
 /** The end of a quotation that begins here; undefined where none begins. */
@@ -55,7 +61,13 @@ function closing(text: string, at: number, block: Block): number | undefined {
     for (let i = at + 2; i < limit; i++) {
       const char = text[i];
       if (char === '\n' && text[i + 1] === '\n') return undefined;
-      if ((char === '’' || char === "'") && !/\s/.test(text[i - 1] ?? '') && (i + 1 >= block.end || CLOSES_BEFORE.test(text[i + 1] ?? '')) && !isPossessive(text, i)) return i + 1;
+      if (
+        (char === '’' || char === "'") &&
+        !/\s/.test(text[i - 1] ?? '') &&
+        (i + 1 >= block.end || CLOSES_BEFORE.test(text[i + 1] ?? '')) &&
+        !isPossessive(text, i)
+      )
+        return i + 1;
     }
   }
   return undefined;
@@ -70,7 +82,11 @@ function ending(text: string, from: number, limit: number, mark: RegExp, blockEn
 
 /** "the boys' room", "'cos": an s before the mark and a small letter after it, with another mark still to come. */
 function isPossessive(text: string, at: number): boolean {
-  return /s/i.test(text[at - 1] ?? '') && /^\s\p{Ll}/u.test(text.slice(at + 1, at + 3)) && /['’](?=[\s.,;:!?)]|$)/.test(text.slice(at + 1, at + 200).split('\n')[0] ?? '');
+  return (
+    /s/i.test(text[at - 1] ?? '') &&
+    /^\s\p{Ll}/u.test(text.slice(at + 1, at + 3)) &&
+    /['’](?=[\s.,;:!?)]|$)/.test(text.slice(at + 1, at + 200).split('\n')[0] ?? '')
+  );
 }
 
 /** Whether an offset lies inside a quotation. */

@@ -10,10 +10,86 @@ export interface Sentence {
 /** Words that carry a full stop and go on: before a name, a number or the rest of the sentence. */
 const TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'prof', 'rev', 'fr', 'sr', 'st', 'hon', 'sgt', 'insp', 'det', 'cllr', 'supt', 'cont']);
 const SHORT = new Set([
-  'eg', 'ie', 'e.g', 'i.e', 'etc', 'vs', 'approx', 'no', 'tel', 'ext', 'dept', 'ref', 'fig', 'para', 'paras', 'sec', 'ss', 's', 'pp', 'p', 'min',
-  'mins', 'hr', 'hrs', 'wk', 'wks', 'yr', 'yrs', 'mth', 'mths', 'am', 'pm', 'a.m', 'p.m', 'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sept',
-  'sep', 'oct', 'nov', 'dec', 'mon', 'tues', 'tue', 'wed', 'weds', 'thur', 'thurs', 'fri', 'sat', 'sun', 'appt', 'temp', 'max', 'incl', 'inc', 'esp',
-  'govt', 'rd', 'ave', 'c', 'ca', 'nr', 'd.o.b', 'dob', 'n.b', 'nb', 'cf', 'al', 'viz', 'v', 'ch', 'info', 'est', 'co',
+  'eg',
+  'ie',
+  'e.g',
+  'i.e',
+  'etc',
+  'vs',
+  'approx',
+  'no',
+  'tel',
+  'ext',
+  'dept',
+  'ref',
+  'fig',
+  'para',
+  'paras',
+  'sec',
+  'ss',
+  's',
+  'pp',
+  'p',
+  'min',
+  'mins',
+  'hr',
+  'hrs',
+  'wk',
+  'wks',
+  'yr',
+  'yrs',
+  'mth',
+  'mths',
+  'am',
+  'pm',
+  'a.m',
+  'p.m',
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'jun',
+  'jul',
+  'aug',
+  'sept',
+  'sep',
+  'oct',
+  'nov',
+  'dec',
+  'mon',
+  'tues',
+  'tue',
+  'wed',
+  'weds',
+  'thur',
+  'thurs',
+  'fri',
+  'sat',
+  'sun',
+  'appt',
+  'temp',
+  'max',
+  'incl',
+  'inc',
+  'esp',
+  'govt',
+  'rd',
+  'ave',
+  'c',
+  'ca',
+  'nr',
+  'd.o.b',
+  'dob',
+  'n.b',
+  'nb',
+  'cf',
+  'al',
+  'viz',
+  'v',
+  'ch',
+  'info',
+  'est',
+  'co',
 ]);
 /** After these a capital letter does not show that a new sentence begins. After the others, such as "no.", only a figure goes on. */
 const BEFORE_NAME = new Set(['ca', 'nr', 'v', 'approx', 'eg', 'ie', 'e.g', 'i.e', 'vs', 'viz', 'cf']);
@@ -21,7 +97,8 @@ const END = /[.!?…]+/g;
 const CLOSING = /["”’')\]*]/;
 /** A line of less than this many characters may be a statement of its own however it ends. */
 const NARROW = 50;
-const OPEN_ENDED = /(?:[,;–—&/-]|\b(?:a|an|the|and|or|but|of|to|in|on|at|for|from|with|by|as|that|which|who|her|his|their|my|our|your|is|was|were|are|be|been|has|had|not|if|than|then|because|so|when|while|about|into|mr|mrs|ms|miss|dr))$/i;
+const OPEN_ENDED =
+  /(?:[,;–—&/-]|\b(?:a|an|the|and|or|but|of|to|in|on|at|for|from|with|by|as|that|which|who|her|his|their|my|our|your|is|was|were|are|be|been|has|had|not|if|than|then|because|so|when|while|about|into|mr|mrs|ms|miss|dr))$/i;
 
 /**
  * Splits a plain text into sentences the way case notes are written: bullets and lines without a full stop, titles,
@@ -85,7 +162,12 @@ function boundary(text: string, at: number, after: number, block: Block): number
 
 /** "went home.She said": the space is missing, not the sentence. Not "bbc.co.uk", "S.47" or "J.S.". */
 function startsGlued(text: string, at: number, after: number): boolean {
-  return /\p{Ll}{2}$/u.test(text.slice(Math.max(0, at - 2), at)) && /^\p{Lu}\p{Ll}/u.test(text.slice(after, after + 2)) && !/[@/]\S*$/.test(text.slice(Math.max(0, at - 40), at)) && !/^\S*@/.test(text.slice(after, after + 40));
+  return (
+    /\p{Ll}{2}$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+    /^\p{Lu}\p{Ll}/u.test(text.slice(after, after + 2)) &&
+    !/[@/]\S*$/.test(text.slice(Math.max(0, at - 40), at)) &&
+    !/^\S*@/.test(text.slice(after, after + 40))
+  );
 }
 
 /**
@@ -96,7 +178,9 @@ function isInitial(text: string, at: number, block: Block): boolean {
   if (text[at - 1] === 'I') return false;
   const lead = text.slice(Math.max(block.start, at - 30), at - 1).trimEnd();
   if (/\b(?:mr|mrs|ms|miss|dr|prof)\.?$/i.test(lead)) return true;
-  return !/\b(?:class|plan|vitamin|hepatitis|option|section|block|flat|house|ward|unit|appendix|type|bed|group|room|team|grade|part|year|set|[a-z] (?:and|or|to))$/i.test(lead);
+  return !/\b(?:class|plan|vitamin|hepatitis|option|section|block|flat|house|ward|unit|appendix|type|bed|group|room|team|grade|part|year|set|[a-z] (?:and|or|to))$/i.test(
+    lead,
+  );
 }
 
 /**

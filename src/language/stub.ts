@@ -32,7 +32,8 @@ export function isStubSentence(sentence: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   if (text.length > LONGEST) return false;
   // A reason makes substance of the barest "none": "none, because …".
-  if (/\b(?:because|as he|as she|as they|since the|since he|since she|since they|so that|but)\b|[:;]\s*\S{3}/.test(text) && !/^(?:see|as per|refer)/.test(text)) return false;
+  if (/\b(?:because|as he|as she|as they|since the|since he|since she|since they|so that|but)\b|[:;]\s*\S{3}/.test(text) && !/^(?:see|as per|refer)/.test(text))
+    return false;
   return STUB_SENTENCES.some((pattern) => pattern.test(text));
 }
 

@@ -16,7 +16,7 @@ function isWordAt(text: string, i: number): boolean {
   const code = text.charCodeAt(i);
   if (code < 128) return IS_WORD[code] === 1;
   if (code >= 0x2000 && code <= 0x206f) return false;
-  return WORD_CHARACTER.test(code >= 0xd800 && code <= 0xdfff ? String.fromCodePoint(text.codePointAt(code >= 0xdc00 ? i - 1 : i) ?? 0) : text[i] ?? '');
+  return WORD_CHARACTER.test(code >= 0xd800 && code <= 0xdfff ? String.fromCodePoint(text.codePointAt(code >= 0xdc00 ? i - 1 : i) ?? 0) : (text[i] ?? ''));
 }
 
 /** Finds the words of a text in one pass. Decimal points, times and dates stay in one piece: 9.30am, 02/03/2026. */
@@ -38,7 +38,14 @@ export function findWords(text: string): Word[] {
       else if ((code === 0x2e || code === 0x3a || code === 0x2f || code === 0x2c) && isDigit(text, i - 1) && isDigit(text, i + 1)) i++;
       else break;
     }
-    words.push({ start, end: i, lower: text.slice(start, i).toLowerCase().replace(/\u2019/g, "'") });
+    words.push({
+      start,
+      end: i,
+      lower: text
+        .slice(start, i)
+        .toLowerCase()
+        .replace(/\u2019/g, "'"),
+    });
   }
   return words;
 }

@@ -26,7 +26,9 @@ export const findingsSchema = z.object({
       excerpt: z.string().optional().describe('The words of the record; only with --include-text.'),
     }),
   ),
-  problems: z.array(z.object({ file: z.string(), line: z.int().min(1).optional(), column: z.int().min(1).optional(), noteId: z.string().optional(), message: z.string() })),
+  problems: z.array(
+    z.object({ file: z.string(), line: z.int().min(1).optional(), column: z.int().min(1).optional(), noteId: z.string().optional(), message: z.string() }),
+  ),
   summary: z.object({
     files: count,
     notes: count,

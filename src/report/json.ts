@@ -50,7 +50,16 @@ export function orderedProblem({ file, line, column, noteId, message }: RunResul
 /** The summary with its keys in the contract's order, whatever order worker threads counted in. */
 export function orderedSummary({ files, notes, judged, rejected, findings, suppressed, baselined, notChecked }: Summary) {
   const { error, warning, info } = findings;
-  return { files, notes, judged, rejected, findings: { error, warning, info }, suppressed, baselined, notChecked: Object.fromEntries(orderedNotChecked(notChecked)) };
+  return {
+    files,
+    notes,
+    judged,
+    rejected,
+    findings: { error, warning, info },
+    suppressed,
+    baselined,
+    notChecked: Object.fromEntries(orderedNotChecked(notChecked)),
+  };
 }
 
 /** Rules by name, and what each of them missed by name. */

@@ -26,7 +26,14 @@ export class Places {
 
   location(on: NoteRef, position: Position, section: string | undefined): Location {
     const { start, end } = position;
-    const region = { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column, charOffset: start.offset, charLength: end.offset - start.offset };
+    const region = {
+      startLine: start.line,
+      startColumn: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      charOffset: start.offset,
+      charLength: end.offset - start.offset,
+    };
     return { physicalLocation: { artifactLocation: this.#file(on.file), region }, logicalLocations: [this.#note(on, section)] };
   }
 
@@ -34,14 +41,20 @@ export class Places {
   roughly(file: string, line: number | undefined, column: number | undefined, noteId: string | undefined): Location | undefined {
     if (file === '') return undefined;
     return {
-      physicalLocation: { artifactLocation: this.#file(file), ...(line === undefined ? {} : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } }) },
+      physicalLocation: {
+        artifactLocation: this.#file(file),
+        ...(line === undefined ? {} : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } }),
+      },
       ...(noteId === undefined ? {} : { logicalLocations: [this.#note({ file, noteId, childId: undefined }, undefined)] }),
     };
   }
 
   /** What the base of each relative path is, without giving it away. Complete once every place has been named. */
   bases() {
-    const folders = [...this.#foldersElsewhere.values()].map((id) => [id, { description: { text: 'A folder outside the working folder. Its path is left out.' } }]);
+    const folders = [...this.#foldersElsewhere.values()].map((id) => [
+      id,
+      { description: { text: 'A folder outside the working folder. Its path is left out.' } },
+    ]);
     return { [WORKING_FOLDER]: { description: { text: 'The folder in which caselint was run. Its path is left out.' } }, ...Object.fromEntries(folders) };
   }
 

@@ -26,7 +26,10 @@ export function descriptorOf(state: RuleState, { help, helpBase }: ReportContext
     help: { text: policy ? `${rule.summary} Policy: ${policy}` : rule.summary, markdown: page ?? rule.summary },
     // A rule that is off in general and on for some files is in the report for their sake.
     defaultConfiguration: { level: LEVELS[level === 'off' ? rule.severity : level] },
-    relationships: clauses.map(({ id }) => ({ target: { id, index: CLAUSES.findIndex((clause) => clause.id === id), toolComponent: { name: POLICY, index: 0 } }, kinds: ['relevant'] })),
+    relationships: clauses.map(({ id }) => ({
+      target: { id, index: CLAUSES.findIndex((clause) => clause.id === id), toolComponent: { name: POLICY, index: 0 } },
+      kinds: ['relevant'],
+    })),
     properties: { tags: ['case-recording', rule.group, ...clauses.map(({ id }) => `clause-${id}`)].slice(0, MOST_TAGS) },
   };
 }

@@ -74,7 +74,9 @@ export const sarif: Report = (result, context) => {
     descriptor: referenceTo('notChecked'),
     associatedRule: { id: rule, index: ruleIndex.get(rule) ?? -1 },
     level: 'warning',
-    message: { text: `${literal(`“${rule}” could not be checked, or not whole, in ${notes} ${notes === 1 ? 'note' : 'notes'}: not in the export: ${missing.join(', ')}`)}.` },
+    message: {
+      text: `${literal(`“${rule}” could not be checked, or not whole, in ${notes} ${notes === 1 ? 'note' : 'notes'}: not in the export: ${missing.join(', ')}`)}.`,
+    },
   }));
 
   const run = {

@@ -24,7 +24,12 @@ export function textReport(result: RunResult, options: TextOptions): string {
   for (const findings of byNote(shown)) lines.push(...noteLines(findings, options), '');
   lines.push(...problemLines(result, options));
   if (!options.quiet) lines.push(...summaryLines(result, options.terminal));
-  return lines.length === 0 ? '' : `${lines.join('\n').replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
+  return lines.length === 0
+    ? ''
+    : `${lines
+        .join('\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .trimEnd()}\n`;
 }
 
 /** Findings note by note, in the order in which the notes came. */
@@ -61,7 +66,11 @@ function findingLines(finding: GatedFinding, options: TextOptions): string[] {
   if (excerpt) lines.push(...excerptLines(excerpt, finding.severity, width - indent.length - 2, chalk).map((text) => `${indent}${chalk.dim('│')} ${text}`));
   lines.push(...wrap(finding.message, width - indent.length).map((text) => indent + text));
   for (const { on, position, message } of finding.related) {
-    lines.push(...wrap(`${message}: note ${on.noteId}, ${on.file}, line ${position.start.line}`, width - indent.length).map((text) => indent + chalk.dim(forTerminal(text))));
+    lines.push(
+      ...wrap(`${message}: note ${on.noteId}, ${on.file}, line ${position.start.line}`, width - indent.length).map(
+        (text) => indent + chalk.dim(forTerminal(text)),
+      ),
+    );
   }
   const clause = finding.clauses.length > 0 ? `, policy ${finding.clauses.join(', ')}` : '';
   lines.push(indent + chalk.dim(`${finding.rule}${clause}`));
@@ -95,7 +104,13 @@ function problemLines(result: RunResult, { terminal: { chalk, width } }: TextOpt
   if (result.problems.length === 0) return [];
   const lines = [chalk.bold('Could not be read or judged')];
   for (const problem of result.problems) {
-    const place = [problem.file, problem.line === undefined ? '' : `line ${problem.line}:${problem.column ?? 1}`, problem.noteId && !problem.noteId.startsWith(problem.file) ? `note ${problem.noteId}` : ''].filter(Boolean).join(', ');
+    const place = [
+      problem.file,
+      problem.line === undefined ? '' : `line ${problem.line}:${problem.column ?? 1}`,
+      problem.noteId && !problem.noteId.startsWith(problem.file) ? `note ${problem.noteId}` : '',
+    ]
+      .filter(Boolean)
+      .join(', ');
     const [first = '', ...rest] = wrap(`${place}: ${problem.message}`, width - MARGIN - 2);
     lines.push(`${' '.repeat(MARGIN)}${chalk.red('✗')} ${forTerminal(first)}`, ...rest.map((text) => `${' '.repeat(MARGIN + 2)}${forTerminal(text)}`));
   }
@@ -110,11 +125,13 @@ function summaryLines({ summary, findings, problems }: RunResult, { chalk, width
   const total = error + warning + info;
   if (total === 0 && summary.judged > 0) say(chalk.green('Nothing to mend was found by the rules that could be checked.'));
   else if (total > 0) {
-    say([
-      paint(chalk, 'error')(`${SIGNS.error} ${error} must be mended`),
-      paint(chalk, 'warning')(`${SIGNS.warning} ${warning} should be`),
-      paint(chalk, 'info')(`${SIGNS.info} ${info} to consider`),
-    ].join(', ') + (summary.suppressed > 0 ? ` (${summary.suppressed} suppressed)` : ''));
+    say(
+      [
+        paint(chalk, 'error')(`${SIGNS.error} ${error} must be mended`),
+        paint(chalk, 'warning')(`${SIGNS.warning} ${warning} should be`),
+        paint(chalk, 'info')(`${SIGNS.info} ${info} to consider`),
+      ].join(', ') + (summary.suppressed > 0 ? ` (${summary.suppressed} suppressed)` : ''),
+    );
     if (summary.judged > 1) lines.push(...ruleTable(findings));
   }
   lines.push(...notCheckedLines(summary, width));
@@ -140,7 +157,9 @@ function ruleTable(findings: readonly GatedFinding[]): string[] {
 }
 
 function notCheckedLines(summary: Summary, width: number): string[] {
-  return Object.entries(summary.notChecked).flatMap(([rule, { notes, missing }]) => wrap(`Not checked: ${rule} on ${count(notes, 'note')}, for ${listOf(missing)} ${missing.length === 1 ? 'was' : 'were'} not given.`, width));
+  return Object.entries(summary.notChecked).flatMap(([rule, { notes, missing }]) =>
+    wrap(`Not checked: ${rule} on ${count(notes, 'note')}, for ${listOf(missing)} ${missing.length === 1 ? 'was' : 'were'} not given.`, width),
+  );
 }
 
 function listOf(names: readonly string[]): string {

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { rules } from '../../rules/index.ts';
 import { runLint } from '../../src/batch/run.ts';
 import { type CommandSettings, resolveSettings } from '../../src/config/resolve.ts';

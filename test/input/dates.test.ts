@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayIn, Dates, isTimezone } from '../../src/input/dates.ts';
+import { Dates, dayIn, isTimezone } from '../../src/input/dates.ts';
 
 const london = new Dates(['dd/MM/yyyy'], 'Europe/London');
 const utc = (text: string): number => Date.parse(text);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findElements } from '../../src/input/json-text.ts';
 import { rules } from '../../rules/index.ts';
 import { runLint } from '../../src/batch/run.ts';
+import type { CaseNote } from '../../src/casenote/nodes.ts';
 import { resolveSettings } from '../../src/config/resolve.ts';
+import { findElements } from '../../src/input/json-text.ts';
 import { Lexicon } from '../../src/language/lexicon.ts';
 import { NoteText } from '../../src/language/note-text.ts';
-import type { CaseNote } from '../../src/casenote/nodes.ts';
 import { read, readOne } from './given.ts';
 
 /** Lines as notes have them: words, marks, quotes, characters of two units, and now and then Markdown. */

@@ -7,7 +7,9 @@ import type { ReportContext } from '../../src/report/report.ts';
 
 export const settings = resolveSettings(rules, [], {});
 
-const HELP = new Map([['missing-three-headings', '# missing-three-headings\n\nA significant event needs its `three` headings.\n\n## Why\n\nClause 5a.6 asks for them.\n']]);
+const HELP = new Map([
+  ['missing-three-headings', '# missing-three-headings\n\nA significant event needs its `three` headings.\n\n## Why\n\nClause 5a.6 asks for them.\n'],
+]);
 
 /** What a report is given beside the result. */
 export function contextOf(result: RunResult, own: Partial<ReportContext> = {}): ReportContext {
@@ -71,14 +73,26 @@ export function richResult(): RunResult {
     severity: 'warning',
     on: { file: 'F-1/note 2.md', noteId: 'F-1/note 2.md#1', childId: 'C/2 #b', ordinal: 1 },
     related: [
-      { on: { file: 'F-1/note 1.md', noteId: 'CN-1', childId: 'C-1', ordinal: 0 }, position: { start: { line: 3, column: 9, offset: 60 }, end: { line: 4, column: 2, offset: 280 } }, message: 'The passage stands here too.' },
-      { on: { file: 'F-1/note 3.md', noteId: 'CN-3', childId: 'C/2 #b', ordinal: 2 }, position: { start: { line: 5, column: 1, offset: 90 }, end: { line: 5, column: 8, offset: 97 } }, message: 'And here.' },
+      {
+        on: { file: 'F-1/note 1.md', noteId: 'CN-1', childId: 'C-1', ordinal: 0 },
+        position: { start: { line: 3, column: 9, offset: 60 }, end: { line: 4, column: 2, offset: 280 } },
+        message: 'The passage stands here too.',
+      },
+      {
+        on: { file: 'F-1/note 3.md', noteId: 'CN-3', childId: 'C/2 #b', ordinal: 2 },
+        position: { start: { line: 5, column: 1, offset: 90 }, end: { line: 5, column: 8, offset: 97 } },
+        message: 'And here.',
+      },
     ],
     acrossNotes: true,
   });
   const result = resultWith([
     findingWith({ suggestions: [{ message: 'Write it out.', replacement: 'Child in Need (CIN)' }] }),
-    findingWith({ severity: 'info', section: undefined, on: { file: '/home/anna/exports/old.json', noteId: '/home/anna/exports/old.json#7', childId: undefined, ordinal: 3 } }),
+    findingWith({
+      severity: 'info',
+      section: undefined,
+      on: { file: '/home/anna/exports/old.json', noteId: '/home/anna/exports/old.json#7', childId: undefined, ordinal: 3 },
+    }),
     findingWith({ suppressedBy: { reason: 'agreed with Anna on 3 May' } }),
     copy,
   ]);
@@ -90,7 +104,12 @@ export function richResult(): RunResult {
       { file: '.', message: 'holds no case notes' },
       { file: '', message: 'the rule failed' },
     ],
-    summary: { ...result.summary, rejected: 1, notes: 2, notChecked: { 'unused-suppression': { notes: 1, missing: ['b', 'a'] }, 'missing-three-headings': { notes: 12, missing: ['significantEvent'] } } },
+    summary: {
+      ...result.summary,
+      rejected: 1,
+      notes: 2,
+      notChecked: { 'unused-suppression': { notes: 1, missing: ['b', 'a'] }, 'missing-three-headings': { notes: 12, missing: ['significantEvent'] } },
+    },
     exitCode: 2,
   };
 }

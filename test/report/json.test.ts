@@ -7,15 +7,29 @@ import { contextOf, findingWith, formOf, lint, resultWith, richResult } from './
 
 describe('json', () => {
   it('has the keys of the contract, in its order', () => {
-    const result = resultWith([findingWith({ suggestions: [{ message: 'Write it out.', replacement: 'Child in Need (CIN)' }] })], { problems: [{ message: 'is not JSON', column: 3, line: 40, file: 'export.json', noteId: 'CN-1033' }] });
+    const result = resultWith([findingWith({ suggestions: [{ message: 'Write it out.', replacement: 'Child in Need (CIN)' }] })], {
+      problems: [{ message: 'is not JSON', column: 3, line: 40, file: 'export.json', noteId: 'CN-1033' }],
+    });
     const report = JSON.parse(json(result, contextOf(result)));
     expect(Object.keys(report)).toEqual(['version', 'tool', 'findings', 'problems', 'summary']);
     expect(report.tool).toEqual({ name: 'caselint', version: '0.1.0' });
     expect(Object.entries(report.findings[0])).toEqual(
       Object.entries({
-        rule: 'missing-three-headings', messageId: 'missing', severity: 'error', message: 'This is a significant event, and a heading is not in the note.', clauses: ['5a.6'],
-        file: 'export.json', noteId: 'CN-1', childId: 'C-1', section: 'Analysis of information', line: 12, column: 41, endLine: 12, endColumn: 44,
-        related: [], suggestions: [{ message: 'Write it out.', replacement: 'Child in Need (CIN)' }],
+        rule: 'missing-three-headings',
+        messageId: 'missing',
+        severity: 'error',
+        message: 'This is a significant event, and a heading is not in the note.',
+        clauses: ['5a.6'],
+        file: 'export.json',
+        noteId: 'CN-1',
+        childId: 'C-1',
+        section: 'Analysis of information',
+        line: 12,
+        column: 41,
+        endLine: 12,
+        endColumn: 44,
+        related: [],
+        suggestions: [{ message: 'Write it out.', replacement: 'Child in Need (CIN)' }],
       }),
     );
     expect(Object.keys(report.problems[0])).toEqual(['file', 'line', 'column', 'noteId', 'message']);
@@ -34,7 +48,10 @@ describe('json', () => {
   });
 
   it('counts what is suppressed and does not list it', async () => {
-    const result = await lint({ 'a.md': formOf('N-1'), 'b.md': formOf('N-2', '<!-- caselint-disable missing-three-headings -- moved to the plan -->') }, { only: ['missing-three-headings'] });
+    const result = await lint(
+      { 'a.md': formOf('N-1'), 'b.md': formOf('N-2', '<!-- caselint-disable missing-three-headings -- moved to the plan -->') },
+      { only: ['missing-three-headings'] },
+    );
     const report = JSON.parse(json(result, contextOf(result)));
     expect(report.findings.map((finding: { noteId: string }) => finding.noteId)).toEqual(['N-1']);
     expect(report.summary).toMatchObject({ notes: 2, findings: { error: 1, warning: 0, info: 0 }, suppressed: 1 });
@@ -50,7 +67,18 @@ describe('json', () => {
   it('gives the other place of a copied passage', () => {
     const result = richResult();
     const { findings } = JSON.parse(json(result, contextOf(result)));
-    expect(Object.entries(findings.at(-1).related[0])).toEqual(Object.entries({ file: 'F-1/note 1.md', noteId: 'CN-1', childId: 'C-1', line: 3, column: 9, endLine: 4, endColumn: 2, message: 'The passage stands here too.' }));
+    expect(Object.entries(findings.at(-1).related[0])).toEqual(
+      Object.entries({
+        file: 'F-1/note 1.md',
+        noteId: 'CN-1',
+        childId: 'C-1',
+        line: 3,
+        column: 9,
+        endLine: 4,
+        endColumn: 2,
+        message: 'The passage stands here too.',
+      }),
+    );
   });
 
   it('orders what was not checked by name, however it was counted', () => {

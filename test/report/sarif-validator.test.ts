@@ -14,7 +14,12 @@ const VALIDATOR = resolve('node_modules/@microsoft/sarif-multitool-linux/Sarif.M
 const OFFLINE = { 'SARIF2006.UrisShouldBeReachable.Options': { RuleEnabled: 'Disabled' } };
 
 interface ValidatorLog {
-  readonly runs: readonly [{ readonly results: readonly { readonly ruleId: string; readonly level?: string; readonly message: { readonly arguments?: readonly string[] } }[]; readonly invocations: readonly [{ readonly executionSuccessful: boolean }] }];
+  readonly runs: readonly [
+    {
+      readonly results: readonly { readonly ruleId: string; readonly level?: string; readonly message: { readonly arguments?: readonly string[] } }[];
+      readonly invocations: readonly [{ readonly executionSuccessful: boolean }];
+    },
+  ];
 }
 
 /** What the validator of the SARIF SDK, with GitHub's rules for ingestion, has against a log. */
@@ -22,11 +27,21 @@ function verdictOn(folder: string, log: string) {
   const [input, output, config] = ['input.sarif', 'verdict.sarif', 'offline.json'].map((name) => join(folder, name)) as [string, string, string];
   writeFileSync(input, log);
   writeFileSync(config, JSON.stringify(OFFLINE));
-  const run = spawnSync(VALIDATOR, ['validate', input, '--output', output, '--config', config, '--rule-kind', 'Sarif;Ghas', '--level', 'Error;Warning', '--log', 'ForceOverwrite', '--quiet'], {
-    encoding: 'utf8',
-    // The runtime looks for ICU otherwise; and a request, were there one, would end at a closed door.
-    env: { PATH: process.env.PATH, HOME: folder, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1', http_proxy: 'http://127.0.0.1:9', https_proxy: 'http://127.0.0.1:9' },
-  });
+  const run = spawnSync(
+    VALIDATOR,
+    ['validate', input, '--output', output, '--config', config, '--rule-kind', 'Sarif;Ghas', '--level', 'Error;Warning', '--log', 'ForceOverwrite', '--quiet'],
+    {
+      encoding: 'utf8',
+      // The runtime looks for ICU otherwise; and a request, were there one, would end at a closed door.
+      env: {
+        PATH: process.env.PATH,
+        HOME: folder,
+        DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1',
+        http_proxy: 'http://127.0.0.1:9',
+        https_proxy: 'http://127.0.0.1:9',
+      },
+    },
+  );
   if (!existsSync(output)) throw new Error(`the validator wrote nothing: ${run.stdout}${run.stderr}`);
   const [{ results, invocations }] = (JSON.parse(readFileSync(output, 'utf8').replace(/^\uFEFF/, '')) as ValidatorLog).runs;
   expect(invocations[0].executionSuccessful).toBe(true);
@@ -48,7 +63,11 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64' && existsS
   it('has nothing against a run that may show text', () => expect(verdictOn(folder, reportOf(richResult(), { excerpt: () => 'words' }))).toEqual([]));
   it('has nothing against an empty run', () => expect(verdictOn(folder, reportOf(resultWith([])))).toEqual([]));
   it('has nothing against notes that were judged', async () => {
-    const result = await lint({ 'a.md': formOf('N-1'), 'b.md': formOf('N-2', '<!-- caselint-disable missing-three-headings -- moved to the plan -->'), 'c.json': '{ "id": ' });
+    const result = await lint({
+      'a.md': formOf('N-1'),
+      'b.md': formOf('N-2', '<!-- caselint-disable missing-three-headings -- moved to the plan -->'),
+      'c.json': '{ "id": ',
+    });
     expect(verdictOn(folder, reportOf(result))).toEqual([]);
   });
 

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rules as catalogue } from '../../rules/index.ts';
-import { CLAUSES } from '../../src/report/clauses.ts';
-import { sarif } from '../../src/report/sarif.ts';
-import type { ReportContext } from '../../src/report/report.ts';
 import type { RunResult } from '../../src/gate/summary.ts';
+import { CLAUSES } from '../../src/report/clauses.ts';
+import type { ReportContext } from '../../src/report/report.ts';
+import { sarif } from '../../src/report/sarif.ts';
 import { contextOf, findingWith, formOf, lint, resultWith, richResult, settings } from './given.ts';
 
 /** The OASIS schema as the SARIF SDK ships it (its own draft of JSON Schema, guids by format instead of by pattern). */
@@ -48,8 +48,12 @@ function checkInvariants(log: Log): void {
     expect(rule.name).toMatch(/^[A-Z][A-Za-z]+$/);
   }
   const keys = everyKey(log);
-  for (const key of ['snippet', 'contextRegion', 'contents', 'hashes', 'artifacts', 'account', 'machine', 'commandLine', 'workingDirectory']) expect(keys).not.toContain(key);
-  const places = [...run.results.flatMap((result: Log) => [...result.locations, ...(result.relatedLocations ?? [])]), ...run.invocations[0].toolExecutionNotifications.flatMap((notice: Log) => notice.locations ?? [])];
+  for (const key of ['snippet', 'contextRegion', 'contents', 'hashes', 'artifacts', 'account', 'machine', 'commandLine', 'workingDirectory'])
+    expect(keys).not.toContain(key);
+  const places = [
+    ...run.results.flatMap((result: Log) => [...result.locations, ...(result.relatedLocations ?? [])]),
+    ...run.invocations[0].toolExecutionNotifications.flatMap((notice: Log) => notice.locations ?? []),
+  ];
   for (const { physicalLocation } of places) {
     const { uri, uriBaseId } = physicalLocation.artifactLocation;
     expect(run.originalUriBaseIds).toHaveProperty([uriBaseId]);
@@ -86,7 +90,14 @@ describe('SARIF', () => {
     const result = await lint({ 'a.md': formOf('N-1') }, { only: ['missing-three-headings'] });
     const [finding] = result.findings;
     const [{ locations }] = logOf(result).runs[0].results;
-    expect(locations[0].physicalLocation.region).toEqual({ startLine: 13, startColumn: 1, endLine: 13, endColumn: 27, charOffset: finding?.position.start.offset, charLength: 26 });
+    expect(locations[0].physicalLocation.region).toEqual({
+      startLine: 13,
+      startColumn: 1,
+      endLine: 13,
+      endColumn: 27,
+      charOffset: finding?.position.start.offset,
+      charLength: 26,
+    });
     const { charOffset, charLength } = locations[0].physicalLocation.region;
     expect(formOf('N-1').slice(charOffset, charOffset + charLength)).toBe('## Analysis of information');
     expect(locations[0].logicalLocations).toEqual([{ fullyQualifiedName: 'child/C-1/note/N-1#Analysis of information', kind: 'section' }]);
@@ -95,14 +106,19 @@ describe('SARIF', () => {
   it('points from the message to the other record', () => {
     const result = logOf(richResult()).runs[0].results.at(-1);
     expect(result.message.text).toMatch(/ See \[the other record\]\(1\) and \[the other place\]\(2\)\.$/);
-    expect(result.relatedLocations[0]).toMatchObject({ id: 1, message: { text: 'The passage stands here too.' }, physicalLocation: { artifactLocation: { uri: 'F-1/note%201.md' } } });
+    expect(result.relatedLocations[0]).toMatchObject({
+      id: 1,
+      message: { text: 'The passage stands here too.' },
+      physicalLocation: { artifactLocation: { uri: 'F-1/note%201.md' } },
+    });
     expect(result.locations[0].logicalLocations[0].fullyQualifiedName).toBe('child/C%2F2%20%23b/note/F-1%2Fnote%202.md%231#Analysis of information');
   });
 
   it('tells nothing of the computer that it ran on', () => {
     const text = sarif(richResult(), contextOf(richResult()));
     expect(text).not.toMatch(/anna|\/home|\.\.\//i);
-    const file = (name: string) => logOf(resultWith([findingWith({ on: { file: name, noteId: `${name}#2`, childId: undefined, ordinal: 0 } })])).runs[0].results[0].locations[0];
+    const file = (name: string) =>
+      logOf(resultWith([findingWith({ on: { file: name, noteId: `${name}#2`, childId: undefined, ordinal: 0 } })])).runs[0].results[0].locations[0];
     const uriOf = (name: string) => file(name).physicalLocation.artifactLocation;
     expect(uriOf('C:\\Users\\anna\\x.json')).toEqual({ uri: 'x.json', uriBaseId: '%FOLDER1%' });
     expect(uriOf('\\\\council\\share\\x.json')).toEqual({ uri: 'x.json', uriBaseId: '%FOLDER1%' });
@@ -126,7 +142,9 @@ describe('SARIF', () => {
     const suppressed = findingWith({ suppressedBy: { reason: 'agreed' } });
     const suppressionsOf = (log: Log) => log.runs[0].results.map((result: Log) => result.suppressions);
     expect(suppressionsOf(logOf(resultWith([findingWith(), suppressed])))).toEqual([[], [{ kind: 'inSource', status: 'accepted' }]]);
-    expect(suppressionsOf(logOf(resultWith([suppressed]), { excerpt: () => '' }))).toEqual([[{ kind: 'inSource', status: 'accepted', justification: 'agreed' }]]);
+    expect(suppressionsOf(logOf(resultWith([suppressed]), { excerpt: () => '' }))).toEqual([
+      [{ kind: 'inSource', status: 'accepted', justification: 'agreed' }],
+    ]);
     expect(suppressionsOf(logOf(resultWith([findingWith()])))).toEqual([undefined]);
   });
 
@@ -159,12 +177,19 @@ describe('SARIF', () => {
   });
 
   it('puts the gravest first where GitHub would show only some, and loses none', () => {
-    const findings = [...Array.from({ length: 4_999 }, () => findingWith({ severity: 'info' })), findingWith({ severity: 'warning' }), findingWith({ suppressedBy: { reason: 'x' } }), findingWith()];
+    const findings = [
+      ...Array.from({ length: 4_999 }, () => findingWith({ severity: 'info' })),
+      findingWith({ severity: 'warning' }),
+      findingWith({ suppressedBy: { reason: 'x' } }),
+      findingWith(),
+    ];
     const { results, invocations } = logOf(resultWith(findings)).runs[0];
     expect(results).toHaveLength(5_002);
     expect(results.slice(0, 3).map((result: Log) => result.level)).toEqual(['error', 'warning', 'note']);
     expect(results.at(-1).suppressions).toHaveLength(1);
-    expect(invocations[0].toolExecutionNotifications[0].message.text).toBe('This run has 5002 results, and GitHub shows 5000 of a run at most. They stand in order of gravity, the gravest first.');
+    expect(invocations[0].toolExecutionNotifications[0].message.text).toBe(
+      'This run has 5002 results, and GitHub shows 5000 of a run at most. They stand in order of gravity, the gravest first.',
+    );
   });
 
   it('keeps the order of the input up to there', () => {
@@ -182,7 +207,12 @@ describe('SARIF', () => {
 
   it('describes each rule that is on, with its page', () => {
     const { rules } = logOf(resultWith([])).runs[0].tool.driver;
-    expect(rules.map((rule: Log) => rule.id)).toEqual(settings.rulesFor('').filter((state) => state.level !== 'off').map((state) => state.rule.name));
+    expect(rules.map((rule: Log) => rule.id)).toEqual(
+      settings
+        .rulesFor('')
+        .filter((state) => state.level !== 'off')
+        .map((state) => state.rule.name),
+    );
     const rule = rules.find((entry: Log) => entry.id === 'missing-three-headings');
     expect(rule).toMatchObject({
       name: 'MissingThreeHeadings',
@@ -215,11 +245,16 @@ describe('SARIF', () => {
   });
 
   it('stays valid whatever a file, an id or a message holds', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('/', '\\', '..', '.', ':', '#', '%', ' ', 'é', '\ud800', '\u202e', 'a', '{', '}', '[', '](1)') }));
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom('/', '\\', '..', '.', ':', '#', '%', ' ', 'é', '\ud800', '\u202e', 'a', '{', '}', '[', '](1)') }),
+    );
     fc.assert(
       fc.property(text, text, text, fc.option(text, { nil: undefined }), (file, message, noteId, childId) => {
         const on = { file: file || 'a.md', noteId, childId, ordinal: 0 };
-        const result = resultWith([findingWith({ on, message }), findingWith({ related: [{ on, position: findingWith().position, message }] })], { problems: [{ file, message, noteId }] });
+        const result = resultWith([findingWith({ on, message }), findingWith({ related: [{ on, position: findingWith().position, message }] })], {
+          problems: [{ file, message, noteId }],
+        });
         const log = logOf(result);
         expect(faultsOf(log)).toEqual([]);
         checkInvariants(log);
