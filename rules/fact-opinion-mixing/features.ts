@@ -21,7 +21,7 @@ export interface SentenceView {
 }
 
 /** Features are hashed into this many places (a power of two); two that fall together share a weight. */
-export const PLACES = 1 << 17;
+export const PLACES = 1 << 18;
 
 /** A word of a sentence as the features see it: its form and its class, each with its hash. */
 interface Token {
