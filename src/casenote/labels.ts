@@ -103,6 +103,7 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\bwhat were (?=worried|concerned)/g, 'what we are '],
   [/\bwhat im (?=worried|concerned)/g, 'what i am '],
 ];
+const REMEMBERED = 2_000;
 /** How many letters of a three-heading phrase may be mistyped ("what is workng well", "what are we worried abuot"). */
 const MISTYPED = 2;
 
@@ -125,6 +126,8 @@ export function normaliseLabel(raw: string): string {
 /** Knows section headings, the council's own among them. Build it once per settings. */
 export class Labels {
   readonly #byPhrase = new Map<string, SectionKind>();
+  /** The same headings come in note after note. */
+  readonly #known = new Map<string, SectionKind | undefined>();
   readonly #fields = new Map(Object.entries(FIELD_LABELS));
   /** First words of all section labels, to pass over a sentence that can be none of them at a glance. */
   readonly #firstWords = new Set<string>(['what', 'whats']);
@@ -155,6 +158,14 @@ export class Labels {
 
   /** What a heading means; undefined where it is none that the form knows. */
   section(heading: string): SectionKind | undefined {
+    if (this.#known.has(heading)) return this.#known.get(heading);
+    const kind = this.#meaning(heading);
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    this.#known.set(heading, kind);
+    return kind;
+  }
+
+  #meaning(heading: string): SectionKind | undefined {
     const whole = this.#phrase(normaliseLabel(heading));
     if (whole) return whole;
     // "WWW – What's working well", "Analysis / what this means": one of its pieces may be known.

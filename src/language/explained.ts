@@ -9,6 +9,7 @@ const AFTER = new RegExp(
     String.raw`^["”’'*_)]*\s*[–—-]\s+(?:a|an|the|when|where|someone|somebody|something|people|how|having|being|to|not)\s`,
     String.raw`^["”’'*_)]*\s*,\s*(?:a|an|the)\s+(?:[\p{Ll}'’-]+\s+){1,3}(?:who|which|that|where|when|to|for|of|on|with|given|used|made)\b`,
     String.raw`^["”’'*_)]*\s*:\s+(?:\p{Ll}+ing|when|how)\s`,
+    String.raw`^[^.!?\n]{0,30},\s*(?:(?:which|that) is to say|that is,|which is not\s[^.!?\n]{0,60}\b(?:it|this) is)\b`,
     String.raw`^["”’'*_)]*\s*=\s`,
     String.raw`^["”’'*_)]*\s*,\s*which\s[^,.]{0,25}\b(?:described|explained|defined)\b`,
     String.raw`^["”’'*_]*\s*\(["“‘'*_]*[A-Z][A-Za-z&/]{1,6}["”’'*_]*\)`,

@@ -14,17 +14,17 @@ export interface Hit<T> {
 }
 
 interface Node {
-  readonly next: Map<string, Node>;
+  next: Map<string, Node> | undefined;
   readonly lists: { readonly list: number; readonly entry: unknown }[];
+  /** Phrases that begin here and are not yet in the trie: lists are long, and a note meets few of their words. */
+  waiting: { readonly before: readonly string[]; readonly rest: string; readonly list: number; readonly entry: unknown }[] | undefined;
 }
 
-const newNode = (): Node => ({ next: new Map(), lists: [] });
+const newNode = (): Node => ({ next: undefined, lists: [], waiting: undefined });
 
 /** All word lists of all rules in one trie over words: the text is walked once, however many lists there are. */
 export class Lexicon {
-  readonly #root = newNode();
-  /** Phrases by their first word, not yet in the trie: most lists are long, and a note meets few of their words. */
-  readonly #waiting = new Map<string, { readonly before: readonly string[]; readonly rest: string; readonly list: number; readonly entry: unknown }[]>();
+  readonly #root = new Map<string, Node>();
   #lists = 0;
 
   /** Adds a list and returns its number. */
@@ -41,26 +41,26 @@ export class Lexicon {
     const hits: Hit<unknown>[][] = Array.from({ length: this.#lists }, () => []);
     const until = new Int32Array(this.#lists);
     for (let first = 0; first < words.length; first++) {
-      const opening = words[first]?.lower ?? '';
-      if (this.#waiting.has(opening)) this.#admit(opening);
-      let node = this.#root.next.get(opening);
+      let node = this.#root.get(words[first]?.lower ?? '');
       if (!node) continue;
-      const longest = new Map<number, Hit<unknown>>();
+      if (node.waiting) admit(node);
       let end = first + 1;
       for (;;) {
-        for (const { list, entry } of node.lists) longest.set(list, { entry, first, end });
+        // A longer match of a list takes the place of the shorter one that begins at the same word.
+        for (const { list, entry } of node.lists) {
+          const found = hits[list];
+          if (found?.at(-1)?.first === first) found.pop();
+          else if (first < (until[list] ?? 0)) continue;
+          found?.push({ entry, first, end });
+          until[list] = end;
+        }
         const word = words[end];
         const last = words[end - 1];
-        if (!word || !last || !joins(text, last.end, word.start)) break;
+        if (!word || !last || !node.next || !joins(text, last.end, word.start)) break;
         const deeper: Node | undefined = node.next.get(word.lower);
         if (!deeper) break;
         node = deeper;
         end++;
-      }
-      for (const [list, hit] of longest) {
-        if (first < (until[list] ?? 0)) continue;
-        until[list] = hit.end;
-        hits[list]?.push(hit);
       }
     }
     return hits;
@@ -70,32 +70,31 @@ export class Lexicon {
     const space = phrase.indexOf(' ');
     const rest = space === -1 ? '' : phrase.slice(space + 1);
     for (const [first = '', ...before] of choicesOf(space === -1 ? phrase : phrase.slice(0, space))) {
-      const waiting = this.#waiting.get(first);
-      const held = { before, rest, list, entry };
-      if (waiting) waiting.push(held);
-      else this.#waiting.set(first, [held]);
+      const node = this.#root.get(first) ?? newNode();
+      this.#root.set(first, node);
+      node.waiting ??= [];
+      node.waiting.push({ before, rest, list, entry });
     }
   }
+}
 
-  #admit(first: string): void {
-    for (const { before, rest, list, entry } of this.#waiting.get(first) ?? []) {
-      for (const form of rest === '' ? [[]] : expandTerm(rest)) this.#insert([first, ...before, ...form], list, entry);
-    }
-    this.#waiting.delete(first);
+/** Puts the phrases that wait at their first word into the trie below it. */
+function admit(node: Node): void {
+  for (const { before, rest, list, entry } of node.waiting ?? []) {
+    for (const form of rest === '' ? [[]] : expandTerm(rest)) insert(node, [...before, ...form], list, entry);
   }
+  node.waiting = undefined;
+}
 
-  #insert(form: readonly string[], list: number, entry: unknown): void {
-    let node = this.#root;
-    for (const word of form) {
-      let next = node.next.get(word);
-      if (!next) {
-        next = newNode();
-        node.next.set(word, next);
-      }
-      node = next;
-    }
-    if (!node.lists.some((held) => held.list === list)) node.lists.push({ list, entry });
+function insert(top: Node, form: readonly string[], list: number, entry: unknown): void {
+  let node = top;
+  for (const word of form) {
+    node.next ??= new Map();
+    const next = node.next.get(word) ?? newNode();
+    node.next.set(word, next);
+    node = next;
   }
+  if (!node.lists.some((held) => held.list === list)) node.lists.push({ list, entry });
 }
 
 /** White space, a line's end or a hyphen between two words of one term; nothing else. */
@@ -103,6 +102,8 @@ function joins(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
     const isSpace = code === 32 || code === 9 || code === 10 || code === 13 || code === 0xa0;
+    // "professionals' meeting": the word ends before its apostrophe.
+    if (i === from && (code === 0x27 || code === 0x2019) && to - from > 1) continue;
     if (!isSpace && code !== 0x2d && code !== 0x2010 && code !== 0x2011) return false;
     if (code === 10 && text.charCodeAt(i + 1) === 10) return false;
   }

@@ -13,6 +13,8 @@ export function isProperName(prose: Prose, first: number, end: number): boolean 
   if (!initial || !isCapitalised(text, initial.start)) return false;
   const sentence = prose.sentenceAt(initial.start);
   if (!sentence) return false;
+  const own = words.slice(first, end).filter((word) => !LINKS.has(word.lower));
+  if (own.length > 1 && initial.start > sentence.start && own.every((word) => isCapitalised(text, word.start))) return true;
   const isCapitalAt = (index: number, step: 1 | -1): boolean => {
     let i = index;
     while (LINKS.has(words[i]?.lower ?? '') && words[i + step]) i += step;
