@@ -9,7 +9,7 @@ const HAS_TIME = /[Hhms]/;
 const HAS_ZONE = /[Zz]/;
 const REMEMBERED = 5_000;
 // Else luxon asks the runtime for its locale first, which takes longer than reading a draft's dates.
-Settings.defaultLocale = 'en-GB';
+Settings.defaultLocale = 'en';
 Settings.defaultNumberingSystem = 'latn';
 const CLOCK = ['H:mm', 'H:mm:ss', 'H.mm', 'HHmm', 'h:mma', 'h.mma', 'ha'] as const;
 
@@ -61,7 +61,7 @@ export class Dates implements DateReader {
       .replace(/\s+(?=[ap]\.?m)/i, '')
       .replace(/([ap])\.m\.?/i, '$1m');
     for (const layout of CLOCK) {
-      const at = DateTime.fromFormat(clock.toLowerCase(), layout, { zone: 'utc', locale: 'en-GB' });
+      const at = DateTime.fromFormat(clock.toLowerCase(), layout, { zone: 'utc', locale: 'en' });
       if (!at.isValid) continue;
       const written = at.toFormat('HH:mm:ss');
       if (this.#clocks.size < REMEMBERED) this.#clocks.set(time, written);
@@ -80,10 +80,10 @@ export class Dates implements DateReader {
     }
     let fits = false;
     for (const layout of this.#layouts) {
-      const at = DateTime.fromFormat(text, layout, { zone: zoneFor(this.timezone), locale: 'en-GB' });
+      const at = DateTime.fromFormat(text, layout, { zone: zoneFor(this.timezone), locale: 'en' });
       if (at.isValid) {
         if (!HAS_TIME.test(layout)) return day(at);
-        return HAS_ZONE.test(layout) ? instant(at) : local(at, DateTime.fromFormat(text, layout, { zone: 'utc', locale: 'en-GB' }));
+        return HAS_ZONE.test(layout) ? instant(at) : local(at, DateTime.fromFormat(text, layout, { zone: 'utc', locale: 'en' }));
       }
       fits ||= at.invalidReason === 'unit out of range';
     }

@@ -17,8 +17,20 @@ interface Node {
   next: Map<string, Node> | undefined;
   readonly lists: { readonly list: number; readonly entry: unknown }[];
   /** Phrases that begin here and are not yet in the trie: lists are long, and a note meets few of their words. */
-  waiting: { readonly before: readonly string[]; readonly rest: string; readonly list: number; readonly entry: unknown }[] | undefined;
+  waiting: Waiting[] | undefined;
 }
+
+/** A phrase whose first word is known: the words that part with a hyphen from that one, and the rest in the notation. */
+interface Waiting {
+  readonly before: readonly string[];
+  readonly rest: string;
+  readonly list: number;
+  readonly entry: unknown;
+}
+
+const NONE: readonly string[] = [];
+/** A word of one form. */
+const IS_PLAIN = /^[^/|\-‐‑]*$/;
 
 const newNode = (): Node => ({ next: undefined, lists: [], waiting: undefined });
 
@@ -68,13 +80,17 @@ export class Lexicon {
 
   #wait(phrase: string, list: number, entry: unknown): void {
     const space = phrase.indexOf(' ');
+    const opening = space === -1 ? phrase : phrase.slice(0, space);
     const rest = space === -1 ? '' : phrase.slice(space + 1);
-    for (const [first = '', ...before] of choicesOf(space === -1 ? phrase : phrase.slice(0, space))) {
-      const node = this.#root.get(first) ?? newNode();
-      this.#root.set(first, node);
-      node.waiting ??= [];
-      node.waiting.push({ before, rest, list, entry });
-    }
+    if (IS_PLAIN.test(opening)) this.#hold(opening, { before: NONE, rest, list, entry });
+    else for (const [first = '', ...before] of choicesOf(opening)) this.#hold(first, { before, rest, list, entry });
+  }
+
+  #hold(first: string, phrase: Waiting): void {
+    const node = this.#root.get(first);
+    if (!node) this.#root.set(first, { next: undefined, lists: [], waiting: [phrase] });
+    else if (node.waiting) node.waiting.push(phrase);
+    else node.waiting = [phrase];
   }
 }
 
