@@ -30,7 +30,7 @@ export const factOpinionMixing = noteRule({
   scope: 'note',
   needs: [],
   options: z.strictObject({
-    confidence: z.number({ error: 'expected a number' }).default(1.2).describe('How sure the rule must be; higher finds less and errs less.'),
+    confidence: z.number({ error: 'expected a number' }).default(2.8).describe('How sure the rule must be; higher finds less and errs less.'),
   }),
   messages: {
     opinion: (_: Readonly<Record<string, never>>) =>

@@ -59,14 +59,14 @@ export function opensSpelling(word: string): boolean {
   return openings.has(word);
 }
 
-/** One name for all spellings and for plural, possessive and dotted forms. */
+/** One name for all spellings, capital or small, and for plural, possessive and dotted forms. */
 export function keyOf(written: string): string {
   const bare = written
     .replaceAll('’', "'")
     .replace(/'s$/, '')
     .replace(/[\s."“”()]/g, '');
   const entry = lookUp(written) ?? lookUp(bare) ?? lookUp(singular(bare)) ?? lookUp(bare.toLowerCase());
-  return entry?.short ?? singular(bare).toUpperCase();
+  return (entry?.short ?? singular(bare)).toUpperCase();
 }
 
 /** "IROs" without its s; "s47s" too; "DoLS" and lower-case shorthand keep theirs. */

@@ -44,7 +44,7 @@ export const unexplainedAbbreviation = noteRule({
     const all: Occurrence[] = [];
     for (const [section, prose] of text.sections.entries()) {
       for (const candidate of findCandidates(prose, text.people, isShorthand)) {
-        const key = candidate.entry?.short ?? keyOf(candidate.written);
+        const key = keyOf(candidate.entry?.short ?? candidate.written);
         all.push({ section, prose, candidate, key });
         if (isSpoken(prose, candidate.start)) continue;
         const held = uses.get(key);
