@@ -1,4 +1,5 @@
-import { type Definition, findDefinitions } from '../../src/language/definitions.ts';
+import type { Definition } from '../../src/language/definition.ts';
+import { findDefinitions } from '../../src/language/definitions.ts';
 import type { Prose } from '../../src/language/note-text.ts';
 import type { Candidate } from './candidates.ts';
 import { keyOf } from './lexicon.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../casenote/source.ts';
-import type { Definition } from './definitions.ts';
+import type { Definition } from './definition.ts';
 import lists from './definitions.yaml';
 import { saysWhatKind } from './gloss.ts';
 import { spellOut } from './long-form.ts';

@@ -1,19 +1,10 @@
 import type { Span } from '../casenote/source.ts';
 import { findKeys } from './abbreviation-key.ts';
+import type { Definition } from './definition.ts';
 import lists from './definitions.yaml';
 import { isGloss, saysWhatKind, skipLead } from './gloss.ts';
 import { clauseEnd, type Fit, spellOut, windowStart } from './long-form.ts';
 import { couldBeShort, looksAbbreviated, shortAfter, shortBefore } from './short-form.ts';
-
-/** A place where a text says what an abbreviation stands for. Offsets are in the text. */
-export interface Definition {
-  /** The abbreviation as it is written, with a plural s, without brackets or quotation marks. */
-  readonly short: Span;
-  /** What it stands for, or its explanation in plain words. */
-  readonly long: Span;
-  /** Which of the two comes first; `key` for an entry of a key or glossary. */
-  readonly kind: 'long-short' | 'short-long' | 'key';
-}
 
 const { leads, tails, naming, explaining, describing } = lists as Record<'leads' | 'tails' | 'naming' | 'explaining' | 'describing', string[]>;
 const LEADS: ReadonlySet<string> = new Set(leads);

@@ -1,70 +1,14 @@
 import { createRequire } from 'node:module';
 import type { Prose } from './note-text.ts';
+import neighbours from './part-of-speech.yaml';
 import { kinOf } from './people.ts';
+
+const lists = neighbours as { readonly beforeNoun: readonly string[]; readonly beforeVerb: readonly string[] };
 
 export type PartOfSpeech = 'noun' | 'verb' | 'adjective';
 
-const DETERMINERS = new Set([
-  'a',
-  'an',
-  'the',
-  'this',
-  'that',
-  'these',
-  'those',
-  'my',
-  'your',
-  'his',
-  'her',
-  'its',
-  'our',
-  'their',
-  'no',
-  'any',
-  'some',
-  'each',
-  'every',
-  'of',
-  'with',
-  'from',
-  'by',
-  'for',
-  'about',
-  'without',
-  'during',
-  'after',
-  'before',
-  'independent',
-  'supervised',
-  'more',
-  'further',
-]);
-const SUBJECTS = new Set([
-  'i',
-  'we',
-  'you',
-  'they',
-  'he',
-  'she',
-  'to',
-  'will',
-  'would',
-  'can',
-  'could',
-  'may',
-  'might',
-  'must',
-  'should',
-  'not',
-  "didn't",
-  "don't",
-  "doesn't",
-  'did',
-  'does',
-  'do',
-  'who',
-  'also',
-]);
+const DETERMINERS = new Set(lists.beforeNoun);
+const SUBJECTS = new Set(lists.beforeVerb);
 
 /** The tagger is large: it is loaded when a sentence needs it, and no earlier. */
 let tagger: ((text: string) => { json(): { terms: { text: string; tags: string[]; pre: string; post: string }[] }[] }) | undefined;

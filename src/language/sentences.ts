@@ -1,4 +1,7 @@
+import fullStops from './full-stops.yaml';
 import type { Block } from './plain-text.ts';
+
+const lists = fullStops as { readonly titles: readonly string[]; readonly short: readonly string[]; readonly beforeName: readonly string[] };
 
 export interface Sentence {
   /** In the plain text; surrounding white space is not counted. */
@@ -8,91 +11,10 @@ export interface Sentence {
 }
 
 /** Words that carry a full stop and go on: before a name, a number or the rest of the sentence. */
-const TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'prof', 'rev', 'fr', 'sr', 'st', 'hon', 'sgt', 'insp', 'det', 'cllr', 'supt', 'cont']);
-const SHORT = new Set([
-  'eg',
-  'ie',
-  'e.g',
-  'i.e',
-  'etc',
-  'vs',
-  'approx',
-  'no',
-  'tel',
-  'ext',
-  'dept',
-  'ref',
-  'fig',
-  'para',
-  'paras',
-  'sec',
-  'ss',
-  's',
-  'pp',
-  'p',
-  'min',
-  'mins',
-  'hr',
-  'hrs',
-  'wk',
-  'wks',
-  'yr',
-  'yrs',
-  'mth',
-  'mths',
-  'am',
-  'pm',
-  'a.m',
-  'p.m',
-  'jan',
-  'feb',
-  'mar',
-  'apr',
-  'jun',
-  'jul',
-  'aug',
-  'sept',
-  'sep',
-  'oct',
-  'nov',
-  'dec',
-  'mon',
-  'tues',
-  'tue',
-  'wed',
-  'weds',
-  'thur',
-  'thurs',
-  'fri',
-  'sat',
-  'sun',
-  'appt',
-  'temp',
-  'max',
-  'incl',
-  'inc',
-  'esp',
-  'govt',
-  'rd',
-  'ave',
-  'c',
-  'ca',
-  'nr',
-  'd.o.b',
-  'dob',
-  'n.b',
-  'nb',
-  'cf',
-  'al',
-  'viz',
-  'v',
-  'ch',
-  'info',
-  'est',
-  'co',
-]);
+const TITLES = new Set(lists.titles);
+const SHORT = new Set(lists.short);
 /** After these a capital letter does not show that a new sentence begins. After the others, such as "no.", only a figure goes on. */
-const BEFORE_NAME = new Set(['ca', 'nr', 'v', 'approx', 'eg', 'ie', 'e.g', 'i.e', 'vs', 'viz', 'cf']);
+const BEFORE_NAME = new Set(lists.beforeName);
 const END = /[.!?…]+/g;
 const CLOSING = /["”’')\]*]/;
 /** A line of less than this many characters may be a statement of its own however it ends. */
