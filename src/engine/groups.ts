@@ -1,13 +1,24 @@
 import type { CaseNote } from '../casenote/nodes.ts';
 
+const REMEMBERED = 1_000;
+
 /** What ties notes together: whose record a note is, and which records are linked. Keys, not names. */
 export class Households {
   readonly #parents = new Map<string, string>();
   readonly #key: (text: string) => string;
+  /** Notes of one family come close together: what was keyed last is at hand. Holds ids, in memory alone. */
+  readonly #keyed = new Map<string, string>();
 
   /** @param key Turns an id or a name into a key that gives nothing away. */
   constructor(key: (text: string) => string) {
-    this.#key = key;
+    this.#key = (text) => {
+      const known = this.#keyed.get(text);
+      if (known !== undefined) return known;
+      if (this.#keyed.size >= REMEMBERED) this.#keyed.clear();
+      const keyed = key(text);
+      this.#keyed.set(text, keyed);
+      return keyed;
+    };
   }
 
   /** The record a note belongs to; undefined for a draft that names no child. */

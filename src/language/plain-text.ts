@@ -96,7 +96,11 @@ class Reader {
   finish(): PlainText {
     const runs = this.#runs;
     const text = this.#text;
-    const find = (offset: number) => {
+    const none = { plain: 0, at: 0, end: 0 };
+    // Rules ask word by word: the run that held the last offset mostly holds the next one too.
+    let last = 0;
+    const find = (offset: number): number => {
+      if ((runs[last]?.plain ?? 0) <= offset && offset < (runs[last + 1]?.plain ?? Number.POSITIVE_INFINITY)) return last;
       let low = 0;
       let high = runs.length - 1;
       while (low < high) {
@@ -104,20 +108,22 @@ class Reader {
         if ((runs[middle]?.plain ?? 0) <= offset) low = middle;
         else high = middle - 1;
       }
-      return runs[low] ?? { plain: 0, at: 0, end: 0 };
+      last = low;
+      return low;
     };
     return {
       text,
       blocks: this.#blocks,
       styles: this.#styles,
       toSection(offset) {
-        const run = find(offset);
+        const run = runs[find(offset)] ?? none;
         return Math.min(run.at + (offset - run.plain), Math.max(run.at, run.end));
       },
       toSectionEnd(offset) {
-        if (offset === 0) return find(0).at;
-        const run = find(offset - 1);
-        const next = runs[runs.indexOf(run) + 1]?.plain ?? text.length;
+        if (offset === 0) return (runs[0] ?? none).at;
+        const index = find(offset - 1);
+        const run = runs[index] ?? none;
+        const next = runs[index + 1]?.plain ?? text.length;
         const isWhole = run.end - run.at !== next - run.plain && next - run.plain === 1;
         return isWhole ? run.end : Math.min(run.at + (offset - run.plain), run.end);
       },
