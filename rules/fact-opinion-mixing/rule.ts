@@ -4,6 +4,7 @@ import type { Prose } from '../../src/language/note-text.ts';
 import { isOrdinaryWord } from '../../src/language/ordinary-words.ts';
 import type { People } from '../../src/language/people.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
+import type { Word } from '../../src/language/words.ts';
 import { opinionScore } from './model.ts';
 
 /** Fewer words than this make no claim. */
@@ -30,7 +31,7 @@ export const factOpinionMixing = noteRule({
   scope: 'note',
   needs: [],
   options: z.strictObject({
-    confidence: z.number({ error: 'expected a number' }).default(2.8).describe('How sure the rule must be; higher finds less and errs less.'),
+    confidence: z.number({ error: 'expected a number' }).default(0.9).describe('How sure the rule must be; higher finds less and errs less.'),
   }),
   messages: {
     opinion: (_: Readonly<Record<string, never>>) =>
@@ -42,7 +43,9 @@ export const factOpinionMixing = noteRule({
       for (const sentence of prose.sentences) {
         const before = previous?.block === sentence.block || previous?.block.kind === sentence.block.kind ? previous : undefined;
         previous = sentence;
-        if (!isClaim(prose, sentence) || scoreOf(prose, sentence, before, text.people) < confidence + hesitation(prose, sentence)) continue;
+        const words = prose.wordsIn(sentence.start, sentence.end);
+        if (words.length < FEWEST_WORDS || !isClaim(prose, sentence)) continue;
+        if (scoreOf(prose, sentence, words, before, text.people) < confidence + hesitation(prose, sentence, words)) continue;
         reporter.report({ message: 'opinion', at: prose.span(sentence.start, sentence.end), section: prose.section, data: {} });
       }
     }
@@ -56,26 +59,21 @@ function isClaim(prose: Prose, { start, end, block }: Sentence): boolean {
   if (/\?["”’')\]]*$/.test(text) || ATTRIBUTED.test(text)) return false;
   if (prose.plain.styles.some((style) => style.style === 'strong' && style.start <= start && end <= style.end + 1)) return false;
   const quoted = prose.quotes.reduce((sum, quote) => sum + Math.max(0, Math.min(end, quote.end) - Math.max(start, quote.start)), 0);
-  return quoted <= (end - start) * QUOTED_SHARE && wordCount(text) >= FEWEST_WORDS;
+  return quoted <= (end - start) * QUOTED_SHARE;
 }
 
 /** What the build of a sentence says beyond its words: a few words are little to go by; an inference drawn is telling. */
-function hesitation(prose: Prose, { start, end }: Sentence): number {
-  const text = prose.text.slice(start, end);
-  if (wordCount(text) <= FEW_WORDS) return FEW_WORDS_MARGIN;
-  return INFERENCE.test(text) ? -INFERENCE_BONUS : 0;
+function hesitation(prose: Prose, { start, end }: Sentence, words: readonly Word[]): number {
+  if (words.length <= FEW_WORDS) return FEW_WORDS_MARGIN;
+  return INFERENCE.test(prose.text.slice(start, end)) ? -INFERENCE_BONUS : 0;
 }
 
-function wordCount(text: string): number {
-  return text.match(/\p{L}+/gu)?.length ?? 0;
-}
-
-function scoreOf(prose: Prose, { start, end }: Sentence, before: Sentence | undefined, people: People): number {
+function scoreOf(prose: Prose, { start, end }: Sentence, words: readonly Word[], before: Sentence | undefined, people: People): number {
   return opinionScore({
     text: prose.text,
     start,
     end,
-    words: prose.wordsIn(start, end),
+    words,
     previous: before && prose.wordsIn(before.start, before.end),
     quoteAt: (offset) => prose.quotes.findIndex((quote) => quote.start <= offset && offset < quote.end),
     isOrdinary: isOrdinaryWord,
