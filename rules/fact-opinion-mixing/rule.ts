@@ -75,7 +75,7 @@ function scoreOf(prose: Prose, { start, end }: Sentence, words: readonly Word[],
     end,
     words,
     previous: before && prose.wordsIn(before.start, before.end),
-    quoteAt: (offset) => prose.quotes.findIndex((quote) => quote.start <= offset && offset < quote.end),
+    quoteAt: (offset) => prose.quoteAt(offset)?.start ?? -1,
     isOrdinary: isOrdinaryWord,
     isName: (word) => people.role(word) !== undefined,
   });

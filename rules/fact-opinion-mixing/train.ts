@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findQuotes } from '../../src/language/quotes.ts';
+import { findQuotes, quoteAt } from '../../src/language/quotes.ts';
 import { findWords } from '../../src/language/words.ts';
 import { featuresOf, PLACES } from './features.ts';
 
@@ -83,7 +83,7 @@ function featuresOfText({ text, previous }: Labelled, isOrdinary: (word: string)
     end: whole.length,
     words: words.filter((word) => word.start >= start),
     previous: previous === undefined ? undefined : words.filter((word) => word.start < start),
-    quoteAt: (offset) => quotes.findIndex((quote) => quote.start <= offset && offset < quote.end),
+    quoteAt: (offset) => quoteAt(quotes, offset)?.start ?? -1,
     isOrdinary,
     isName: () => false,
   }).slice();

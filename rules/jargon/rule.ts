@@ -79,7 +79,7 @@ function isProfessional(prose: Prose, hit: Hit<Entry>): boolean {
   const [start] = extent(prose, hit);
   const { term } = hit.entry;
   const sentence = prose.sentenceAt(start);
-  if (!sentence || sentence.block.kind === 'heading' || prose.isQuoted(start) || isShouted(prose, start)) return false;
+  if (!sentence || sentence.block.kind === 'heading' || prose.quoteAt(start) || isShouted(prose, start)) return false;
   if (term.needs) {
     const words = prose.words.filter((word) => word.start >= sentence.start && word.end <= sentence.end);
     if (!words.some((word) => term.needs?.includes(word.lower))) return false;

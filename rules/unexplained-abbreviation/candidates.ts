@@ -3,8 +3,10 @@ import { isCommonWord, isOrdinaryWord } from '../../src/language/ordinary-words.
 import { isInHeader } from '../../src/language/pasted-header.ts';
 import type { People } from '../../src/language/people.ts';
 import { isShouted } from '../../src/language/shouting.ts';
+import { isSpeakable } from '../../src/language/speakable.ts';
 import type { Word } from '../../src/language/words.ts';
 import { type Abbreviation, isListed, isShorthand, lookUp, mayBeListed, opensSpelling, singular } from './lexicon.ts';
+import neighbours from './neighbours.yaml';
 
 /** Letters that look like an abbreviation, with the list's entry where it has one. */
 export interface Candidate {
@@ -19,21 +21,15 @@ const TOKEN = /(?<![\p{L}\p{N}@/\\.'’&_-])[\p{L}\p{N}]+(?:[&/.'’-][\p{L}\p{N
 const LONGEST = 24;
 const CAPITAL = /\p{Lu}/gu;
 const ROMAN = /^(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
-const TITLE_BEFORE =
-  /\b(?:mr|mrs|ms|miss|dr|prof|judge|hhj|class|form|room|flat|block|type|vitamin|plan|hepatitis|grade|set|size|bus|route|channel|platform|gate|exit|section|group|unit|house|number|no\.|ref|reference|code|reg|registration|crn|id)\.?\s*$/i;
-const PERSON_AFTER =
-  /^(?:['’]s\s|\s+to\s(?!be\b)\p{Ll}|\s+(?:said|says|told|was|is|has|had|went|came|asked|wants|did|does|and\s+\p{Lu}{2}\b|who|rang|called|texted|felt|got|ran|sat|cried|became|agreed|also|then|would|will|can|could)\b)/u;
-const DETERMINER_BEFORE =
-  /\b(?:the|an?|this|that|her|his|their|our|your|my|each|every|any|via|under|through|new|no|per|weekly|monthly|recent|last|next|first|initial)\s+$/i;
-/** Behind these stands what something is about, not who does something. */
-const OBJECT_BEFORE = /\b(?:for|of|on|from|about|by|in|at|into|onto|re|regarding)\s+$/i;
-const TRADE_AFTER =
-  /^\s+(?:team|teams|worker|workers|plan|plans|panel|meeting|meetings|assessment|assessments|referral|referrals|form|forms|report|reports|order|orders|visit|visits|review|reviews|process|pathway|service|services|nurse|officer|lead|coordinator|co-ordinator|manager|conference|check|checks|support|hub|project|group|course|sessions?|programme|provision|score|scores|tool|needs?|unit|clinic|ward|duty|staff|child|children)\b/i;
-
-const ROLE =
-  /worker|manager|officer|nurse|carer|mother|father|parent|advis[eo]r|teacher|visitor|person|child|friend|guardian|doctor|chair|lead|co-?ordinator|assistant|midwife|partner|sibling|brother|sister|constable|sergeant|inspector|judge|solicitor|psycholog|psychiatr|therapist|practitioner|consultant|staff|supervisor|mentor|leader|director/i;
-/** Small-letter shorthand that is also a word or a name: it counts where the whole note is shorthand. */
-const ALSO_A_WORD = /^(?:da|la|pa|ta|mob|sup|supp|sol|prof|stat|strat|fam|obs|disc|fob|ss|ch|sch|poss|prev|preg|psych|yest|sib|unk)$/;
+const lists = neighbours as Readonly<Record<'labelled' | 'determiners' | 'objects' | 'acts' | 'trade' | 'roles' | 'alsoWords', readonly string[]>>;
+const anyOf = (words: readonly string[]): string => `(?:${words.map((word) => word.replaceAll('.', '\\.')).join('|')})`;
+const TITLE_BEFORE = new RegExp(`\\b${anyOf(lists.labelled)}\\.?\\s*$`, 'i');
+const PERSON_AFTER = new RegExp(`^(?:['’]s\\s|\\s+to\\s(?!be\\b)\\p{Ll}|\\s+and\\s+\\p{Lu}{2}\\b|\\s+${anyOf(lists.acts)}\\b)`, 'u');
+const DETERMINER_BEFORE = new RegExp(`\\b${anyOf(lists.determiners)}\\s+$`, 'i');
+const OBJECT_BEFORE = new RegExp(`\\b${anyOf(lists.objects)}\\s+$`, 'i');
+const TRADE_AFTER = new RegExp(`^\\s+${anyOf(lists.trade)}\\b`, 'i');
+const ROLE = new RegExp(anyOf(lists.roles), 'i');
+const ALSO_A_WORD = new Set(lists.alsoWords);
 
 /** Finds what looks like an abbreviation in a section, in order. Whether it is explained is not asked here. */
 export function* findCandidates(prose: Prose, people: People, isShorthandText: boolean): Generator<Candidate> {
@@ -118,7 +114,7 @@ function isUsedAsAbbreviation(prose: Prose, people: People, at: number, written:
   if (people.role(written.toLowerCase()) !== undefined || (people.hasInitials(written) && PERSON_AFTER.test(after))) return false;
   const isSmall = written === written.toLowerCase();
   if (isInHeader(text, at)) return false;
-  if (entry.shorthand && (isSmall || entry.short === written.toLowerCase())) return isShorthandText || !ALSO_A_WORD.test(written.toLowerCase());
+  if (entry.shorthand && (isSmall || entry.short === written.toLowerCase())) return isShorthandText || !ALSO_A_WORD.has(written.toLowerCase());
   if (isShouted(prose, at) || (/^(?:MR|MRS|MS|DR|ST)$/.test(written) && /^\.?\s+\p{Lu}/u.test(after))) return false;
   const before = text.slice(Math.max(0, at - 24), at);
   if (
@@ -151,15 +147,6 @@ function isUnknownAbbreviation(prose: Prose, people: People, at: number, token: 
   const isSupported = DETERMINER_BEFORE.test(before) || TRADE_AFTER.test(after) || /\p{Lu}s$/u.test(token);
   if (letters.length === 2) return isSupported && !PERSON_AFTER.test(after);
   return isSupported || (!isSpeakable(letters.toLowerCase()) && !PERSON_AFTER.test(after));
-}
-
-/** Beginnings and ends that English words have: letters that can be spoken as a word may be a name in capitals. */
-const ONSET =
-  /^(?:[bcdfghjklmnpqrstvwxyz]?|bl|br|ch|cl|cr|dr|dw|fl|fr|gl|gr|kn|ph|pl|pr|qu|rh|sc|sh|sk|sl|sm|sn|sp|st|sw|th|tr|tw|wh|wr|str|sch|scr|shr|spl|spr|thr)[aeiouy]/;
-const ENDING = /[aeiouy](?:[bcdfghjklmnpqrstvwxyz]?|ch|ck|ct|ft|ld|lf|lk|ll|lm|lp|lt|mp|nd|ng|nk|nt|ph|pt|rd|rk|rl|rm|rn|rp|rt|sh|sk|sp|ss|st|th|tt|xt)$/;
-
-function isSpeakable(word: string): boolean {
-  return ONSET.test(word) && ENDING.test(word) && !/[^aeiouy]{3}/.test(word);
 }
 
 /** Part of a post code, a reference, a registration or a time. */

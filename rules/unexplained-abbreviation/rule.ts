@@ -1,14 +1,11 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
 import type { Prose } from '../../src/language/note-text.ts';
-import { type Candidate, findCandidates, isShorthandNote } from './candidates.ts';
+import { findCandidates, isShorthandNote } from './candidates.ts';
 import { findExplanations, isToldNearby, type Occurrence } from './explanations.ts';
 import { keyOf } from './lexicon.ts';
 
-interface Use {
-  readonly prose: Prose;
-  readonly section: number;
-  readonly candidate: Candidate;
+interface Use extends Occurrence {
   count: number;
 }
 
@@ -45,11 +42,12 @@ export const unexplainedAbbreviation = noteRule({
     for (const [section, prose] of text.sections.entries()) {
       for (const candidate of findCandidates(prose, text.people, isShorthand)) {
         const key = keyOf(candidate.entry?.short ?? candidate.written);
-        all.push({ section, prose, candidate, key });
+        const occurrence = { section, prose, candidate, key };
+        all.push(occurrence);
         if (isSpoken(prose, candidate.start)) continue;
         const held = uses.get(key);
         if (held) held.count++;
-        else if (!accepted.has(key)) uses.set(key, { prose, section, candidate, count: 1 });
+        else if (!accepted.has(key)) uses.set(key, { ...occurrence, count: 1 });
       }
     }
     if (uses.size === 0) return;
@@ -72,7 +70,7 @@ export const unexplainedAbbreviation = noteRule({
 });
 
 function isSpoken(prose: Prose, offset: number): boolean {
-  const quote = prose.quotes.find((span) => span.start <= offset && offset < span.end);
+  const quote = prose.quoteAt(offset);
   return quote !== undefined && (quote.mark === 'green' || prose.text.slice(quote.start, quote.end).split(/\s+/).length >= SPOKEN_WORDS);
 }
 

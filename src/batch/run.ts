@@ -1,4 +1,5 @@
 import { activeRules, type RuleState, type Settings } from '../config/resolve.ts';
+import type { RuleCrash } from '../engine/finding.ts';
 import { Judge } from '../engine/judge.ts';
 import { Gate, type GatedFinding } from '../gate/gate.ts';
 import { countFinding, countNotChecked, emptySummary, exitCodeOf, type RunResult } from '../gate/summary.ts';
@@ -26,6 +27,7 @@ export async function runLint(options: RunOptions): Promise<RunResult> {
   const sources = [...given.keys(), ...files];
   const problems: Problem[] = [...notFound];
   const findings: GatedFinding[] = [];
+  const crashes: RuleCrash[] = [];
   const summary = emptySummary();
 
   const states = new Set<RuleState>(sources.flatMap((file) => settings.rulesFor(file)));
@@ -55,6 +57,7 @@ export async function runLint(options: RunOptions): Promise<RunResult> {
       }
       summary.judged++;
       const verdict = judge.judge(reading.note);
+      crashes.push(...verdict.crashes);
       for (const crash of verdict.crashes) problems.push(crashProblem(crash.rule, file, crash.line, verdict.ref.noteId));
       countNotChecked(summary, verdict.notChecked);
       findings.push(...gate.admit(reading.note, verdict));
@@ -62,12 +65,13 @@ export async function runLint(options: RunOptions): Promise<RunResult> {
   }
 
   const closing = judge.finish();
+  crashes.push(...closing.crashes);
   for (const crash of closing.crashes) problems.push(crashProblem(crash.rule, sources[0] ?? '', undefined, undefined));
   findings.push(...gate.close(closing.findings));
   for (const finding of findings) countFinding(summary, finding);
   if (summary.notes === 0 && problems.length === 0)
     problems.push({ file: options.paths.length === 1 ? (options.paths[0] ?? '') : '', message: 'no case note was found' });
-  return { findings, problems, summary, exitCode: exitCodeOf(summary, problems.length > 0, settings.failOn, settings.maxWarnings) };
+  return { findings, problems, crashes, summary, exitCode: exitCodeOf(summary, problems.length > 0, settings.failOn, settings.maxWarnings) };
 }
 
 function crashProblem(rule: string, file: string, line: number | undefined, noteId: string | undefined): Problem {

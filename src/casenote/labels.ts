@@ -33,10 +33,17 @@ export const SECTION_TITLES: Readonly<Record<Exclude<SectionKind, 'other'>, stri
   actions: 'Actions',
 };
 
+/** What a section is called in a report: the form's own title. A heading that the form does not know stays in the record. */
+export function titleOf(kind: SectionKind): string | undefined {
+  return kind === 'other' ? undefined : SECTION_TITLES[kind];
+}
+
 interface LabelLists {
   readonly sections: Readonly<Record<Exclude<SectionKind, 'other'>, readonly string[]>>;
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly people: Readonly<Record<string, readonly string[]>>;
+  readonly openers: Readonly<Record<string, readonly string[]>>;
+  readonly continuations: readonly string[];
 }
 
 const data = lists as LabelLists;
@@ -52,42 +59,10 @@ function byLabel(lists: Readonly<Record<string, readonly string[]>>): Record<str
 const SECTION_LABELS = data.sections;
 
 /** Phrases so plain that a sentence which begins with them opens that part of the note, colon or none. */
-const OPENERS: readonly (readonly [string, SectionKind])[] = [
-  ['what is working well', 'workingWell'],
-  ['what has been working well', 'workingWell'],
-  ['what is going well', 'workingWell'],
-  ['what are we worried about', 'worries'],
-  ['what we are worried about', 'worries'],
-  ['what i am worried about', 'worries'],
-  ['what am i worried about', 'worries'],
-  ['what needs to happen', 'needsToHappen'],
-  ['what now needs to happen', 'needsToHappen'],
-];
+const OPENERS = Object.entries(data.openers).flatMap(([kind, phrases]) => phrases.map((phrase) => [phrase, kind as SectionKind] as const));
 
 /** Words that may follow a heading's phrase without changing what it means. */
-const CONTINUATIONS = new Set([
-  'for',
-  'of',
-  'from',
-  'in',
-  'at',
-  'about',
-  'and',
-  'with',
-  'on',
-  'to',
-  'next',
-  'now',
-  'today',
-  'by',
-  'since',
-  'regarding',
-  'right',
-  'within',
-  'currently',
-  'so',
-  'as',
-]);
+const CONTINUATIONS = new Set(data.continuations);
 const LONGEST_HEADING = 9;
 
 /** Form labels and the key each stands for, in normal form. */

@@ -63,6 +63,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     given,
   });
   process.exitCode = result.exitCode;
+  if (process.env.CASELINT_DEBUG === '1') for (const { error } of result.crashes) console.error(error);
   const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
   if (!outputs.some(isForPeople)) await sayProblems(result.problems);
   // Files first: whoever reads standard output may stop reading, and that ends the program.

@@ -12,8 +12,8 @@ import { hint } from './nearest.ts';
 import { PRESETS, type PresetName } from './presets.ts';
 import { LEVELS, type Level } from './schema.ts';
 
-export const DEFAULT_DATES = ['dd/MM/yyyy'] as const;
-export const DEFAULT_TIMEZONE = 'Europe/London';
+const DEFAULT_DATES = ['dd/MM/yyyy'] as const;
+const DEFAULT_TIMEZONE = 'Europe/London';
 
 /** What the command line says beside the settings. */
 export interface CommandSettings {
@@ -53,8 +53,6 @@ export interface Settings {
   readonly origins: Readonly<Record<string, string>>;
   /** The rules for one file; the same array for files under the same overrides. */
   rulesFor(file: string): readonly RuleState[];
-  /** All that can be on in this run. */
-  readonly variants: readonly (readonly RuleState[])[];
 }
 
 type RuleSetting = Level | ({ readonly severity?: Level } & Record<string, unknown>);
@@ -135,7 +133,6 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
     }
     return states;
   };
-  rulesFor('');
   return {
     preset,
     timezone,
@@ -148,9 +145,6 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
     dates: new Dates(layouts, timezone),
     labels: new Labels(extraLabels),
     helpBase: pick<string | undefined>('helpBase', (settings) => settings.helpBase, undefined),
-    get variants() {
-      return [...variants.values()];
-    },
   };
 }
 

@@ -36,4 +36,6 @@ export interface RuleCrash {
   readonly rule: string;
   readonly on: NoteRef | undefined;
   readonly line: number | undefined;
+  /** What it threw: for whoever mends the rule. It may hold words of the record, so no report shows it. */
+  readonly error: unknown;
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { SECTION_TITLES } from '../casenote/labels.ts';
-import type { CaseNote, Section } from '../casenote/nodes.ts';
+import { titleOf } from '../casenote/labels.ts';
+import type { CaseNote } from '../casenote/nodes.ts';
 import { Lexicon } from '../language/lexicon.ts';
 import { NoteText } from '../language/note-text.ts';
 import { byPosition, type Finding, type RuleCrash } from './finding.ts';
@@ -81,8 +81,7 @@ export class Judge {
         if (rule.scope === 'note') this.#check(rule, active, { note, text, today: this.#today }, verdict);
         else this.#collect(rule, active.options, { note, text, today: this.#today }, ref, record);
       } catch (error) {
-        verdict.crashes.push({ rule: rule.name, on: ref, line: note.position.start.line });
-        if (process.env.CASELINT_DEBUG === '1') console.error(error);
+        verdict.crashes.push({ rule: rule.name, on: ref, line: note.position.start.line, error });
       }
     }
     verdict.findings.sort(byPosition);
@@ -104,8 +103,7 @@ export class Judge {
       try {
         rule.check([...groups.values()], { report: (report) => findings.push(groupFinding(rule, report)) }, options);
       } catch (error) {
-        crashes.push({ rule: rule.name, on: undefined, line: undefined });
-        if (process.env.CASELINT_DEBUG === '1') console.error(error);
+        crashes.push({ rule: rule.name, on: undefined, line: undefined, error });
       }
     }
     findings.sort((a, b) => a.on.ordinal - b.on.ordinal || byPosition(a, b));
@@ -131,7 +129,7 @@ export class Judge {
           message: message(report.data as never),
           clauses: rule.clauses,
           on: verdict.ref,
-          section: report.section && titleOf(report.section),
+          section: report.section && titleOf(report.section.kind),
           position: seen.note.source.position(report.at),
           related: [],
           suggestions: report.suggestions ?? [],
@@ -188,9 +186,4 @@ export function isExported(note: CaseNote, path: string): boolean {
     value = (value as Record<string, unknown>)[key];
   }
   return value !== undefined;
-}
-
-/** What a section is called in a report: the form's own title. A heading that the form does not know stays in the record. */
-export function titleOf(section: Section): string | undefined {
-  return section.kind === 'other' ? undefined : SECTION_TITLES[section.kind];
 }

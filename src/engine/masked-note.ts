@@ -1,3 +1,4 @@
+import { titleOf } from '../casenote/labels.ts';
 import { type Point, type Position, pointAt } from '../casenote/source.ts';
 import { keyedWords } from '../language/keyed-words.ts';
 import { capitalisedIn, type MaskedWord, maskWords, NUMBER, namesIn } from '../language/masking.ts';
@@ -5,7 +6,6 @@ import type { NoteText, Prose } from '../language/note-text.ts';
 import { CONTENT, EXEMPT, mix, STARTS_SECTION, STARTS_SENTENCE, TELLING, type WordSequence } from '../language/passages.ts';
 import { findSentences } from '../language/sentences.ts';
 import { findWords } from '../language/words.ts';
-import { titleOf } from './judge.ts';
 
 /** What rules about copying remember of a note: keyed hashes of its masked words, and where each stands. No text. */
 export interface MaskedNote extends WordSequence {
@@ -46,7 +46,7 @@ export function maskNote(text: NoteText, key: Uint8Array, standardTexts: readonl
   };
   let at = 0;
   for (const { prose, words } of masked) {
-    sections.push({ from: at, title: titleOf(prose.section) });
+    sections.push({ from: at, title: titleOf(prose.section.kind) });
     const start = at;
     for (const [i, word] of words.entries()) {
       const span = prose.span(word.start, word.end);

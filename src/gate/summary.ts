@@ -1,4 +1,5 @@
 import type { FailOn } from '../config/fail-on.ts';
+import type { RuleCrash } from '../engine/finding.ts';
 import type { Severity } from '../engine/rule.ts';
 import type { Problem } from '../input/problem.ts';
 import type { GatedFinding } from './gate.ts';
@@ -26,6 +27,8 @@ export interface RunResult {
   readonly problems: readonly Problem[];
   readonly summary: Summary;
   readonly exitCode: 0 | 1 | 2;
+  /** Rules that failed; each is among the problems too. */
+  readonly crashes: readonly RuleCrash[];
 }
 
 export function emptySummary(): Summary {

@@ -5,7 +5,7 @@ import type { Span } from '../casenote/source.ts';
 import type { Hit, Lexicon } from './lexicon.ts';
 import { People } from './people.ts';
 import { type PlainText, plainText } from './plain-text.ts';
-import { findQuotes, isQuoted, type Quote } from './quotes.ts';
+import { findQuotes, type Quote, quoteAt } from './quotes.ts';
 import { findSentences, type Sentence } from './sentences.ts';
 import { findWords, type Word, wordAt } from './words.ts';
 
@@ -50,9 +50,9 @@ export class Prose {
     return this.#quotes;
   }
 
-  /** Whether the words at an offset are somebody's own, not the author's. */
-  isQuoted(offset: number): boolean {
-    return isQuoted(this.quotes, offset);
+  /** The quotation around an offset: whose words they are is then not the author's. */
+  quoteAt(offset: number): Quote | undefined {
+    return quoteAt(this.quotes, offset);
   }
 
   /** The matches of one list of the run's lexicon. */

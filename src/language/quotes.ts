@@ -89,8 +89,8 @@ function isPossessive(text: string, at: number): boolean {
   );
 }
 
-/** Whether an offset lies inside a quotation. */
-export function isQuoted(quotes: readonly Quote[], offset: number): boolean {
+/** The quotation that an offset lies in; undefined outside all of them. */
+export function quoteAt(quotes: readonly Quote[], offset: number): Quote | undefined {
   let low = 0;
   let high = quotes.length;
   while (low < high) {
@@ -99,5 +99,5 @@ export function isQuoted(quotes: readonly Quote[], offset: number): boolean {
     else high = middle;
   }
   const quote = quotes[low];
-  return quote !== undefined && quote.start <= offset;
+  return quote && quote.start <= offset ? quote : undefined;
 }

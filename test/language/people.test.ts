@@ -38,7 +38,7 @@ describe('the language of a note', () => {
     const [prose] = note.of('detailed');
     expect(note.of('actions', 'detailed').map((part) => part.section.kind)).toEqual(['detailed', 'actions']);
     const at = prose?.text.indexOf('knows') ?? 0;
-    expect([prose?.isQuoted(at), prose?.isQuoted(0)]).toEqual([true, false]);
+    expect([prose?.quoteAt(at) !== undefined, prose?.quoteAt(0) !== undefined]).toEqual([true, false]);
     const sentence = prose?.sentenceAt(at);
     expect(prose?.text.slice(sentence?.start, sentence?.end)).toBe('Mum knows.”');
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseProse } from '../../src/casenote/prose.ts';
 import { plainText } from '../../src/language/plain-text.ts';
-import { findQuotes, isQuoted } from '../../src/language/quotes.ts';
+import { findQuotes, quoteAt } from '../../src/language/quotes.ts';
 
 function quotes(source: string): [string, string][] {
   const { text, blocks, styles } = plainText(parseProse(source), source);
@@ -54,7 +54,7 @@ describe('quotations', () => {
           expect(quote.end).toBeGreaterThan(quote.start);
           at = quote.end;
         }
-        for (let i = 0; i < text.length; i++) expect(isQuoted(found, i)).toBe(found.some(({ start, end }) => start <= i && i < end));
+        for (let i = 0; i < text.length; i++) expect(quoteAt(found, i)).toBe(found.find(({ start, end }) => start <= i && i < end));
       }),
       { numRuns: 2000 },
     );
