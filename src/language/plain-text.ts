@@ -81,7 +81,7 @@ class Reader {
         return;
       case 'code':
         this.#startBlock();
-        this.#aligned(node.value, this.#source.indexOf('\n', start(node)) + 1, end(node));
+        this.#verbatim(node.value, this.#source.indexOf('\n', start(node)) + 1, end(node));
         this.#endBlock('code');
         return;
       case 'html':
@@ -164,7 +164,7 @@ class Reader {
         this.#aligned(node.value, start(node), end(node));
         return;
       case 'inlineCode':
-        this.#aligned(node.value, start(node) + 1, end(node) - 1);
+        this.#verbatim(node.value, start(node) + 1, end(node) - 1);
         return;
       case 'break':
         this.#gap('\n');
@@ -226,6 +226,22 @@ class Reader {
     return n;
   }
 
+  /** Code: every character stands for itself, character references among them. */
+  #verbatim(value: string, from: number, to: number): void {
+    const offsets = value.length === to - from ? undefined : verbatimOffsets(value, this.#source, from, to);
+    this.#pieces(value, 0, value.length, (i) => offsets?.[i] ?? from + i);
+  }
+
+  /** A run for each stretch that stands in one piece: marks of a list or quotation may part its lines. */
+  #pieces(value: string, first: number, last: number, place: (i: number) => number): void {
+    for (let i = first; i < last; ) {
+      let next = i + 1;
+      while (next < last && place(next) === place(next - 1) + 1) next++;
+      this.#run(value.slice(i, next), place(i), place(next - 1) + 1);
+      i = next;
+    }
+  }
+
   #run(value: string, at: number, end: number): void {
     if (value === '') return;
     this.#runs.push({ plain: this.#text.length, at, end });
@@ -252,24 +268,15 @@ class Reader {
   /** @param offsets Where each character of `value` stands, if it does not simply stand from `from` on. */
   #htmlText(value: string, start: number, end: number, from: number, offsets: readonly number[] | undefined): void {
     const place = (i: number) => offsets?.[i] ?? from + i;
-    const text = (first: number, last: number) => {
-      // A run for each stretch that stands in one piece: marks of a list or quotation may part its lines.
-      for (let i = first; i < last; ) {
-        let next = offsets ? i + 1 : last;
-        while (next < last && place(next) === place(next - 1) + 1) next++;
-        this.#run(value.slice(i, next), place(i), place(next - 1) + 1);
-        i = next;
-      }
-    };
     let done = start;
     for (let at = value.indexOf('&', start); at !== -1 && at < end; at = value.indexOf('&', at + 1)) {
       const reference = characterReference(value, at);
       if (!reference || at < done) continue;
-      text(done, at);
+      this.#pieces(value, done, at, place);
       this.#run(reference.value, place(at), place(at) + reference.length);
       done = at + reference.length;
     }
-    text(done, end);
+    this.#pieces(value, done, end, place);
   }
 
   #lineBreak(kind: BlockKind): void {

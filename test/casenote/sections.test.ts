@@ -155,6 +155,14 @@ describe('plain text', () => {
     expect(styles.map((span) => span.style)).toEqual(colour ? [colour] : []);
   });
 
+  it('takes code letter by letter, what looks like a character reference too', () => {
+    const source = 'Sent `\n&#233;Dawn ` today';
+    const { text, toSection, toSectionEnd } = plain(source);
+    const at = text.indexOf('Dawn');
+    expect(source.slice(toSection(at), toSectionEnd(at + 4))).toBe('Dawn');
+    expect(text).toContain('&#233;Dawn');
+  });
+
   it('leads back to the section and never outside it', () => {
     fc.assert(
       fc.property(
