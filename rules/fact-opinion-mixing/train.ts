@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findQuotes, quoteAt } from '../../src/language/quotes.ts';
+import { around } from '../../src/language/in-order.ts';
+import { findQuotes } from '../../src/language/quotes.ts';
 import { findWords } from '../../src/language/words.ts';
 import { featuresOf, PLACES } from './features.ts';
 
@@ -83,7 +84,7 @@ function featuresOfText({ text, previous }: Labelled, isOrdinary: (word: string)
     end: whole.length,
     words: words.filter((word) => word.start >= start),
     previous: previous === undefined ? undefined : words.filter((word) => word.start < start),
-    quoteAt: (offset) => quoteAt(quotes, offset)?.start ?? -1,
+    quoteAt: (offset) => around(quotes, offset)?.start ?? -1,
     isOrdinary,
     isName: () => false,
   }).slice();

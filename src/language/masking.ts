@@ -1,8 +1,9 @@
+import { firstEndingAfter } from './in-order.ts';
 import maskedWords from './masked-words.yaml';
 import type { NoteText } from './note-text.ts';
 import { kinOf, withoutPossessive } from './people.ts';
 import type { Sentence } from './sentences.ts';
-import { type Word, wordAt } from './words.ts';
+import type { Word } from './words.ts';
 
 const HAS_DIGIT = /\d/;
 const OPENS_SPEECH = /["“‘':(*]\s?$/;
@@ -87,7 +88,7 @@ export function capitalisedIn(texts: readonly WordedText[]): Set<string> {
 function capitalsWithin(text: WordedText, sentence: Sentence): string[] {
   const found: string[] = [];
   let total = 0;
-  for (let i = wordAt(text.words, sentence.start); i < text.words.length; i++) {
+  for (let i = firstEndingAfter(text.words, sentence.start); i < text.words.length; i++) {
     const word = text.words[i];
     if (!word || word.start >= sentence.end) break;
     if (total++ > 0 && isCapitalised(text.text, word) && !OPENS_SPEECH.test(text.text.slice(word.start - 2, word.start))) found.push(word.lower);

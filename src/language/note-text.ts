@@ -2,25 +2,30 @@ import type { SectionKind } from '../casenote/labels.ts';
 import type { CaseNote, Section } from '../casenote/nodes.ts';
 import type { SectionNode } from '../casenote/section.ts';
 import type { Span } from '../casenote/source.ts';
+import { around, firstEndingAfter } from './in-order.ts';
 import type { Hit, Lexicon } from './lexicon.ts';
+import { findMentions, type Mention } from './mentions.ts';
 import { People } from './people.ts';
 import { type PlainText, plainText } from './plain-text.ts';
-import { findQuotes, type Quote, quoteAt } from './quotes.ts';
+import { findQuotes, type Quote } from './quotes.ts';
 import { findSentences, type Sentence } from './sentences.ts';
-import { findWords, type Word, wordAt } from './words.ts';
+import { findWords, type Word } from './words.ts';
 
 /** One section read for its language. Everything is worked out once, when first asked for, and shared by all rules. */
 export class Prose {
   readonly section: Section;
   readonly plain: PlainText;
   readonly #lexicon: Lexicon;
+  readonly #people: () => People;
   #words: readonly Word[] | undefined;
   #sentences: readonly Sentence[] | undefined;
   #quotes: readonly Quote[] | undefined;
   #hits: readonly (readonly Hit<unknown>[])[] | undefined;
+  #mentions: readonly Mention[] | undefined;
 
-  constructor(section: SectionNode, lexicon: Lexicon) {
+  constructor(section: SectionNode, lexicon: Lexicon, people: () => People) {
     this.section = section;
+    this.#people = people;
     this.plain = plainText(section.prose, section.text);
     this.#lexicon = lexicon;
   }
@@ -37,7 +42,7 @@ export class Prose {
 
   /** The words of a stretch of the text. */
   wordsIn(start: number, end: number): readonly Word[] {
-    return this.words.slice(wordAt(this.words, start), wordAt(this.words, end));
+    return this.words.slice(firstEndingAfter(this.words, start), firstEndingAfter(this.words, end));
   }
 
   get sentences(): readonly Sentence[] {
@@ -50,9 +55,20 @@ export class Prose {
     return this.#quotes;
   }
 
+  /** Everybody spoken of, in order. */
+  get mentions(): readonly Mention[] {
+    this.#mentions ??= findMentions(this, this.#people());
+    return this.#mentions;
+  }
+
+  /** Those spoken of in a stretch of the text. */
+  mentionsIn(start: number, end: number): readonly Mention[] {
+    return this.mentions.slice(firstEndingAfter(this.mentions, start), firstEndingAfter(this.mentions, end - 1));
+  }
+
   /** The quotation around an offset: whose words they are is then not the author's. */
   quoteAt(offset: number): Quote | undefined {
-    return quoteAt(this.quotes, offset);
+    return around(this.quotes, offset);
   }
 
   /** The matches of one list of the run's lexicon. */
@@ -63,15 +79,7 @@ export class Prose {
 
   /** The sentence around an offset; undefined between two. */
   sentenceAt(offset: number): Sentence | undefined {
-    let low = 0;
-    let high = this.sentences.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const sentence = this.sentences[low];
-    return sentence && sentence.start <= offset ? sentence : undefined;
+    return around(this.sentences, offset);
   }
 
   /** From a stretch of the plain text to the span of the note's source that it was read from. */
@@ -94,7 +102,7 @@ export class NoteText {
   }
 
   get sections(): readonly Prose[] {
-    this.#sections ??= this.note.children.map((section) => new Prose(section as SectionNode, this.#lexicon));
+    this.#sections ??= this.note.children.map((section) => new Prose(section as SectionNode, this.#lexicon, () => this.people));
     return this.#sections;
   }
 

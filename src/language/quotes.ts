@@ -88,16 +88,3 @@ function isPossessive(text: string, at: number): boolean {
     /['’](?=[\s.,;:!?)]|$)/.test(text.slice(at + 1, at + 200).split('\n')[0] ?? '')
   );
 }
-
-/** The quotation that an offset lies in; undefined outside all of them. */
-export function quoteAt(quotes: readonly Quote[], offset: number): Quote | undefined {
-  let low = 0;
-  let high = quotes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((quotes[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const quote = quotes[low];
-  return quote && quote.start <= offset ? quote : undefined;
-}

@@ -54,15 +54,3 @@ function isDigit(text: string, i: number): boolean {
   const code = text.charCodeAt(i);
   return code >= 48 && code <= 57;
 }
-
-/** Index of the first word that ends after `offset`; `words.length` where there is none. */
-export function wordAt(words: readonly Word[], offset: number): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseProse } from '../../src/casenote/prose.ts';
+import { around } from '../../src/language/in-order.ts';
 import { plainText } from '../../src/language/plain-text.ts';
-import { findQuotes, quoteAt } from '../../src/language/quotes.ts';
+import { findQuotes } from '../../src/language/quotes.ts';
 
 function quotes(source: string): [string, string][] {
   const { text, blocks, styles } = plainText(parseProse(source), source);
@@ -54,7 +55,7 @@ describe('quotations', () => {
           expect(quote.end).toBeGreaterThan(quote.start);
           at = quote.end;
         }
-        for (let i = 0; i < text.length; i++) expect(quoteAt(found, i)).toBe(found.find(({ start, end }) => start <= i && i < end));
+        for (let i = 0; i < text.length; i++) expect(around(found, i)).toBe(found.find(({ start, end }) => start <= i && i < end));
       }),
       { numRuns: 2000 },
     );

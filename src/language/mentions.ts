@@ -1,0 +1,189 @@
+import { firstEndingAfter } from './in-order.ts';
+import type { Prose } from './note-text.ts';
+import { isOrdinaryWord } from './ordinary-words.ts';
+import { type Gender, type People, type Person, relationOf, withoutPossessive } from './people.ts';
+import personWords from './person-words.yaml';
+import type { Word } from './words.ts';
+
+type ListName = 'author' | 'female' | 'male' | 'several' | 'owning' | 'titles' | 'professions';
+const lists = personWords as Readonly<Record<ListName, readonly string[]>>;
+
+/** Somebody spoken of in a section. Holds a word of the record: never put it into a finding or a fact. */
+export interface Mention {
+  /** In the plain text, title and kin word included ("Aunty Bev", "Ms Kim Ash"), a possessive s too. */
+  readonly start: number;
+  readonly end: number;
+  /** Indices into the section's words. */
+  readonly first: number;
+  readonly last: number;
+  /** `author`: I, we; `several`: they; `pronoun`: he, she; `kin`: mum, his brother; `profession`: health visitor; `name`: written with a capital. */
+  readonly kind: 'author' | 'several' | 'pronoun' | 'kin' | 'profession' | 'name';
+  /** What they are to somebody, where a kin word says so: `mother`. The profession, for one. */
+  readonly relation: string | undefined;
+  /** The words of the name, in small letters, where one is given. */
+  readonly name: readonly string[];
+  /** With a title in front: Mr, Mrs, Dr. */
+  readonly titled: boolean;
+  readonly gender: Gender | undefined;
+  /** Those of the form's people who may be meant: one, more than one (a surname), or none whom the form knows. */
+  readonly people: readonly Person[];
+  /** Says whose something is: "Dawn's", "his". */
+  readonly owning: boolean;
+}
+
+const AUTHOR = new Set(lists.author);
+const FEMALE = new Set(lists.female);
+const MALE = new Set(lists.male);
+const SEVERAL = new Set(lists.several);
+const OWNING = new Set(lists.owning);
+const TITLES = new Set(lists.titles);
+/** Professions by their last word, longest first: "social worker" before "worker". */
+const PROFESSIONS = new Map<string, readonly (readonly string[])[]>();
+for (const words of lists.professions.map((profession) => profession.split(' ')).sort((a, b) => b.length - a.length)) {
+  const first = words[0] ?? '';
+  PROFESSIONS.set(first, [...(PROFESSIONS.get(first) ?? []), words]);
+}
+/** "his" may own or, at a clause's end, stand alone; "her" too: the word that follows tells. */
+const OBJECT_AFTER_HER =
+  /^\s*(?:[.,;:!?)]|$|(?:and|or|but|to|in|on|at|for|from|with|that|if|when|how|what|about|as|by|the|a|an|i|she|he|they|we|was|is|had|has)\b)/i;
+
+/** Everybody spoken of in a section, in order. Capitals that could be places are left out where nothing shows a person. */
+export function findMentions(prose: Prose, people: People): Mention[] {
+  const mentions: Mention[] = [];
+  const { words } = prose;
+  for (let i = 0; i < words.length; ) {
+    const mention = mentionAt(prose, people, i);
+    if (mention) mentions.push(mention);
+    i = mention ? mention.last + 1 : i + 1;
+  }
+  return mentions;
+}
+
+function mentionAt(prose: Prose, people: People, i: number): Mention | undefined {
+  const word = prose.words[i] as Word;
+  const { lower } = word;
+  const bare = withoutPossessive(lower);
+  if (AUTHOR.has(lower)) return simple(prose, i, 'author');
+  if (FEMALE.has(lower) || MALE.has(lower)) {
+    const owning = OWNING.has(lower) || (lower === 'her' && !OBJECT_AFTER_HER.test(prose.text.slice(word.end, word.end + 20)));
+    return { ...simple(prose, i, 'pronoun'), gender: FEMALE.has(lower) ? 'f' : 'm', owning };
+  }
+  if (SEVERAL.has(lower)) return simple(prose, i, 'several');
+  const profession = PROFESSIONS.get(bare)?.find((words) => words.every((part, n) => withoutPossessive(prose.words[i + n]?.lower ?? '') === part));
+  const relation = relationOf(bare);
+  if (relation !== undefined && !profession) {
+    const owning = lower !== bare;
+    const name = owning ? [] : nameFrom(prose, people, i + 1, true);
+    const own = people.all.filter((person) => person.relation === relation.name);
+    const named = name.length > 0 ? people.named(namesOf(name)) : [];
+    return {
+      ...spanOf(prose, i, i + name.length),
+      kind: 'kin',
+      relation: relation.name,
+      name: namesOf(name),
+      titled: false,
+      gender: relation.gender,
+      people: named.length > 0 ? named : own,
+      owning: name.length > 0 ? isOwning(name.at(-1)) : owning,
+    };
+  }
+  if (profession) {
+    const last = i + profession.length - 1;
+    const name = nameFrom(prose, people, last + 1, true);
+    return {
+      ...spanOf(prose, i, last + name.length),
+      kind: 'profession',
+      relation: profession.join(' '),
+      name: namesOf(name),
+      titled: false,
+      gender: undefined,
+      people: name.length > 0 ? people.named(namesOf(name)) : [],
+      owning: isOwning(name.at(-1) ?? prose.words[last]),
+    };
+  }
+  const titled = TITLES.has(lower);
+  const name = nameFrom(prose, people, titled ? i + 1 : i, titled);
+  if (name.length === 0) return undefined;
+  const words = namesOf(name);
+  const named = people.named(words);
+  return {
+    ...spanOf(prose, i, i + name.length - (titled ? 0 : 1)),
+    kind: 'name',
+    relation: undefined,
+    name: words,
+    titled,
+    gender: lower === 'mr' || lower === 'sir' ? 'm' : /^(?:mrs|ms|miss|lady)$/.test(lower) ? 'f' : named.length === 1 ? named[0]?.gender : undefined,
+    // A child is not spoken of with a title.
+    people: titled ? named.filter(({ role }) => role === 'adult' || role === 'author') : named,
+    owning: isOwning(name.at(-1)),
+  };
+}
+
+/** The words of a name that begins here. @param expected After a title or a kin word any capital makes one. */
+function nameFrom(prose: Prose, people: People, from: number, expected: boolean): Word[] {
+  const name: Word[] = [];
+  for (let i = from; i < prose.words.length && name.length < 4; i++) {
+    const word = prose.words[i] as Word;
+    const before = prose.words[i - 1];
+    const gap = before ? prose.text.slice(before.end, word.start) : '';
+    if ((name.length > 0 || expected) && !/^(?:[ -]|\. )$/.test(gap)) break;
+    if (!isNameWord(prose, people, i, expected || name.length > 0)) break;
+    name.push(word);
+    if (isOwning(word)) break;
+  }
+  return name;
+}
+
+function isNameWord(prose: Prose, people: People, i: number, expected: boolean): boolean {
+  const word = prose.words[i] as Word;
+  const text = prose.text.slice(word.start, word.end);
+  if (!/^\p{Lu}/u.test(text)) return false;
+  const bare = withoutPossessive(word.lower);
+  if (people.role(bare) !== undefined) return true;
+  if (!/\p{Ll}/u.test(text) || bare.length < 2 || relationOf(bare) !== undefined || TITLES.has(bare)) return false;
+  const sentence = prose.sentenceAt(word.start);
+  const opens = sentence?.start === word.start || /[“"‘'(:*]\s?$/.test(prose.text.slice(Math.max(0, word.start - 2), word.start));
+  if (isOrdinaryWord(bare)) return expected && !opens && !/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(bare);
+  return true;
+}
+
+function simple(prose: Prose, i: number, kind: Mention['kind']): Mention {
+  const lower = prose.words[i]?.lower ?? '';
+  return { ...spanOf(prose, i, i), kind, relation: undefined, name: [], titled: false, gender: undefined, people: [], owning: OWNING.has(lower) };
+}
+
+function spanOf(prose: Prose, first: number, last: number): Pick<Mention, 'start' | 'end' | 'first' | 'last'> {
+  return { start: prose.words[first]?.start ?? 0, end: prose.words[last]?.end ?? 0, first, last };
+}
+
+function namesOf(words: readonly Word[]): string[] {
+  return words.map(({ lower }) => withoutPossessive(lower)).filter((word) => word.length > 1);
+}
+
+function isOwning(word: Word | undefined): boolean {
+  return word !== undefined && /(?:'s|s')$/.test(word.lower);
+}
+
+/** Sentences that an account of one person goes on over. */
+const FARTHEST = 3;
+
+/**
+ * Whom a pronoun means: the nearest one before it whose gender fits, the first named of its own sentence before all
+ * others, then of the sentences before. Undefined where nobody fits.
+ */
+export function antecedent(prose: Prose, pronoun: Mention): Mention | undefined {
+  if (pronoun.kind !== 'pronoun') return undefined;
+  const fits = (mention: Mention) =>
+    (mention.kind === 'name' || mention.kind === 'kin' || mention.kind === 'profession') && (mention.gender === undefined || mention.gender === pronoun.gender);
+  const position = firstEndingAfter(prose.sentences, pronoun.start);
+  for (let back = 0; back < FARTHEST; back++) {
+    const sentence = prose.sentences[position - back];
+    if (!sentence) return undefined;
+    const found = prose
+      .mentionsIn(sentence.start, Math.min(sentence.end, pronoun.start))
+      .filter((mention) => mention !== pronoun && fits(mention) && !prose.quoteAt(mention.start));
+    const best = found.find((mention) => !mention.owning) ?? found[0];
+    if (best) return best;
+  }
+  return undefined;
+}
