@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
 import type { Prose } from '../../src/language/note-text.ts';
-import { isOrdinaryWord } from '../../src/language/ordinary-words.ts';
-import type { People } from '../../src/language/people.ts';
+import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../../src/language/sentence-model/model.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
 import type { Word } from '../../src/language/words.ts';
-import { opinionScore } from './model.ts';
+import weights from './weights.json' with { type: 'json' };
+
+const opinion = new SentenceModel(weights as Weights);
 
 /** Fewer words than this make no claim. */
 const FEWEST_WORDS = 2;
@@ -39,13 +40,11 @@ export const factOpinionMixing = noteRule({
   },
   check({ text }, reporter, { confidence }) {
     for (const prose of text.of('detailed')) {
-      let previous: Sentence | undefined;
-      for (const sentence of prose.sentences) {
-        const before = previous?.block === sentence.block || previous?.block.kind === sentence.block.kind ? previous : undefined;
-        previous = sentence;
+      for (const [i, sentence] of prose.sentences.entries()) {
         const words = prose.wordsIn(sentence.start, sentence.end);
         if (words.length < FEWEST_WORDS || !isClaim(prose, sentence)) continue;
-        if (scoreOf(prose, sentence, words, before, text.people) < confidence + hesitation(prose, sentence, words)) continue;
+        const score = opinion.score(featuresIn(prose, sentence, sentenceBefore(prose, i), text.people));
+        if (score < confidence + hesitation(prose, sentence, words)) continue;
         reporter.report({ message: 'opinion', at: prose.span(sentence.start, sentence.end), section: prose.section, data: {} });
       }
     }
@@ -66,17 +65,4 @@ function isClaim(prose: Prose, { start, end, block }: Sentence): boolean {
 function hesitation(prose: Prose, { start, end }: Sentence, words: readonly Word[]): number {
   if (words.length <= FEW_WORDS) return FEW_WORDS_MARGIN;
   return INFERENCE.test(prose.text.slice(start, end)) ? -INFERENCE_BONUS : 0;
-}
-
-function scoreOf(prose: Prose, { start, end }: Sentence, words: readonly Word[], before: Sentence | undefined, people: People): number {
-  return opinionScore({
-    text: prose.text,
-    start,
-    end,
-    words,
-    previous: before && prose.wordsIn(before.start, before.end),
-    quoteAt: (offset) => prose.quoteAt(offset)?.start ?? -1,
-    isOrdinary: isOrdinaryWord,
-    isName: (word) => people.role(word) !== undefined,
-  });
 }

@@ -1,5 +1,5 @@
-import { kinOf, withoutPossessive } from '../../src/language/people.ts';
-import type { Word } from '../../src/language/words.ts';
+import { kinOf, withoutPossessive } from '../people.ts';
+import type { Word } from '../words.ts';
 import valueWords from './evaluative-words.yaml';
 import classWords from './word-classes.yaml';
 

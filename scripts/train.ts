@@ -1,0 +1,208 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { load } from 'js-yaml';
+import { around } from '../src/language/in-order.ts';
+import { findQuotes } from '../src/language/quotes.ts';
+import { featuresOf, PLACES } from '../src/language/sentence-model/features.ts';
+import { findWords } from '../src/language/words.ts';
+
+/**
+ * `npm run train`: learns the weights of every rule's sentence models from the labelled sentences in its training/, and
+ * writes them and the list of ordinary words. The same sentences give the same bytes. With `--check` it writes nothing
+ * and prints how the models do by cross-validation, with `--errors` their worst mistakes too; `-- RULE` takes one rule's.
+ *
+ * training/*.tsv: label, kind, sentence; an empty line between notes in files that hold running notes.
+ * training/models.yaml: for each file of weights which labels it is to find.
+ */
+interface Sample {
+  readonly features: Uint32Array;
+  readonly label: string;
+  readonly text: string;
+}
+
+interface Labelled {
+  readonly label: string;
+  readonly text: string;
+  /** The sentence above it, in files that hold whole notes. */
+  readonly previous: string | undefined;
+}
+
+interface Model {
+  readonly bias: number;
+  readonly weights: Float64Array;
+}
+
+interface Training {
+  readonly folder: string;
+  readonly sentences: readonly Labelled[];
+  readonly models: Readonly<Record<string, { readonly labels: readonly string[]; readonly places?: number }>>;
+}
+
+const FOLDS = 5;
+/** Sentences that stand together in the files were written together: they go into one fold. */
+const TOGETHER = 40;
+const EPOCHS = 25;
+const RATE = 0.25;
+/** Pulls weights towards nought; chosen by cross-validation among 1e-5 … 1e-3. */
+const DECAY = 5e-5;
+/** A word that stands this often among the training sentences is common. */
+const COMMON = 15;
+
+function readTraining(folder: string): Training {
+  const files = readdirSync(join(folder, 'training'))
+    .filter((name) => name.endsWith('.tsv'))
+    .sort();
+  const sentences = files.flatMap((name) => {
+    const lines = readFileSync(join(folder, 'training', name), 'utf8').split('\n');
+    const holdsNotes = lines.slice(0, -1).includes('');
+    let previous: string | undefined;
+    return lines.flatMap((line): Labelled[] => {
+      if (line.trim() === '') {
+        previous = undefined;
+        return [];
+      }
+      const [label = '', , text = ''] = line.split('\t');
+      if (text.trim() === '') throw new Error(`${name}: no sentence: ${line.slice(0, 60)}`);
+      const sentence = { label, text: text.trim(), previous: holdsNotes ? previous : undefined };
+      previous = text.trim();
+      return [sentence];
+    });
+  });
+  return { folder, sentences, models: load(readFileSync(join(folder, 'training', 'models.yaml'), 'utf8')) as Training['models'] };
+}
+
+/** How often each word stands in small letters: a capital in front of a sentence does not make such a word a name. */
+function vocabularyOf(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const [match] of text.matchAll(/(?<![\p{L}'’])\p{Ll}[\p{L}'’]+/gu)) {
+      const word = match.toLowerCase().replaceAll('’', "'");
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function featuresOfText({ text, previous }: Labelled, isOrdinary: (word: string) => boolean): Uint32Array {
+  const whole = previous === undefined ? text : `${previous} ${text}`;
+  const start = whole.length - text.length;
+  const words = findWords(whole);
+  const quotes = findQuotes(whole, [{ kind: 'paragraph', start: 0, end: whole.length }], []);
+  return featuresOf({
+    text: whole,
+    start,
+    end: whole.length,
+    words: words.filter((word) => word.start >= start),
+    previous: previous === undefined ? undefined : words.filter((word) => word.start < start),
+    quoteAt: (offset) => around(quotes, offset)?.start ?? -1,
+    isOrdinary,
+    isName: () => false,
+  }).slice();
+}
+
+/** Logistic regression by AdaGrad. A long sentence has many features; each then speaks more softly. */
+function learn(samples: readonly Sample[], wanted: readonly string[], places: number): Model {
+  const weights = new Float64Array(places);
+  const squares = new Float64Array(places).fill(1e-8);
+  const last = places - 1;
+  let bias = 0;
+  let biasSquare = 1e-8;
+  let seed = 42;
+  const random = () => {
+    seed = (seed * 1664525 + 1013904223) >>> 0;
+    return seed / 2 ** 32;
+  };
+  const order = samples.map((_, i) => i);
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1));
+      [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
+    }
+    for (const at of order) {
+      const sample = samples[at];
+      if (!sample) continue;
+      const scale = 1 / Math.sqrt(sample.features.length || 1);
+      let sum = bias;
+      for (const feature of sample.features) sum += (weights[feature & last] ?? 0) * scale;
+      const error = 1 / (1 + Math.exp(-sum)) - (wanted.includes(sample.label) ? 1 : 0);
+      biasSquare += error * error;
+      bias -= (RATE * error) / Math.sqrt(biasSquare);
+      for (const hashed of sample.features) {
+        const feature = hashed & last;
+        const gradient = error * scale + DECAY * (weights[feature] ?? 0);
+        squares[feature] = (squares[feature] ?? 0) + gradient * gradient;
+        weights[feature] = (weights[feature] ?? 0) - (RATE * gradient) / Math.sqrt(squares[feature] ?? 1);
+      }
+    }
+  }
+  return { bias, weights };
+}
+
+function scoreOf({ bias, weights }: Model, features: Uint32Array): number {
+  return bias + features.reduce((sum, feature) => sum + (weights[feature & (weights.length - 1)] ?? 0), 0) / Math.sqrt(features.length || 1);
+}
+
+function crossValidate(name: string, samples: readonly Sample[], wanted: readonly string[], places: number): void {
+  const foldOf = (i: number) => Math.floor(i / TOGETHER) % FOLDS;
+  const isWanted = (sample: Sample) => wanted.includes(sample.label);
+  const scored: { score: number; sample: Sample }[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const model = learn(
+      samples.filter((_, i) => foldOf(i) !== fold),
+      wanted,
+      places,
+    );
+    for (const [i, sample] of samples.entries()) if (foldOf(i) === fold) scored.push({ score: scoreOf(model, sample.features), sample });
+  }
+  scored.sort((a, b) => b.score - a.score);
+  const total = samples.filter(isWanted).length;
+  console.log(`${name}: ${samples.length} sentences, ${total} of ${wanted.join(', ')}`);
+  for (const precision of [0.98, 0.96, 0.94, 0.92, 0.9, 0.85, 0.8]) {
+    let right = 0;
+    let best = { recall: 0, score: 0 };
+    for (const [i, { score, sample }] of scored.entries()) {
+      if (isWanted(sample)) right++;
+      if (right / (i + 1) >= precision) best = { recall: right / total, score };
+    }
+    console.log(`precision ${precision.toFixed(2)}: recall ${best.recall.toFixed(3)} at score ${best.score.toFixed(2)}`);
+  }
+  if (!process.argv.includes('--errors')) return;
+  for (const { score, sample } of scored.filter((entry) => !isWanted(entry.sample)).slice(0, 60)) console.log(`  + ${score.toFixed(2)} ${sample.text}`);
+  for (const { score, sample } of scored.filter((entry) => isWanted(entry.sample)).slice(-60)) console.log(`  - ${score.toFixed(2)} ${sample.text}`);
+}
+
+/** One signed byte a place: far finer than the weights are sure. */
+function write(path: string, { bias, weights }: Model): void {
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  const scale = largest / 127;
+  const table = Int8Array.from(weights, (weight) => Math.round(weight / scale));
+  writeFileSync(path, `${JSON.stringify({ bias, scale, table: Buffer.from(table.buffer).toString('base64') })}\n`);
+}
+
+function writeOrdinaryWords(vocabulary: ReadonlyMap<string, number>): void {
+  const isCommon = (word: string) => (vocabulary.get(word) ?? 0) >= COMMON;
+  const words = [...vocabulary.keys()].sort();
+  const ordinary = { common: words.filter(isCommon).join(' '), others: words.filter((word) => !isCommon(word)).join(' ') };
+  writeFileSync(join('src', 'language', 'ordinary-words.json'), `${JSON.stringify(ordinary, null, 1)}\n`);
+  console.log(`${words.length} ordinary words`);
+}
+
+const named = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+const isCheck = process.argv.includes('--check');
+const all = readdirSync('rules')
+  .sort()
+  .map((name) => join('rules', name))
+  .filter((folder) => existsSync(join(folder, 'training', 'models.yaml')))
+  .map(readTraining);
+const vocabulary = vocabularyOf(all.flatMap(({ sentences }) => sentences.map(({ text }) => text)));
+for (const { folder, sentences, models } of all) {
+  if (named.length > 0 && !named.includes(basename(folder))) continue;
+  const samples = sentences.map(
+    (sentence): Sample => ({ text: sentence.text, label: sentence.label, features: featuresOfText(sentence, (word) => vocabulary.has(word)) }),
+  );
+  for (const [file, { labels, places = PLACES }] of Object.entries(models)) {
+    if (isCheck) crossValidate(join(folder, file), samples, labels, places);
+    else write(join(folder, file), learn(samples, labels, places));
+  }
+}
+if (!isCheck) writeOrdinaryWords(vocabulary);

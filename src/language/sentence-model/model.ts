@@ -1,0 +1,62 @@
+import { around } from '../in-order.ts';
+import type { Prose } from '../note-text.ts';
+import { isOrdinaryWord } from '../ordinary-words.ts';
+import type { People } from '../people.ts';
+import type { Sentence } from '../sentences.ts';
+import { featuresOf } from './features.ts';
+
+/** What training leaves: one signed byte for each place of the table (a power of two of them), to be multiplied by `scale`. */
+export interface Weights {
+  readonly bias: number;
+  readonly scale: number;
+  /** Base64. */
+  readonly table: string;
+}
+
+/**
+ * A linear model over a sentence's words and its build. Deterministic, and the same on every machine; trained by
+ * `npm run train` on the sentences beside the rule that uses it.
+ */
+export class SentenceModel {
+  readonly #weights: Weights;
+  #table: Int8Array | undefined;
+
+  constructor(weights: Weights) {
+    this.#weights = weights;
+  }
+
+  /** The log-odds that a sentence is what the model was taught to find: above nought where it more likely is. */
+  score(features: Uint32Array): number {
+    if (!this.#table) {
+      const bytes = Buffer.from(this.#weights.table, 'base64');
+      this.#table = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
+    const table = this.#table;
+    const last = table.length - 1;
+    let sum = 0;
+    for (let i = 0; i < features.length; i++) sum += table[(features[i] ?? 0) & last] ?? 0;
+    return this.#weights.bias + (sum * this.#weights.scale) / Math.sqrt(features.length || 1);
+  }
+}
+
+/** The features of a sentence where it stands; the array is a view that the next call overwrites. */
+export function featuresIn(prose: Prose, { start, end }: Sentence, before: Sentence | undefined, people: People): Uint32Array {
+  return featuresOf({
+    text: prose.text,
+    start,
+    end,
+    words: prose.wordsIn(start, end),
+    previous: before && prose.wordsIn(before.start, before.end),
+    quoteAt: (offset) => around(prose.quotes, offset)?.start ?? -1,
+    isOrdinary: isOrdinaryWord,
+    isName: (word) => people.role(word) !== undefined,
+  });
+}
+
+/** The sentence that an account goes on from: the one before, in the same paragraph or in the same list. */
+export function sentenceBefore(prose: Prose, index: number): Sentence | undefined {
+  const sentence = prose.sentences[index];
+  const previous = prose.sentences[index - 1];
+  if (!sentence || !previous) return undefined;
+  return previous.block === sentence.block || previous.block.kind === sentence.block.kind ? previous : undefined;
+}
