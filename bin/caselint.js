@@ -1,6 +1,12 @@
 #!/usr/bin/env node
-import module from 'node:module';
+'use strict';
+const { readFileSync } = require('node:fs');
+const { codeFile, load } = require('./program.js');
 
-// From Node 22.1 on the runtime can keep the compiled program between runs: code alone, never a note.
-module.enableCompileCache?.();
-await import('../dist/cli.js');
+let code;
+try {
+  code = readFileSync(codeFile);
+} catch {
+  // Not built on this machine: the program starts without, a little later.
+}
+load(code).start();

@@ -111,7 +111,7 @@ describe('the commands that the documentation shows', () => {
   it('are there', () => expect(commands.length).toBeGreaterThan(8));
 
   it.each(commands)('$command ends with $exitCode', ({ command, exitCode }) => {
-    expect(existsSync('dist/cli.js'), 'run npm run build first').toBe(true);
+    expect(existsSync('dist/cli.cjs'), 'run npm run build first').toBe(true);
     const { status, stderr } = spawnSync(command, {
       shell: true,
       encoding: 'utf8',

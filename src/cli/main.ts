@@ -125,8 +125,4 @@ for (const command of program.commands.filter((known) => known.name() === 'lint'
   eitherOr(command, 'color');
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  await fail(error);
-}
+program.parseAsync().catch(fail);

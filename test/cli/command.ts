@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 /** A copy of what was built, of these tests alone: whoever builds in the meantime takes nothing from under them. */
 const COPY = resolve(`node_modules/.caselint-test-${process.pid}`);
 export const BIN = join(COPY, 'bin/caselint.js');
-const BUILT = 'dist/cli.js';
+const BUILT = 'dist/cli.code';
 const LOCK = 'node_modules/.caselint-build';
 
 export interface Outcome {
