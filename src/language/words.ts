@@ -23,6 +23,7 @@ function isWordAt(text: string, i: number): boolean {
 export function findWords(text: string): Word[] {
   const words: Word[] = [];
   const length = text.length;
+  const lower = lowered(text);
   let i = 0;
   while (i < length) {
     if (!isWordAt(text, i)) {
@@ -38,16 +39,17 @@ export function findWords(text: string): Word[] {
       else if ((code === 0x2e || code === 0x3a || code === 0x2f || code === 0x2c) && isDigit(text, i - 1) && isDigit(text, i + 1)) i++;
       else break;
     }
-    words.push({
-      start,
-      end: i,
-      lower: text
-        .slice(start, i)
-        .toLowerCase()
-        .replace(/\u2019/g, "'"),
-    });
+    words.push({ start, end: i, lower: lower.slice(start, i) });
   }
   return words;
+}
+
+/** In small letters with straight apostrophes, every character in its place. */
+function lowered(text: string): string {
+  const lower = text.toLowerCase();
+  // A few capitals ("İ") are longer in small letters: those stay as they are.
+  const inPlace = lower.length === text.length ? lower : text.replace(/\P{Lu}|\p{Lu}/gu, (char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char));
+  return inPlace.includes('\u2019') ? inPlace.replaceAll('\u2019', "'") : inPlace;
 }
 
 function isDigit(text: string, i: number): boolean {
