@@ -9,7 +9,7 @@ export interface Label {
 }
 
 export interface LabelledNote {
-  /** A file name of its own for each note, so that findings lead back to it. */
+  /** A name of its own for each note, by which errors are shown. */
   readonly name: string;
   readonly text: string;
   readonly labels: readonly Label[];
@@ -20,6 +20,8 @@ export interface LabelledFile {
   readonly voice: string;
   readonly labelled: readonly string[];
   readonly asOf: string | undefined;
+  /** The notes are one export in one file, in their order; else each is a file of its own. */
+  readonly oneFile: boolean;
   readonly config: unknown;
   readonly notes: readonly LabelledNote[];
 }
@@ -28,13 +30,14 @@ export interface LabelledFile {
 export function parseLabelled(path: string, source: string): LabelledFile {
   const header = /^%%\r?\n([\s\S]*?)^%%[ \t]*\r?\n/m.exec(source);
   if (!header) throw new Error(`${path}: no %% header`);
-  const meta = load(header[1] ?? '') as { voice?: string; labelled?: string[]; asOf?: unknown; config?: unknown };
+  const meta = load(header[1] ?? '') as { voice?: string; labelled?: string[]; asOf?: unknown; oneFile?: boolean; config?: unknown };
   const asOf = meta.asOf instanceof Date ? meta.asOf.toISOString().slice(0, 10) : meta.asOf;
   return {
     path,
     voice: meta.voice ?? '',
     labelled: meta.labelled ?? [],
     asOf: typeof asOf === 'string' ? asOf : undefined,
+    oneFile: meta.oneFile === true,
     config: meta.config,
     notes: source
       .slice(header[0].length)

@@ -30,8 +30,11 @@ export async function score(files: readonly LabelledFile[], wanted?: string): Pr
     if (known.length === 0) continue;
     const loaded = file.config ? [{ from: file.path, settings: checkSettings(file.path, file.config, rules) }] : [];
     const settings = resolveSettings(rules, loaded, { only: known });
-    const given = file.notes.map((note) => ({ name: note.name, bytes: new TextEncoder().encode(note.text) }));
+    const given = file.notes.map((note) => ({ name: file.oneFile ? file.path : note.name, bytes: new TextEncoder().encode(note.text) }));
     const result = await runLint({ settings, today: file.asOf ?? '2026-06-30', inlineSuppressions: true, paths: [], cwd: '.', given });
+    // In one file a note is known again by its place in the input, which a rejected one would shift.
+    if (file.oneFile && result.summary.rejected > 0)
+      throw new Error(`${file.path}: a note was rejected: ${result.problems.map(({ message }) => message).join('; ')}`);
     for (const problem of result.problems) console.error(`! ${problem.file}:${problem.line ?? ''} ${problem.message}`);
     for (const name of known) {
       let total = scores.get(name);
@@ -39,13 +42,13 @@ export async function score(files: readonly LabelledFile[], wanted?: string): Pr
         total = { faults: 0, traps: 0, hit: 0, findings: 0, right: 0, falseAlarms: [], missed: [] };
         scores.set(name, total);
       }
-      for (const note of file.notes)
+      for (const [ordinal, note] of file.notes.entries())
         compare(
           total,
           name,
           note,
           result.findings
-            .filter((finding) => finding.rule === name && finding.on.file === note.name)
+            .filter((finding) => finding.rule === name && (file.oneFile ? finding.on.ordinal === ordinal : finding.on.file === note.name))
             .map((finding) => ({ start: finding.position.start.offset, end: finding.position.end.offset })),
         );
     }

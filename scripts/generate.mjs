@@ -10,43 +10,6 @@ import { rules } from '../dist/index.js';
 const PICTURED = 'fixtures/markdown/F-01-rowe/2026-01-15-tegan-school.md';
 const PICTURE_COLUMNS = 90;
 
-/** Clauses that no rule stands for yet: what a rule will look at later, or why no program can judge it. */
-const WITHOUT_RULE = {
-  3.1: 'Checked when notes are read: an exported note that names no child is rejected. The rest is for a person.',
-  3.3: 'Later: prompts of the form left in, another child’s name, overlong notes. Whether a record is accurate is for a person to judge.',
-  3.4: 'Whether the record is up to date with the child’s life is for a person to judge. That entries are written in time: see 4.1.',
-  3.5: 'What is relevant is for a person to judge.',
-  3.7: 'Later: reading ease.',
-  4: 'Later: whether the child’s views are in the record.',
-  4.3: 'Later: pasted e-mails.',
-  4.4: 'Later: the interpreter’s name and provider.',
-  4.5: 'Later: derogatory and blaming words.',
-  5.1: 'Later: entries that carry the date of writing.',
-  5.3: 'Later: entries not finalised by the 5th.',
-  5.5: 'Later: records that speak of none of these.',
-  '5a.1': 'Later: the order of entries. That a note can be read in one way only is for a person to judge.',
-  '5a.2': 'Later: long sentences that should be lists.',
-  '5a.3': 'Later: sentence length and reading ease.',
-  '5a.5': 'Later: conclusions without a reason.',
-  '5b.1': 'Later: blank date, time or type of contact.',
-  '5b.2': 'Later: visit types that do not fit the child’s status.',
-  '5b.3': 'Later: statutory visits before the case has a status.',
-  '5b.4': 'Later: unanswered ticks, and ticks that the text contradicts.',
-  '5b.5': 'Later: a Reason for contact that is blank or too long.',
-  '5b.6': 'Later: “Child seen”. The colour, only where the export carries colours.',
-  '5b.7': 'Later: “Child not seen”. The colour, only where the export carries colours.',
-  '5b.8': 'Later: meetings, consents and shared records.',
-  '5b.9':
-    'Later: who and what was seen, and the child’s own account. Practice tools, challenge and advice are for a person to judge, beyond whether they are spoken of.',
-  '5b.10': 'Later: the child’s words without quotation marks or green. The colour, only where the export carries colours.',
-  '5b.11': 'Later: a missing analysis, and one that retells the visit.',
-  '5b.12': 'Later: an analysis with one side only.',
-  '5b.13': 'Later: missing and vague actions.',
-  A2: 'Later: the child’s views.',
-  A4: 'Later: a missing analysis, and one that retells the visit.',
-  A5: 'Later: overlong notes and repeated passages.',
-};
-
 const SCOPES = { note: 'note', record: 'all notes of a child', family: 'all notes of linked children' };
 
 const isCheck = process.argv.includes('--check');
@@ -165,18 +128,16 @@ function sentence(text) {
 }
 
 function traceability() {
-  const rows = clauses.map(({ id, title }) => {
-    const judging = rules.filter((rule) => rule.clauses.includes(id)).map(({ name }) => `[\`${name}\`](../rules/${name}/README.md)`);
-    const note = WITHOUT_RULE[id];
-    if (judging.length === 0 && note === undefined) throw new Error(`scripts/generate.mjs: clause ${id} has neither a rule nor a reason`);
-    if (judging.length > 0 && note !== undefined) throw new Error(`scripts/generate.mjs: clause ${id} has a rule now: take it out of WITHOUT_RULE`);
-    return [id, title, judging.join(', ') || note];
+  const rows = clauses.map(({ id, title, person }) => {
+    const judging = rules.filter((rule) => rule.clauses.includes(id));
+    if (judging.length === 0 && person === undefined) throw new Error(`src/report/clauses.yaml: clause ${id} has neither a rule nor a reason why`);
+    return [id, title, judging.map(({ name, severity }) => `[\`${name}\`](../rules/${name}/README.md) ${severity}`).join(', ') || '–', person ?? ''];
   });
   return `${[
     '# The policy, clause by clause',
     'Written by `npm run generate`. Each clause of the Case Recording Policy, in a few words of our own, with the rules that look at it. The ids are the policy’s section numbers (3.2: the second requirement of section 3); A1 to A5 are the rows of its Appendix 1.',
     'A rule finds faults that can be seen in an export. That it finds none is no proof that the clause is kept.',
-    table(['clause', 'asks', 'judged by'], rows),
+    table(['clause', 'asks', 'judged by', 'for a person'], rows),
   ].join('\n\n')}\n`;
 }
 

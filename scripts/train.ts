@@ -12,7 +12,9 @@ import { findWords } from '../src/language/words.ts';
  * and prints how the models do by cross-validation, with `--errors` their worst mistakes too; `-- RULE` takes one rule's.
  *
  * training/*.tsv: label, kind, sentence; an empty line between notes in files that hold running notes.
- * training/models.yaml: for each file of weights which labels it is to find.
+ * training/models.yaml: for each file of weights which labels it is to find, and where it learns from other rules'
+ * sentences too, `with` names those rules (`fact-opinion-mixing: observation, routine` takes those kinds of it); a rule
+ * named twice counts twice.
  */
 interface Sample {
   readonly features: Uint32Array;
@@ -35,7 +37,7 @@ interface Model {
 interface Training {
   readonly folder: string;
   readonly sentences: readonly Labelled[];
-  readonly models: Readonly<Record<string, { readonly labels: readonly string[]; readonly places?: number }>>;
+  readonly models: Readonly<Record<string, { readonly labels: readonly string[]; readonly places?: number; readonly with?: readonly string[] }>>;
 }
 
 const FOLDS = 5;
@@ -49,10 +51,15 @@ const DECAY = 5e-5;
 const COMMON = 15;
 
 function readTraining(folder: string): Training {
+  return { folder, sentences: readSentences(folder), models: load(readFileSync(join(folder, 'training', 'models.yaml'), 'utf8')) as Training['models'] };
+}
+
+/** @param kinds Only sentences of these kinds. */
+function readSentences(folder: string, kinds?: readonly string[]): Labelled[] {
   const files = readdirSync(join(folder, 'training'))
     .filter((name) => name.endsWith('.tsv'))
     .sort();
-  const sentences = files.flatMap((name) => {
+  return files.flatMap((name) => {
     const lines = readFileSync(join(folder, 'training', name), 'utf8').split('\n');
     const holdsNotes = lines.slice(0, -1).includes('');
     let previous: string | undefined;
@@ -61,14 +68,19 @@ function readTraining(folder: string): Training {
         previous = undefined;
         return [];
       }
-      const [label = '', , text = ''] = line.split('\t');
+      const [label = '', kind = '', text = ''] = line.split('\t');
       if (text.trim() === '') throw new Error(`${name}: no sentence: ${line.slice(0, 60)}`);
       const sentence = { label, text: text.trim(), previous: holdsNotes ? previous : undefined };
       previous = text.trim();
-      return [sentence];
+      return kinds === undefined || kinds.includes(kind) ? [sentence] : [];
     });
   });
-  return { folder, sentences, models: load(readFileSync(join(folder, 'training', 'models.yaml'), 'utf8')) as Training['models'] };
+}
+
+/** `rule`, or `rule: kind, kind`. */
+function sentencesWith(named: string): Labelled[] {
+  const [rule = '', kinds] = named.split(': ');
+  return readSentences(join('rules', rule), kinds?.split(', '));
 }
 
 /** How often each word stands in small letters: a capital in front of a sentence does not make such a word a name. */
@@ -197,10 +209,14 @@ const all = readdirSync('rules')
 const vocabulary = vocabularyOf(all.flatMap(({ sentences }) => sentences.map(({ text }) => text)));
 for (const { folder, sentences, models } of all) {
   if (named.length > 0 && !named.includes(basename(folder))) continue;
-  const samples = sentences.map(
-    (sentence): Sample => ({ text: sentence.text, label: sentence.label, features: featuresOfText(sentence, (word) => vocabulary.has(word)) }),
-  );
-  for (const [file, { labels, places = PLACES }] of Object.entries(models)) {
+  const sampleOf = (sentence: Labelled): Sample => ({
+    text: sentence.text,
+    label: sentence.label,
+    features: featuresOfText(sentence, (word) => vocabulary.has(word)),
+  });
+  const own = sentences.map(sampleOf);
+  for (const [file, { labels, places = PLACES, with: others = [] }] of Object.entries(models)) {
+    const samples = [...own, ...others.flatMap((other) => sentencesWith(other).map(sampleOf))];
     if (isCheck) crossValidate(join(folder, file), samples, labels, places);
     else write(join(folder, file), learn(samples, labels, places));
   }

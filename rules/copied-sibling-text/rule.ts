@@ -1,30 +1,17 @@
 import * as z from 'zod';
-import { type MaskedNote, maskNote, placeOf } from '../../src/engine/masked-note.ts';
-import { type FactEntry, groupRule } from '../../src/engine/rule.ts';
+import { findCopies, type WrittenNote, writtenNote } from '../../src/engine/copies.ts';
+import { placeOf } from '../../src/engine/masked-note.ts';
+import { groupRule } from '../../src/engine/rule.ts';
 import { keyedWords } from '../../src/language/keyed-words.ts';
-import { CONTENT, inSource, joinNear, type Passage, PassageIndex, TELLING, wordsIn } from '../../src/language/passages.ts';
-import { FormText } from './form-text.ts';
+import { inSource } from '../../src/language/passages.ts';
 
-interface Fact extends MaskedNote {
+interface Fact extends WrittenNote {
   /** Day of the contact, `yyyy-MM-dd`. */
   readonly day: string | undefined;
   /** Keyed hash of who wrote it. */
   readonly author: number | undefined;
-  /** Written between these minutes since the epoch; both absent where the note does not say. */
-  readonly written: readonly [earliest: number, latest: number] | undefined;
 }
 
-interface Candidate {
-  readonly copy: FactEntry<Fact>;
-  readonly source: FactEntry<Fact>;
-  readonly passage: Passage;
-}
-
-const MINUTE = 60_000;
-/** At least half the words must be other than names, numbers and job titles: a list of people present is no passage. */
-const LEAST_CONTENT = 0.5;
-/** Of the fewest words that make a passage, a sixth must be words that not every note has. */
-const LEAST_TELLING = 1 / 6;
 const PLACES_NAMED = 3;
 
 const options = z.strictObject({
@@ -50,24 +37,18 @@ export const copiedSiblingText = groupRule({
       `The same worker recorded a contact on this day for a brother or sister too, and these ${words} words stand in both records. Each child's record has to be about that child. Keep short what both records need, and write what this child said and did, and how the contact was for this child.`,
   },
   collect({ note, text }, { standardTexts }, key): Fact {
-    const { author, eventAt, recordedAt } = note.fields;
+    const { author, eventAt } = note.fields;
     const writer = author?.id ?? author?.name?.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
     return {
-      ...maskNote(text, key, standardTexts),
+      ...writtenNote({ note, text }, key, standardTexts),
       day: eventAt?.day,
       author: writer ? keyedWords(key)(`author ${writer}`) : undefined,
-      written: recordedAt ? [Math.floor(recordedAt.earliest / MINUTE), Math.floor(recordedAt.latest / MINUTE)] : undefined,
     };
   },
-  check(groups, reporter, { minWords, formTextFamilies }) {
-    const candidates = groups.flatMap((family) => candidatesOf(family, minWords));
-    const formText = new FormText(formTextFamilies);
-    for (const { copy, passage } of candidates) formText.ask(copy.fact, passage.start, passage.end);
-    formText.count(groups);
-    for (const candidate of candidates) {
-      const { copy, source, passage } = candidate;
-      const stretch = telling(candidate, formText, minWords);
-      if (!stretch) continue;
+  check(families, reporter, settings) {
+    // A record of its own has no brother or sister whose text it could be.
+    const linked = families.filter((family) => family.some(({ record }) => record !== family[0]?.record));
+    for (const { copy, source, passage, ...stretch } of findCopies(linked, families, settings, (copy, source) => source.record !== copy.record)) {
       const { position, title } = placeOf(copy.fact, stretch);
       const isSameContact = isKnownEqual(copy.fact.day, source.fact.day) && isKnownEqual(copy.fact.author, source.fact.author);
       reporter.report({
@@ -85,52 +66,6 @@ export const copiedSiblingText = groupRule({
   },
 });
 
-/** Passages of each note that an earlier written note of another child has too, and none of the child's own before it. */
-function candidatesOf(family: readonly FactEntry<Fact>[], minWords: number): Candidate[] {
-  if (family.every((entry) => entry.record === family[0]?.record)) return [];
-  const entries = [...family].sort((a, b) => (a.fact.written?.[0] ?? 0) - (b.fact.written?.[0] ?? 0) || a.ref.ordinal - b.ref.ordinal);
-  const index = new PassageIndex(entries.map((entry) => entry.fact));
-  return entries.flatMap((copy, i) => {
-    const passages = index.find(i, (other) => isEarlier(entries[other] as FactEntry<Fact>, copy));
-    return joinNear(copy.fact, passages)
-      .map((passage) => ({ copy, passage, source: entries[passage.source] as FactEntry<Fact> }))
-      .filter(({ passage, source }) => source.record !== copy.record && wordsIn(copy.fact, passage) >= minWords);
-  });
-}
-
 function isKnownEqual<T>(a: T | undefined, b: T | undefined): boolean {
   return a !== undefined && a === b;
-}
-
-/** Written before, or, where that cannot be told to the minute, standing before it in the input. */
-function isEarlier(a: FactEntry<Fact>, b: FactEntry<Fact>): boolean {
-  const [x, y] = [a.fact.written, b.fact.written];
-  if (x && y && x[1] < y[0]) return true;
-  if (x && y && y[1] < x[0]) return false;
-  return a.ref.ordinal < b.ref.ordinal;
-}
-
-/** The stretch without what is exempt at its ends, with its words counted; undefined where too little is left. */
-function telling(
-  { copy: { fact }, passage: { start, end } }: Candidate,
-  formText: FormText,
-  minWords: number,
-): { start: number; end: number; words: number } | undefined {
-  const isExempt = formText.within(fact, start, end);
-  let from = start;
-  let to = end;
-  while (from < to && isExempt[from - start]) from++;
-  while (to > from && isExempt[to - 1 - start]) to--;
-  let words = 0;
-  let content = 0;
-  let tellingWords = 0;
-  for (let i = from; i < to; i++) {
-    if (isExempt[i - start]) continue;
-    const mark = fact.marks[i] ?? 0;
-    words += fact.counts[i] ?? 0;
-    if (mark & CONTENT) content++;
-    if (mark & TELLING) tellingWords++;
-  }
-  const isPassage = words >= minWords && content >= words * LEAST_CONTENT && tellingWords >= minWords * LEAST_TELLING;
-  return isPassage ? { start: from, end: to, words } : undefined;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
 import type { Prose } from '../../src/language/note-text.ts';
-import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../../src/language/sentence-model/model.ts';
+import { featuresIn, SentenceModel, sentenceBefore, tellingWord, type Weights } from '../../src/language/sentence-model/model.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
 import type { Word } from '../../src/language/words.ts';
 import weights from './weights.json' with { type: 'json' };
@@ -35,17 +35,19 @@ export const factOpinionMixing = noteRule({
     confidence: z.number({ error: 'expected a number' }).default(0.9).describe('How sure the rule must be; higher finds less and errs less.'),
   }),
   messages: {
-    opinion: (_: Readonly<Record<string, never>>) =>
-      'This reads as your opinion put as a fact. Detailed Notes are for what was seen, heard and said. Write what you saw or who said it; if it is your judgement, put it under Analysis with your reason: “In my view … because …”.',
+    opinion: ({ word }: { word: string | undefined }) =>
+      `This reads as your opinion put as a fact${word === undefined ? '' : `, most of all by the word “${word}”`}. Detailed Notes are for what was seen, heard and said. Write what you saw or who said it; if it is your judgement, put it under Analysis with your reason: “In my view … because …”.`,
   },
   check({ text }, reporter, { confidence }) {
     for (const prose of text.of('detailed')) {
       for (const [i, sentence] of prose.sentences.entries()) {
         const words = prose.wordsIn(sentence.start, sentence.end);
         if (words.length < FEWEST_WORDS || !isClaim(prose, sentence)) continue;
-        const score = opinion.score(featuresIn(prose, sentence, sentenceBefore(prose, i), text.people));
+        const before = sentenceBefore(prose, i);
+        const score = opinion.score(featuresIn(prose, sentence, before, text.people));
         if (score < confidence + hesitation(prose, sentence, words)) continue;
-        reporter.report({ message: 'opinion', at: prose.span(sentence.start, sentence.end), section: prose.section, data: {} });
+        const word = tellingWord(opinion, prose, sentence, before, text.people);
+        reporter.report({ message: 'opinion', at: prose.span(sentence.start, sentence.end), section: prose.section, data: { word } });
       }
     }
   },

@@ -15,7 +15,7 @@ export interface RunOptions {
   /** Folders, files and globs. */
   readonly paths: readonly string[];
   readonly cwd: string;
-  /** Texts that come from elsewhere than a file (standard input), with the names they go by. */
+  /** Texts that come from elsewhere than a file (standard input), with the names they go by; those of one name are parts of one file. */
   readonly given?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
@@ -23,8 +23,8 @@ export interface RunOptions {
 export async function runLint(options: RunOptions): Promise<RunResult> {
   const { settings, today } = options;
   const { files, problems: notFound } = await discover(options.paths, options.cwd);
-  const given = new Map(options.given?.map(({ name, bytes }) => [name, bytes]));
-  const sources = [...given.keys(), ...files];
+  const given = options.given ?? [];
+  const sources = [...given.map(({ name }) => name), ...files];
   const problems: Problem[] = [...notFound];
   const findings: GatedFinding[] = [];
   const crashes: RuleCrash[] = [];
@@ -41,8 +41,8 @@ export async function runLint(options: RunOptions): Promise<RunResult> {
   const judge = new Judge(activeRules([...states]), rulesFor, today);
   const gate = new Gate(settings, { inlineSuppressions: options.inlineSuppressions, today });
 
-  for (const file of sources) {
-    const bytes = given.get(file) ?? readBytes(file);
+  for (const [i, file] of sources.entries()) {
+    const bytes = given[i]?.bytes ?? readBytes(file);
     if (!(bytes instanceof Uint8Array)) {
       problems.push(bytes);
       continue;

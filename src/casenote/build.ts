@@ -25,6 +25,8 @@ export class UnfitNote extends Error {
 /** Reads dates by the settings' layouts and time zone. @throws {Error} with a message for people, without the value. */
 export interface DateReader {
   read(text: string): Moment;
+  /** A date with the time that stands apart from it; a date that has a time already keeps it. */
+  readWithTime(date: string, time: string): Moment;
 }
 
 /** A stretch of text with the heading it arrived under. */
@@ -95,11 +97,19 @@ function readFields(raw: RawNote, dates: DateReader): NoteFields {
       return undefined;
     }
   };
-  const { sections: _sections, reason: _reason, suppressions: _suppressions, id: _id, child, ...plain } = raw;
+  const { sections: _sections, reason: _reason, suppressions: _suppressions, id: _id, child, eventTime, ...plain } = raw;
   const moments = Object.fromEntries(DATES.map((key) => [key, read(key, raw[key])]));
+  if (raw.eventAt && raw.eventTime) {
+    try {
+      moments.eventAt = dates.readWithTime(raw.eventAt, raw.eventTime);
+    } catch (error) {
+      if (moments.eventAt) faults.push({ path: 'eventTime', message: (error as Error).message });
+    }
+  }
   const dateOfBirth = read('child.dateOfBirth', child?.dateOfBirth);
   if (faults.length > 0) throw new UnfitNote(faults);
-  return { ...plain, ...moments, child: child ? { ...child, dateOfBirth } : child } as NoteFields;
+  const time = eventTime ? true : (eventTime as null | undefined);
+  return { ...plain, ...moments, eventTime: time, child: child ? { ...child, dateOfBirth } : child } as NoteFields;
 }
 
 /** Which of the texts were exported: a reason may also have come as a section of that name. */

@@ -75,6 +75,8 @@ export interface NoteFields {
   readonly siblings?: Maybe<readonly Sibling[]>;
   readonly author?: Maybe<Author>;
   readonly eventAt?: Maybe<Moment>;
+  /** Whether the form's box for the time was filled in, where the form has one beside the date. */
+  readonly eventTime?: Maybe<true>;
   readonly recordedAt?: Maybe<Moment>;
   readonly finalisedAt?: Maybe<Moment>;
   readonly contactType?: Maybe<string>;

@@ -61,6 +61,7 @@ export const rawNoteSchema = z.object(
     siblings: list(z.object({ id: text, name: text }, { error: 'expected an object with id and name' })),
     author: object({ id: text, name: text, role: text, team: text }),
     eventAt: text,
+    eventTime: text,
     recordedAt: text,
     finalisedAt: text,
     contactType: text,

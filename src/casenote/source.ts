@@ -27,12 +27,15 @@ export class NoteSource {
   readonly text: string;
   /** Where `text` begins in the file. */
   readonly origin: Point;
+  /** Whether any note of the file carries one of the policy's colours: only then can a colour be missing. */
+  readonly hasColours: boolean;
   #lineStarts: Uint32Array | undefined;
 
-  constructor(file: string, text: string, origin: Point = { line: 1, column: 1, offset: 0 }) {
+  constructor(file: string, text: string, origin: Point = { line: 1, column: 1, offset: 0 }, hasColours = false) {
     this.file = file;
     this.text = text;
     this.origin = origin;
+    this.hasColours = hasColours;
   }
 
   /** The offset at which each line of `text` begins; a carriage return with its line feed ends one line. */

@@ -76,6 +76,7 @@ program
   .command('rules')
   .summary('list the rules')
   .description('Lists every rule with its usual level, the policy’s clause and what it flags.')
+  .option('--by-clause', 'list the policy’s clauses, each with its rules and what of it is for a person to judge')
   .option('--color', 'use colour')
   .option('--no-color', 'use no colour')
   .action(async (options) => (await import('./rules.ts')).listRules(options));

@@ -30,7 +30,7 @@ export interface Closing {
 interface Collected {
   readonly rule: GroupRule;
   readonly options: unknown;
-  readonly facts: FactEntry<unknown>[];
+  readonly facts: Omit<FactEntry<unknown>, 'family'>[];
 }
 
 /**
@@ -94,8 +94,9 @@ export class Judge {
     const crashes: RuleCrash[] = [];
     for (const { rule, options, facts } of this.#collected.values()) {
       const groups = new Map<string, FactEntry<unknown>[]>();
-      for (const entry of facts) {
-        const group = rule.scope === 'family' ? this.#households.family(entry.record) : entry.record;
+      for (const fact of facts) {
+        const entry = { ...fact, family: this.#households.family(fact.record) };
+        const group = rule.scope === 'family' ? entry.family : entry.record;
         const members = groups.get(group);
         if (members) members.push(entry);
         else groups.set(group, [entry]);

@@ -20,13 +20,27 @@ export interface MaskedNote extends WordSequence {
 
 const LONGEST_WORD = 0xffff;
 const MOST_COUNTED = 0xff;
-const FIRST_PERSON = /^(?:i|me|my|mine|myself|we|us|our|ours)\b/i;
+const NOT_FIRST_PERSON = /^(?!(?:i|me|my|mine|myself|we|us|our|ours)\b)/i;
+/** "15 January 2026", "March 3rd", "15/01/26". */
+const DATE = /\d\D{0,4}\p{L}{3}|\p{L}{3}\D{0,4}\d|\d[/.-]\d+[/.-]\d/u;
 
 /**
- * Takes down a note's words. Headings, questions, quotations with a speaker and the council's standard texts are exempt.
+ * Takes down a note's words. Headings, questions, quotations with a speaker or a date and the council's standard texts are exempt.
  * @param standardTexts Sentences that may stand in any record, word for word but for names and numbers.
  */
 export function maskNote(text: NoteText, key: Uint8Array, standardTexts: readonly string[] = []): MaskedNote {
+  if (standardTexts.length > 0) return takeDown(text, key, standardTexts);
+  const held = masked.get(text);
+  if (held?.key === key) return held.note;
+  const note = takeDown(text, key, []);
+  masked.set(text, { key, note });
+  return note;
+}
+
+/** Several rules may ask for the same note; it is taken down once. */
+const masked = new WeakMap<NoteText, { readonly key: Uint8Array; readonly note: MaskedNote }>();
+
+function takeDown(text: NoteText, key: Uint8Array, standardTexts: readonly string[]): MaskedNote {
   const hash = keyedWords(key);
   const standard = standardSentences(standardTexts, key);
   const isName = namesIn(text);
@@ -106,13 +120,17 @@ function exempt({ text, sentences, quotes }: Prose, words: readonly MaskedWord[]
     while (first < words.length && (words[first]?.end ?? 0) <= quote.start) first++;
     let end = first;
     while (end < words.length && (words[end]?.start ?? 0) < quote.end) end++;
-    if (end > first && hasSpeaker(text, words, first, end)) mark(first, end);
+    if (end > first && hasSource(text, words, first, end)) mark(first, end);
   }
 }
 
-/** Whether somebody other than the author is named or spoken of in the quotation's own sentence, or in the one before. */
-function hasSpeaker(text: string, words: readonly MaskedWord[], first: number, end: number): boolean {
-  const isSomebody = (word: MaskedWord) => !word.isContent && word.form !== NUMBER && !FIRST_PERSON.test(text.slice(word.start, word.end));
+/**
+ * Whether somebody other than the author is named or spoken of in the quotation's own sentence, or in the one before; or
+ * a date, as of a plan or an earlier note that is quoted.
+ */
+function hasSource(text: string, words: readonly MaskedWord[], first: number, end: number): boolean {
+  const isSomebody = (word: MaskedWord) =>
+    !word.isContent && (word.form === NUMBER ? DATE : NOT_FIRST_PERSON).test(text.slice(word.start, word.end));
   const opening = words[first]?.sentence ?? 0;
   for (let i = first - 1; i >= 0 && (words[i]?.sentence ?? 0) >= opening - 1; i--) if (isSomebody(words[i] as MaskedWord)) return true;
   const closing = words[end - 1]?.sentence ?? 0;

@@ -13,7 +13,9 @@ export type Severity = (typeof SEVERITIES)[number];
  */
 export type Messages = Readonly<Record<string, (data: never) => string>>;
 
-type DataOf<M extends Messages, K extends keyof M> = Parameters<M[K]>[0];
+/** What a message is made of; nothing where it is always the same. */
+type WithData<M extends Messages, K extends keyof M> =
+  Parameters<M[K]> extends readonly [] ? { readonly data?: undefined } : { readonly data: Parameters<M[K]>[0] };
 
 /** The part of a note that a finding is about. */
 export interface Target {
@@ -29,13 +31,13 @@ export interface Suggestion {
 }
 
 export type Report<M extends Messages> = {
-  [K in keyof M & string]: Target & {
-    readonly message: K;
-    readonly data: DataOf<M, K>;
-    /** Where this finding is of another weight than the rule's usual one. */
-    readonly severity?: Severity;
-    readonly suggestions?: readonly Suggestion[];
-  };
+  [K in keyof M & string]: Target &
+    WithData<M, K> & {
+      readonly message: K;
+      /** Where this finding is of another weight than the rule's usual one. */
+      readonly severity?: Severity;
+      readonly suggestions?: readonly Suggestion[];
+    };
 }[keyof M & string];
 
 /** What a rule gets to see of one note. */
@@ -93,15 +95,16 @@ export interface FactEntry<F> {
   readonly ref: NoteRef;
   /** The record the note belongs to: one for each child. */
   readonly record: string;
+  /** The family that the record belongs to; a record that is linked with no other is a family of its own. */
+  readonly family: string;
   readonly fact: F;
 }
 
 export interface GroupReporter<M extends Messages> {
   report(
     finding: {
-      [K in keyof M & string]: {
+      [K in keyof M & string]: WithData<M, K> & {
         readonly message: K;
-        readonly data: DataOf<M, K>;
         readonly on: NoteRef;
         readonly position: Position;
         readonly sectionTitle?: string;

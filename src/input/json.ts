@@ -1,6 +1,7 @@
 import { buildNote, firstLine, type TextBlock } from '../casenote/build.ts';
 import type { RawNote } from '../casenote/schema.ts';
 import { findLineStarts, NoteSource, type Point, pointAt } from '../casenote/source.ts';
+import { carriesColours } from './colours.ts';
 import { decode, decodeLines } from './decode.ts';
 import { BrokenJson, findElements, JsonPlaces, parseJson } from './json-text.ts';
 import { attempt, type Reading, type ReadingOptions } from './reading.ts';
@@ -14,11 +15,12 @@ export function* readJson(bytes: Uint8Array, file: string, options: ReadingOptio
   const text = decode(bytes);
   const lineStarts = findLineStarts(text);
   const start: Point = { line: 1, column: 1, offset: 0 };
+  const hasColours = carriesColours(bytes);
   let ordinal = 0;
   try {
     for (const element of findElements(text)) {
       ordinal++;
-      const source = new NoteSource(file, text.slice(element.start, element.end), pointAt(lineStarts, start, element.start));
+      const source = new NoteSource(file, text.slice(element.start, element.end), pointAt(lineStarts, start, element.start), hasColours);
       yield readNote(source, `${file}#${ordinal}`, options);
     }
   } catch (error) {
@@ -30,6 +32,7 @@ export function* readJson(bytes: Uint8Array, file: string, options: ReadingOptio
 
 /** Reads one note a line. A line that is broken, or no valid text, loses itself alone; blank lines are passed over. */
 export function* readNdjson(bytes: Uint8Array, file: string, options: ReadingOptions): Generator<Reading> {
+  const hasColours = carriesColours(bytes);
   let ordinal = 0;
   for (const { text, line, offset } of decodeLines(bytes)) {
     if (text !== null && text.trim() === '') continue;
@@ -41,7 +44,7 @@ export function* readNdjson(bytes: Uint8Array, file: string, options: ReadingOpt
       };
       continue;
     }
-    yield readNote(new NoteSource(file, text, { line, column: 1, offset }), `${file}#${ordinal}`, options);
+    yield readNote(new NoteSource(file, text, { line, column: 1, offset }, hasColours), `${file}#${ordinal}`, options);
   }
 }
 

@@ -2,6 +2,7 @@ import { buildNote, type FieldFault, firstLine, type TextBlock, UnfitNote } from
 import type { RawNote } from '../casenote/schema.ts';
 import { splitSections, stripMarkup } from '../casenote/sections.ts';
 import { DirectMap, findLineStarts, NoteSource, pointAt, type Span, type TextMap } from '../casenote/source.ts';
+import { carriesColours } from './colours.ts';
 import { decode } from './decode.ts';
 import { type Form, leadingTick, readForm, TITLE } from './form.ts';
 import { BrokenFrontMatter, type FrontMatter, readFrontMatter } from './frontmatter.ts';
@@ -28,9 +29,10 @@ export function* readMarkdown(bytes: Uint8Array, file: string, options: ReadingO
   }
   const lineStarts = findLineStarts(text);
   const starts = findNotes(text);
+  const hasColours = carriesColours(bytes);
   let first: First | undefined;
   for (const [i, start] of starts.entries()) {
-    const source = new NoteSource(file, text.slice(start, starts[i + 1]), pointAt(lineStarts, { line: 1, column: 1, offset: 0 }, start));
+    const source = new NoteSource(file, text.slice(start, starts[i + 1]), pointAt(lineStarts, { line: 1, column: 1, offset: 0 }, start), hasColours);
     const reader = new MarkdownNote(source, `${file}#${i + 1}`, options, first);
     yield reader.read();
     first ??= reader.first;
@@ -129,7 +131,10 @@ class MarkdownNote {
   #formFields(faults: FieldFault[]): RawFields {
     const fields: RawFields = {};
     for (const [key, value] of this.#form.fields) {
-      if (key === 'eventTime') continue;
+      if (key === 'eventTime') {
+        if (value === null) fields.eventTime = null;
+        continue;
+      }
       assign(fields, key, typeof value === 'string' && TICK_FIELDS.has(key) ? (leadingTick(value) ?? value) : value);
     }
     if (this.#form.title) assign(fields, 'child.name', (fields.child as RawFields | undefined)?.name ?? this.#form.title);

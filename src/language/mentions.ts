@@ -5,7 +5,7 @@ import { type Gender, type People, type Person, relationOf, withoutPossessive } 
 import personWords from './person-words.yaml';
 import type { Word } from './words.ts';
 
-type ListName = 'author' | 'female' | 'male' | 'several' | 'owning' | 'titles' | 'professions';
+type ListName = 'author' | 'female' | 'male' | 'several' | 'owning' | 'titles' | 'notNames' | 'professions';
 const lists = personWords as Readonly<Record<ListName, readonly string[]>>;
 
 /** Somebody spoken of in a section. Holds a word of the record: never put it into a finding or a fact. */
@@ -37,6 +37,7 @@ const MALE = new Set(lists.male);
 const SEVERAL = new Set(lists.several);
 const OWNING = new Set(lists.owning);
 const TITLES = new Set(lists.titles);
+const NOT_NAMES = new Set(lists.notNames);
 /** Professions by their last word, longest first: "social worker" before "worker". */
 const PROFESSIONS = new Map<string, readonly (readonly string[])[]>();
 for (const words of lists.professions.map((profession) => profession.split(' ')).sort((a, b) => b.length - a.length)) {
@@ -126,12 +127,17 @@ function nameFrom(prose: Prose, people: People, from: number, expected: boolean)
     const word = prose.words[i] as Word;
     const before = prose.words[i - 1];
     const gap = before ? prose.text.slice(before.end, word.start) : '';
-    if ((name.length > 0 || expected) && !/^(?:[ -]|\. )$/.test(gap)) break;
+    if ((name.length > 0 || expected) && !/^[ -]$/.test(gap) && !(gap === '. ' && before !== undefined && isShortened(before))) break;
     if (!isNameWord(prose, people, i, expected || name.length > 0)) break;
     name.push(word);
     if (isOwning(word)) break;
   }
   return name;
+}
+
+/** "J. Smith", "Mr. Ellery": a full stop that ends no sentence. */
+function isShortened({ lower }: Word): boolean {
+  return lower.length === 1 || TITLES.has(lower);
 }
 
 function isNameWord(prose: Prose, people: People, i: number, expected: boolean): boolean {
@@ -141,6 +147,7 @@ function isNameWord(prose: Prose, people: People, i: number, expected: boolean):
   const bare = withoutPossessive(word.lower);
   if (people.role(bare) !== undefined) return true;
   if (!/\p{Ll}/u.test(text) || bare.length < 2 || relationOf(bare) !== undefined || TITLES.has(bare)) return false;
+  if (NOT_NAMES.has(bare) && !expected) return false;
   const sentence = prose.sentenceAt(word.start);
   const opens = sentence?.start === word.start || /[“"‘'(:*]\s?$/.test(prose.text.slice(Math.max(0, word.start - 2), word.start));
   if (isOrdinaryWord(bare)) return expected && !opens && !/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(bare);

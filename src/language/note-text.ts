@@ -63,7 +63,7 @@ export class Prose {
 
   /** Those spoken of in a stretch of the text. */
   mentionsIn(start: number, end: number): readonly Mention[] {
-    return this.mentions.slice(firstEndingAfter(this.mentions, start), firstEndingAfter(this.mentions, end - 1));
+    return this.mentions.slice(firstEndingAfter(this.mentions, start), firstEndingAfter(this.mentions, end));
   }
 
   /** The quotation around an offset: whose words they are is then not the author's. */

@@ -9,6 +9,8 @@ export interface Block {
   /** In the plain text. */
   readonly start: number;
   readonly end: number;
+  /** Which cell of its table, from 0; the row 0 is the header. Empty cells have no block. Undefined outside tables. */
+  readonly cell?: { readonly row: number; readonly column: number };
 }
 
 /** How a stretch was set: emphasis, or one of the policy's colours. */
@@ -53,6 +55,7 @@ class Reader {
   /** Runs in which plain and section text advance together: start in plain, start and end in the section's text. */
   readonly #runs: { plain: number; at: number; end: number }[] = [];
   #open: { tag: string; style: Style | undefined; start: number }[] = [];
+  #cell: Block['cell'];
 
   constructor(source: string) {
     this.#source = source;
@@ -63,9 +66,16 @@ class Reader {
       case 'root':
       case 'blockquote':
       case 'list':
-      case 'table':
-      case 'tableRow':
         for (const child of node.children) this.block(child, kind);
+        return;
+      case 'table':
+        for (const [row, { children }] of node.children.entries()) {
+          for (const [column, cell] of children.entries()) {
+            this.#cell = { row, column };
+            this.block(cell);
+          }
+        }
+        this.#cell = undefined;
         return;
       case 'listItem':
         for (const child of node.children) this.block(child, 'item');
@@ -148,7 +158,7 @@ class Reader {
     const tail = this.#text.slice(this.#blockStart);
     const lead = tail.length - tail.trimStart().length;
     const trimmed = tail.trim();
-    if (trimmed !== '') this.#blocks.push({ kind, start: this.#blockStart + lead, end: this.#blockStart + lead + trimmed.length });
+    if (trimmed !== '') this.#blocks.push({ kind, start: this.#blockStart + lead, end: this.#blockStart + lead + trimmed.length, ...(this.#cell && { cell: this.#cell }) });
   }
 
   #inlines(node: { readonly children: readonly Nodes[] }, kind: BlockKind): void {
@@ -334,6 +344,11 @@ function characterReference(source: string, at: number): { readonly value: strin
 function styleOf(tag: string, attributes: string): Style | undefined {
   if (STRONG.has(tag)) return 'strong';
   if (EMPHASIS.has(tag)) return 'emphasis';
+  return colourIn(attributes);
+}
+
+/** The policy's colour that a tag's attributes name, if they name one. */
+export function colourIn(attributes: string): Style | undefined {
   return colourOf(COLOUR.exec(attributes)?.[1]?.toLowerCase() ?? '');
 }
 

@@ -25,7 +25,7 @@ export function findQuotes(text: string, blocks: readonly Block[], styles: reado
       const end = closing(text, i, block);
       if (end === undefined) i++;
       else {
-        quotes.push({ start: i, end, mark: text[i] === '"' || text[i] === '“' || text[i] === '„' ? 'double' : 'single' });
+        quotes.push({ start: i, end, mark: text[i] === '"' || text[i] === '“' || text[i] === '„' || text[i] === '«' ? 'double' : 'single' });
         i = end;
       }
     }
@@ -54,6 +54,7 @@ function closing(text: string, at: number, block: Block): number | undefined {
   const mark = text[at];
   const limit = Math.min(block.end, at + LONGEST);
   if (mark === '“' || mark === '„') return ending(text, at + 1, limit, /[”“]/, block.end);
+  if (mark === '«') return ending(text, at + 1, limit, /»/, block.end);
   if (mark === '"') return ending(text, at + 1, limit, /"|”/, block.end);
   if (mark === '‘' || mark === "'" || mark === '`') {
     if (at > block.start && !OPENS_AFTER.test(text[at - 1] ?? '')) return undefined;

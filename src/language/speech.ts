@@ -38,7 +38,8 @@ export function speechIn(prose: Prose, sentence: Sentence): Speech[] {
     const word = prose.words[verb];
     const kind = word && VERBS.get(word.lower);
     if (!word || kind === undefined || prose.quoteAt(word.start)) continue;
-    const before = prose.words[verb - 1]?.lower ?? '';
+    const opens = (prose.words[verb - 1]?.end ?? 0) <= sentence.start;
+    const before = opens ? '' : (prose.words[verb - 1]?.lower ?? '');
     if (NO_VERB_AFTER.test(before)) continue;
     const passive = PASSIVE.test(before === 'also' ? (prose.words[verb - 2]?.lower ?? '') : before);
     found.push({ kind, verb, passive, speaker: passive ? agentAfter(prose, mentions, verb) : subjectOf(mentions, verb) });

@@ -5,12 +5,16 @@ import type { Prose } from './note-text.ts';
  * prompts. Each fits a whole sentence, in lower case without its closing stop.
  */
 const STUB_SENTENCES: readonly RegExp[] = [
-  /^(?:n\/?\s?a|n\.a|nil|none|nothing|no|yes|ok|okay|fine|ditto|blank|same|unknown|not known|not applicable|not recorded|not relevant|unsure|x+|-+|\.+|\?+|tick|done)$/,
+  /^(?:n\/?\s?a|n\.a|nil|none|nothing|no|yes|ok|okay|fine|ditto|blank|same|unknown|not known|not applicable|not recorded|not relevant|unsure|nfa|x+|-+|\.+|\?+|tick|done)$/,
   /^(?:none|nil|nothing|no one|nothing new|nothing further|nothing else|no change|no changes|no update|no updates|not applicable|n\/?a)(?: (?:to (?:add|note|report|record|say|mention|update)|identified|noted|known|recorded|reported|today|at present|at the moment|at this time|at this stage|at this visit|currently|this time|this visit|since last (?:time|visit)|from (?:this|the) visit|really|applicable))*$/,
   /^(?:there (?:are|is|were|was) )?(?:no|nothing|not any) (?:new |current |further |major |significant |immediate |particular |real |specific |other |known )?(?:worries|worry|concerns?|strengths?|issues|risks?|actions?|positives?|information|info|details?|comments?|entry|entries|text)(?: (?:identified|noted|raised|recorded|reported|known|seen|found|needed|required|provided|available|given|entered|today|at present|at the moment|at this time|at this stage|at this visit|currently|this time|from this visit))*$/,
-  /^(?:please )?(?:see|refer to|read|check|cf|as per|as in|as for|as at|as with|same as|as last|look at)\b(?:[^,;:.]*)$/,
+  /^(?:please )?(?:cf|as per|as in|as for|as at|as with|same as|as last)\b(?:[^,;:.]*)$/,
+  // "See Dawn at school" is an action; what is referred to is a text.
+  /^(?:please )?(?:see|refer to|read|check|look at)\b[^,;:.]*\b(?:above|below|overleaf|previous|previously|earlier|last|detailed|details?|analysis|notes?|plans?|chronology|reports?|assessments?|minutes|records?|files?|documents?|docs?|attach\w*|letters?|e-?mails?|forms?|sections?|entry|entries|summary|statement|logs?|log book|genogram|actions|worries|working|supervision|other|sheet|map|timeline|paperwork|lcs|ics|mosaic|wisdom|system|body|reason|headings?|contact|this|that|it|here|there|same|sw|sister's|brother's|sibling's)\b[^,;:.]*$/,
   /^(?:as|same as|see|ditto) (?:above|below|before|previous|previously|overleaf|last time|last visit)(?: (?:note|entry|visit|section|please))*$/,
   /^(?:all )?(?:already )?(?:discussed|covered|noted|recorded|detailed|addressed|outlined|captured|documented|shared|explored|set out|stated|mentioned|described|contained|included|written) (?:in|at|with|above|below|earlier|elsewhere|under|on|during|within)\b[^,;:]{0,60}$/,
+  /^(?:nfa|no further action) (?:required|needed|necessary|taken|at this (?:time|stage|point)|for now|at present|from (?:me|this|this visit|us)|today|by me|currently)$/,
+  /^n\/?\.?a\.? ?(?:[-–—,(]|\s)(?: ?[\w']+){1,4}\)?$/,
   /^(?:tbc|tba|tbd|t\.b\.c|tbconfirmed|pending|outstanding|awaited|awaiting|in progress|ongoing|to follow|more to follow|to come|wip|draft|later)$/,
   /^(?:i |we |sw |worker |this |this section |section |analysis |details |detail )?(?:is |are |am |will |to |shall |need to |needs to |yet to |must )+(?:be )?(?:complete|completed|add|added|update|updated|confirm|confirmed|fill|filled|follow|discuss|discussed|agree|agreed|write|written|do|done|decided|reviewed|finish|finished|inserted|considered|return|come back)\b[^.;:]{0,60}$/,
   /^(?:information|info|detail|details|data|content|text)(?: (?:is|are|was))? (?:not |un)(?:available|provided|recorded|known|given|entered|held)$/,

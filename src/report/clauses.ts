@@ -5,6 +5,8 @@ export interface Clause {
   readonly id: string;
   /** What it asks, in a few words of our own. */
   readonly title: string;
+  /** What of it no program can judge, in a sentence. */
+  readonly person?: string;
 }
 
 /** The clauses of the Case Recording Policy, in its order. */

@@ -20,6 +20,11 @@ export interface SentenceView {
   readonly isName: (word: string) => boolean;
 }
 
+/** Whether a word is on the list of words that judge or observe: caselint's own, so that a message may name it. */
+export function isEvaluative(word: string): boolean {
+  return VALUES.has(word);
+}
+
 /** Features are hashed into this many places (a power of two); two that fall together share a weight. */
 export const PLACES = 1 << 18;
 

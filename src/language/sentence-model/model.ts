@@ -3,7 +3,7 @@ import type { Prose } from '../note-text.ts';
 import { isOrdinaryWord } from '../ordinary-words.ts';
 import type { People } from '../people.ts';
 import type { Sentence } from '../sentences.ts';
-import { featuresOf } from './features.ts';
+import { featuresOf, isEvaluative, type SentenceView } from './features.ts';
 
 /** What training leaves: one signed byte for each place of the table (a power of two of them), to be multiplied by `scale`. */
 export interface Weights {
@@ -40,8 +40,29 @@ export class SentenceModel {
 }
 
 /** The features of a sentence where it stands; the array is a view that the next call overwrites. */
-export function featuresIn(prose: Prose, { start, end }: Sentence, before: Sentence | undefined, people: People): Uint32Array {
-  return featuresOf({
+export function featuresIn(prose: Prose, sentence: Sentence, before: Sentence | undefined, people: People): Uint32Array {
+  return featuresOf(viewOf(prose, sentence, before, people));
+}
+
+/**
+ * The word without which a sentence would score least, if it is one of caselint's own list of judging words; undefined
+ * where another word weighed most, for that one is the record's.
+ */
+export function tellingWord(model: SentenceModel, prose: Prose, sentence: Sentence, before: Sentence | undefined, people: People): string | undefined {
+  const view = viewOf(prose, sentence, before, people);
+  let least = Number.POSITIVE_INFINITY;
+  let telling: string | undefined;
+  for (const [i, word] of view.words.entries()) {
+    const score = model.score(featuresOf({ ...view, words: view.words.filter((_, n) => n !== i) }));
+    if (score >= least) continue;
+    least = score;
+    telling = word.lower;
+  }
+  return telling !== undefined && isEvaluative(telling) ? telling : undefined;
+}
+
+function viewOf(prose: Prose, { start, end }: Sentence, before: Sentence | undefined, people: People): SentenceView {
+  return {
     text: prose.text,
     start,
     end,
@@ -50,7 +71,7 @@ export function featuresIn(prose: Prose, { start, end }: Sentence, before: Sente
     quoteAt: (offset) => around(prose.quotes, offset)?.start ?? -1,
     isOrdinary: isOrdinaryWord,
     isName: (word) => people.role(word) !== undefined,
-  });
+  };
 }
 
 /** The sentence that an account goes on from: the one before, in the same paragraph or in the same list. */

@@ -1,12 +1,13 @@
-import { type MaskedNote, sentenceHash } from '../../src/engine/masked-note.ts';
-import { EXEMPT, GRAM, gramHashes, STARTS_SENTENCE } from '../../src/language/passages.ts';
+import { EXEMPT, GRAM, gramHashes, STARTS_SENTENCE } from '../language/passages.ts';
+import { type MaskedNote, sentenceHash } from './masked-note.ts';
 
 /** A run of grams so long that many families share is form text too, though no whole sentence is the same. */
 const SHORTEST_RUN = 8;
 /** In a large export every common turn of phrase stands in a few families: the limit for grams grows with it. */
 const SHARE_OF_FAMILIES = 0.01;
 
-type Families = readonly (readonly { readonly fact: MaskedNote }[])[];
+/** The notes of a run, family by family. */
+export type Families = readonly (readonly { readonly fact: MaskedNote }[])[];
 
 /**
  * What stands in many families' records: the council's form text. Asked first about the passages in question, so that

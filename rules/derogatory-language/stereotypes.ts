@@ -1,0 +1,70 @@
+import type { Term } from '../../src/language/lexicon.ts';
+import type { Prose } from '../../src/language/note-text.ts';
+import { relationOf, withoutPossessive } from '../../src/language/people.ts';
+import peopleWords from './people-words.yaml';
+import lists from './stereotypes.yaml';
+
+type ListName = 'groups' | 'triggers' | 'weakTriggers' | 'judged' | 'traits';
+const data = lists as Readonly<Record<ListName, readonly string[]>>;
+const GROUPS = new Set(data.groups);
+const JUDGED = new Set(data.judged.flatMap((word) => word.split('-')));
+const PEOPLE = new Set((peopleWords as { readonly people: readonly string[] }).people);
+
+/** How a word may open a stereotype. */
+export type Opening = 'trigger' | 'weak' | 'trait' | 'group';
+
+/** Words between an opening and the group: "a typical young single mum". */
+const FARTHEST = 3;
+/** "Polish family, so both parents drink": so many words after the group. */
+const CONSEQUENCE = 8;
+
+export function* stereotypeTerms(): Generator<Term<Opening>> {
+  const weak = new Set(data.weakTriggers);
+  yield { phrases: data.triggers.filter((trigger) => !weak.has(trigger)), entry: 'trigger' };
+  yield { phrases: data.weakTriggers, entry: 'weak' };
+  yield { phrases: data.traits, entry: 'trait' };
+  yield { phrases: data.groups, entry: 'group' };
+}
+
+/**
+ * Whether words put somebody down as one of a group: "a typical single dad", "typical of West African men", "an
+ * over-protective Asian mother", "Polish family, so both parents drink".
+ * @param end Index after the opening. @returns The index after the last word of it; undefined where they do not.
+ */
+export function stereotypeAt(prose: Prose, opening: Opening, end: number): number | undefined {
+  const { words } = prose;
+  if (opening === 'group') return isPerson(words[end]?.lower) && hasConsequence(prose, end) ? end + 1 : undefined;
+  for (let i = end; i < end + FARTHEST && isNear(prose, i); i++) {
+    const lower = words[i]?.lower ?? '';
+    if (!GROUPS.has(lower)) continue;
+    let last = i;
+    while (GROUPS.has(words[last + 1]?.lower ?? '') && isNear(prose, last + 1)) last++;
+    const person = isPerson(words[last + 1]?.lower) && isNear(prose, last + 1) ? last + 2 : undefined;
+    if (opening === 'trigger') return person ?? (/(?:s|men|women)$/.test(words[last]?.lower ?? '') ? last + 1 : undefined);
+    if (opening === 'trait') return person;
+    return isJudged(prose, last + 1) ? last + 1 : undefined;
+  }
+  return undefined;
+}
+
+function isPerson(word: string | undefined): boolean {
+  return word !== undefined && (PEOPLE.has(withoutPossessive(word)) || relationOf(withoutPossessive(word)) !== undefined);
+}
+
+function isNear(prose: Prose, i: number): boolean {
+  const gap = prose.text.slice(prose.words[i - 1]?.end ?? 0, prose.words[i]?.start ?? 0);
+  return prose.words[i] !== undefined && /^(?:\s|-|, )+$/.test(gap) && !gap.includes('\n\n');
+}
+
+/** "…, so both parents drink". */
+function hasConsequence(prose: Prose, person: number): boolean {
+  const { words, text } = prose;
+  const so = [person + 1, person + 2].find((i) => /^(?:so|hence|therefore|which|who|and)$/.test(words[i]?.lower ?? ''));
+  if (so === undefined || /[.;:!?]/.test(text.slice(words[person]?.start, words[so]?.start))) return false;
+  return isJudged(prose, so + 1) && /^(?:so|hence|therefore|which)$/.test(words[so]?.lower ?? '');
+}
+
+function isJudged(prose: Prose, from: number): boolean {
+  const sentence = prose.sentenceAt(prose.words[from]?.start ?? 0);
+  return prose.words.slice(from, from + CONSEQUENCE).some((word) => sentence !== undefined && word.end <= sentence.end && JUDGED.has(word.lower));
+}

@@ -1,0 +1,44 @@
+import type { CaseNote } from '../../src/casenote/nodes.ts';
+import type { NoteText } from '../../src/language/note-text.ts';
+import lists from './reasons.yaml';
+
+const { topics, causes } = lists as Readonly<Record<'topics' | 'causes', readonly string[]>>;
+const TOPIC = new RegExp(topics.join('|'), 'i');
+const CAUSE = new RegExp(causes.join('|'), 'i');
+/** A younger child is not seen alone, and nobody would ask why. */
+const YOUNGEST_YEARS = 2;
+const YEAR_MS = 365.25 * 86_400_000;
+
+/** Whether the note says why the child was not seen alone, or the child's age says it. */
+export function saysWhyNotAlone(text: NoteText): boolean {
+  const age = ageOf(text.note, text.people.child.row?.age);
+  if (age !== undefined && age < YOUNGEST_YEARS) return true;
+  return text.sections.some(
+    ({ section, text: words, sentences }) =>
+      section.kind !== 'actions' &&
+      section.kind !== 'needsToHappen' &&
+      sentences.some((sentence, i) => {
+        const own = words.slice(sentence.start, sentence.end).replaceAll('’', "'");
+        if (!TOPIC.test(own)) return false;
+        if (CAUSE.test(own)) return true;
+        // "He sat on Mum's knee. He was too shy to come down": the reason may follow.
+        const next = sentences[i + 1];
+        return (
+          next !== undefined &&
+          next.block === sentence.block &&
+          /^\W*(?:he|she|they|this|it)\b/i.test(words.slice(next.start, next.end)) &&
+          CAUSE.test(words.slice(next.start, next.end))
+        );
+      }),
+  );
+}
+
+/** The child's age in years at the contact, by date of birth or by the form's table; undefined where neither tells. */
+function ageOf({ fields }: CaseNote, written: string | null | undefined): number | undefined {
+  const { child, eventAt } = fields;
+  if (child?.dateOfBirth && eventAt) return (eventAt.earliest - child.dateOfBirth.earliest) / YEAR_MS;
+  if (!written) return undefined;
+  const figure = Number.parseFloat(written);
+  if (Number.isNaN(figure)) return undefined;
+  return /\b(?:m|months?|mths?|w|weeks?|wks?|days?|d)\b|\d\s*(?:m|w|d)\b/i.test(written) ? 0 : figure;
+}

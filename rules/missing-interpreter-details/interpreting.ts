@@ -1,0 +1,129 @@
+import { firstEndingAfter } from '../../src/language/in-order.ts';
+import { antecedent, type Mention } from '../../src/language/mentions.ts';
+import type { NoteText, Prose } from '../../src/language/note-text.ts';
+import type { Sentence } from '../../src/language/sentences.ts';
+import lists from './interpreting.yaml';
+
+const { languages, services, others, never } = lists as Readonly<Record<'languages' | 'services' | 'others' | 'never', readonly string[]>>;
+const LANGUAGE = languages.join('|');
+/** Before the act alone: an interpreter who did not say much was there. */
+const NOT = /^(?:not|never|no)$|n't$/;
+const LANGUAGES = new Set([...languages, 'english']);
+const NEVER = new Set(never);
+/** The cheap question first: most notes hold none of these. */
+const MAY_TELL = /[Ii]nterpret|[Tt]ranslat|[Ll]anguage ?(?:[Ll]ine|service|agency|desk)|\bsign(?:ed|ing|er)\b|\bspeaker\b|\bin(?:to)? \p{Lu}/u;
+const NOUN = new RegExp(`\\binterpreters?\\b|\\btranslators?\\b|\\b(?:${LANGUAGE}) speaker\\b|\\bsigner\\b|\\blanguage ?(?:line|service|agency|desk)\\b`, 'i');
+/** "interpreted for us", "interpreting throughout", "Mrs Hrytsenko interpreted." Not "interpreted his silence as". */
+const VERB =
+  /\b(?:interpreted|interpreting|interprets|translated|translating|translates|(?:came|come|there|here|in|on hand|present|asked|agreed|able|stayed|joined) to (?:interpret|translate))\b(?=\s*(?:$|[.,;:!?)]|(?:for|from|to|into|throughout|between|what|everything|all|it|both|over|by|on|in|and|as (?:we|I|she|he|they))\b))/i;
+const INTO = new RegExp(
+  `\\b(?:put|puts|putting|turned|turning|passed|passing|brought|rendered|relayed|repeated|going|went)\\b[^.;]{0,60}?\\b(?:into|in to) (?:${LANGUAGE}|english)\\b` +
+    `|\\b(?:say|said|saying|explain|explained|explaining|repeat|repeated) (?:it|this|that|everything|all|each|what)\\b[^.;]{0,30}\\bin (?:${LANGUAGE})\\b` +
+    `|\\b(?:somebody|someone|lady|man|woman|colleague|worker)\\b[^.;]{0,40}\\b(?:on the phone|on speaker|by phone|by video)[^.;]{0,12}\\bin (?:${LANGUAGE})\\b`,
+  'i',
+);
+const SIGNING = /\bsign(?:ing|ed) between\b|\bsigning for (?:us|me|her|him|them|mum|dad)\b/i;
+const SERVICE = new RegExp(`\\b(?:${services.join('|')})\\b`, 'i');
+const OTHER = new RegExp(`\\b(?:${others.join('|')})s?\\b`, 'i');
+/** "The interpreter's name is Ana", "interpreter: Ana Lima", "an interpreter called Ana". */
+const NAMED =
+  /\b(?:[Ii]nterpreter|[Tt]ranslator)\W{1,3}(?:was |is |called |named |\()?\W?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?\p{Lu}\p{Ll}+|(?:[Ii]nterpreter|[Tt]ranslator)(?:['’]s)? name\b/u;
+/** How many words may stand between "interpreter" and the name. */
+const NEAR = 4;
+/** How near a word stands that makes an interpreter planned, offered or past. */
+const BEFORE_ACT = 6;
+const AFTER_ACT = 5;
+/** … and between the one who interprets and the verb ("her brother-in-law Rachid Benali, who lives upstairs, interpreted"). */
+const FARTHEST_SUBJECT = 9;
+/** Beside the word "interpreter" these are those it was for. */
+const PARENTS = new Set(['mother', 'father', 'parent', 'child', 'son', 'daughter']);
+
+/** An interpreter at this contact, as the text tells it. */
+export interface Interpreting {
+  readonly prose: Prose;
+  readonly sentence: Sentence;
+  readonly named: boolean;
+  /** Whether the text says where they were from, or what they are to the family or the council. */
+  readonly sourced: boolean;
+}
+
+/** What a note tells of an interpreter at this contact; undefined where it tells of none. */
+export function interpretingIn(text: NoteText): Interpreting | undefined {
+  const found: Interpreting[] = [];
+  for (const prose of text.sections) {
+    const { kind } = prose.section;
+    if (kind === 'actions' || kind === 'needsToHappen' || kind === 'worries' || !MAY_TELL.test(prose.text)) continue;
+    for (const sentence of prose.sentences) {
+      const act = actIn(prose, sentence);
+      if (act !== undefined) found.push({ prose, sentence, ...detailsOf(prose, sentence, act) });
+    }
+  }
+  const [first] = found;
+  return first && { ...first, named: found.some(({ named }) => named), sourced: found.some(({ sourced }) => sourced) };
+}
+
+/** Where in a sentence it is told, outside quotation marks; undefined where it is not. */
+function actIn(prose: Prose, { start, end }: Sentence): { readonly at: number; readonly isVerb: boolean } | undefined {
+  const words = prose.text.slice(start, end);
+  if (!MAY_TELL.test(words)) return undefined;
+  const noun = NOUN.exec(words);
+  const verb = VERB.exec(words) ?? INTO.exec(words) ?? SIGNING.exec(words);
+  const match = verb ?? noun;
+  if (!match || prose.quoteAt(start + match.index)) return undefined;
+  if (isUnreal(prose, start + match.index, Math.min(end, start + match.index + match[0].length), start, end)) return undefined;
+  if (verb && !noun && isAuthors(prose, start, start + verb.index)) return undefined;
+  // "as an interpreter": somebody's trade.
+  if (!verb && /\b(?:as|is|was|as well as|became|being)(?: an?| the)? (?:\p{L}+ )?$/iu.test(words.slice(0, match.index))) return undefined;
+  return { at: start + match.index, isVerb: verb !== null };
+}
+
+/** Planned, offered, declined or past: one of those words stands close by. */
+function isUnreal(prose: Prose, from: number, to: number, start: number, end: number): boolean {
+  const first = firstEndingAfter(prose.words, from);
+  const last = firstEndingAfter(prose.words, to - 1);
+  for (let i = first - BEFORE_ACT; i <= last + AFTER_ACT; i++) {
+    const word = prose.words[i];
+    if (word && word.start >= start && word.end <= end && (NEVER.has(word.lower) || (i < first && NOT.test(word.lower)))) return true;
+  }
+  return false;
+}
+
+/** "I translated the letter": the author knows the language. */
+function isAuthors(prose: Prose, from: number, at: number): boolean {
+  return prose.mentionsIn(from, at).findLast((mention) => !mention.owning)?.kind === 'author';
+}
+
+function detailsOf(prose: Prose, sentence: Sentence, act: { readonly at: number; readonly isVerb: boolean }): Pick<Interpreting, 'named' | 'sourced'> {
+  const { start, end } = sentence;
+  const at = firstEndingAfter(prose.words, act.at);
+  // "It was put into English for me": by nobody who is named.
+  const isPassive = act.isVerb && /^(?:was|were|been|is|are|being)$/.test(prose.words[at - 1]?.lower ?? '');
+  const isPerson = ({ owning, people, name }: Mention) => !owning && !people.some(({ role }) => role === 'author') && !name.some((word) => LANGUAGES.has(word));
+  const isNear = (mention: Mention) => (act.isVerb ? mention.last < at && at - mention.last <= FARTHEST_SUBJECT : isBeside(prose, mention, at));
+  const near = isPassive
+    ? []
+    : prose
+        .mentionsIn(start, end)
+        .filter((mention) => isPerson(mention) && (isNear(mention) || mention.relation === 'interpreter'))
+        .map((mention) => antecedent(prose, mention) ?? mention);
+  // "Mr Khalil came from Word360. He interpreted": the sentences beside it go on about the same person.
+  const index = prose.sentences.indexOf(sentence);
+  const beside = [index - 1, index, index + 1].flatMap((i) => prose.sentences[i] ?? []).filter(({ block }) => block === sentence.block);
+  const told = beside.map((other) => prose.text.slice(other.start, other.end)).join(' ');
+  return {
+    named: near.some(({ name }) => name.length > 0) || NAMED.test(told),
+    sourced: SERVICE.test(told) || OTHER.test(prose.text.slice(start, end)) || near.some((mention) => isRelated(mention, act.isVerb)),
+  };
+}
+
+/** "the interpreter, Mr Aziz," and "Mr Aziz (Sorani interpreter)": set beside each other. */
+function isBeside(prose: Prose, { first, last }: Mention, at: number): boolean {
+  const [from, to] = first > at ? [at, first] : [last, at];
+  return to - from <= NEAR && /[,(–-]/.test(prose.text.slice(prose.words[from]?.end ?? 0, prose.words[to]?.start ?? 0));
+}
+
+/** One of the family: by a kin word, or as somebody whom the form lists as such. */
+function isRelated({ kind, relation, people }: Mention, isVerb: boolean): boolean {
+  if (people.some(({ role, relation }) => role === 'child' || role === 'sibling' || relation !== undefined)) return true;
+  return kind === 'kin' && (isVerb || !PARENTS.has(relation ?? ''));
+}

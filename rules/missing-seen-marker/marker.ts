@@ -1,0 +1,65 @@
+import { wordsWithPeople } from '../../src/language/child-seen.ts';
+import type { Prose } from '../../src/language/note-text.ts';
+import type { StyledSpan } from '../../src/language/plain-text.ts';
+import type { Word } from '../../src/language/words.ts';
+import lists from './marker.yaml';
+
+const { before, after, not, unseen } = lists as Readonly<Record<'before' | 'after' | 'not' | 'unseen', readonly string[]>>;
+const BEFORE = new Set(before);
+const AFTER = new Set(after);
+const NOT = new Set(not);
+const UNSEEN = new Set(unseen);
+const CHILD = new Set(['<child>', '<children>', 'child', 'children', 'both']);
+/** How many words may stand between the child and "seen": "Dawn, her brother and both grandparents seen". */
+const FARTHEST = 9;
+
+/** "Child seen" or "Child not seen" as Reason for contact has it. */
+export interface SeenMarker {
+  readonly prose: Prose;
+  readonly seen: boolean;
+  /** Of the word itself, in the plain text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The markers of one section. @param hasName Whether the child's name is known: else any name may be theirs. */
+export function markersIn(prose: Prose, hasName: boolean): SeenMarker[] {
+  if (!/seen/i.test(prose.text)) return [];
+  const found: SeenMarker[] = [];
+  for (const sentence of prose.sentences) {
+    const words = wordsWithPeople(prose, sentence);
+    for (const [i, word] of words.entries()) {
+      const isUnseen = UNSEEN.has(word.lower);
+      if (word.lower !== 'seen' && !isUnseen) continue;
+      const told = markerAt(prose, words, i, hasName);
+      if (told !== undefined) found.push({ prose, seen: told && !isUnseen, start: word.start, end: word.end });
+    }
+  }
+  return found;
+}
+
+function markerAt(prose: Prose, words: readonly Word[], at: number, hasName: boolean): boolean | undefined {
+  const isChild = ({ lower }: Word) => CHILD.has(lower) || (!hasName && lower === '<other>');
+  if (AFTER.has(words[at + 1]?.lower ?? '') && words[at + 2]?.lower !== '<me>') return undefined;
+  let isNot = false;
+  let isTold = false;
+  for (let i = at - 1; i >= Math.max(0, at - FARTHEST); i--) {
+    const word = words[i] as Word;
+    const next = words[i + 1] as Word;
+    if (/[.;:!?()[\]\n]/.test(prose.text.slice(word.end, next.start))) break;
+    if (BEFORE.has(word.lower)) break;
+    if (NOT.has(word.lower)) isNot = true;
+    if (isChild(word)) isTold = true;
+  }
+  if (isTold) return !isNot;
+  // "Seen: Dawn and Rory", "Not seen: Dawn".
+  const opens = at === 0 || (at === 1 && NOT.has(words[0]?.lower ?? ''));
+  const next = words[at + 1];
+  if (opens && next && /^\s?[:–-]/.test(prose.text.slice((words[at] as Word).end, next.start)) && words.slice(at + 1, at + 6).some(isChild)) return at === 0;
+  return undefined;
+}
+
+/** Whether a marker stands in a colour, at least in part. */
+export function isIn(colour: StyledSpan['style'], { prose, start, end }: SeenMarker): boolean {
+  return prose.plain.styles.some((style) => style.style === colour && style.start < end && start < style.end);
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { noteRule } from '../../src/engine/rule.ts';
+import { hasAnalysis, isTranscript, sidesOf } from '../../src/language/analysis.ts';
+
+/** Clause 5b.12: strengths set against risks, and what they mean for the child and the plan. */
+export const oneSidedAnalysis = noteRule({
+  name: 'one-sided-analysis',
+  summary: 'An analysis with only strengths or only worries, or with nothing on what they mean for the child or the plan.',
+  clauses: ['5b.12'],
+  severity: 'info',
+  group: 'structure',
+  scope: 'note',
+  needs: ['sections'],
+  options: z.strictObject({}),
+  messages: {
+    noWorries: () =>
+      'This analysis names strengths and no worry. The policy asks for strengths set against any concerns or risks (5b.12). Add what could still go wrong for the child, or say that you looked and found none, and why.',
+    noStrengths: () =>
+      'This analysis names worries and no strength. The policy asks for strengths set against any concerns or risks (5b.12). Add what helps to keep the child safe, or say that you looked and found nothing.',
+    noMeaning: () =>
+      'This analysis weighs what was found and does not say what it means for the child or for the plan (5b.12). Add a sentence: “For … this means …, so the plan …”.',
+  },
+  check({ text }, reporter) {
+    if (!hasAnalysis(text) || isTranscript(text)) return;
+    const { lacks, prose } = sidesOf(text);
+    if (!lacks || !prose) return;
+    const message = lacks === 'worry' ? 'noWorries' : lacks === 'strength' ? 'noStrengths' : 'noMeaning';
+    reporter.report({ message, at: prose.section.headingAt, section: prose.section });
+  },
+});

@@ -1,0 +1,39 @@
+import type { SectionKind } from '../../src/casenote/labels.ts';
+import type { Position } from '../../src/casenote/source.ts';
+import { daysTold } from '../../src/language/dates-told.ts';
+import type { NoteText } from '../../src/language/note-text.ts';
+import { isToldAsPast } from '../../src/language/told-as-past.ts';
+
+/** A place in a note that tells of a day after the note's own as over. */
+export interface Citation {
+  readonly position: Position;
+  readonly section: SectionKind;
+  /** Days after the contact. */
+  readonly days: number;
+}
+
+/** A day and month without a year are of this year's only where they are near; farther off they may be of the year before. */
+const NEAR = 90;
+const DAY = 86_400_000;
+
+/**
+ * What a note tells as past that was after its date.
+ * @param event The note's day, `yyyy-MM-dd`.
+ * @param recorded The day of the write-up: until then the author may add what came to be known.
+ */
+export function laterCitations(text: NoteText, event: string, recorded: string | undefined): Citation[] {
+  const added = recorded === undefined ? 0 : Math.round((Date.parse(recorded) - Date.parse(event)) / DAY);
+  const found: Citation[] = [];
+  for (const prose of text.sections) {
+    // What is written under Actions is still to come.
+    if (prose.section.kind === 'actions' || prose.section.kind === 'needsToHappen') continue;
+    for (const told of daysTold(prose, event)) {
+      if (told.kind === 'relative' || told.kind === 'weekday' || told.from <= Math.max(0, added) || prose.quoteAt(told.start)) continue;
+      if (!told.hasYear && told.from > NEAR) continue;
+      const sentence = prose.sentenceAt(told.start);
+      if (!sentence || !isToldAsPast(prose, sentence, told)) continue;
+      found.push({ position: text.note.source.position(prose.span(told.start, told.end)), section: prose.section.kind, days: told.from });
+    }
+  }
+  return found;
+}

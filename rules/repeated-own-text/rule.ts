@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { findCopies, writtenNote } from '../../src/engine/copies.ts';
+import { placeOf } from '../../src/engine/masked-note.ts';
+import { type FactEntry, groupRule } from '../../src/engine/rule.ts';
+import { inSource } from '../../src/language/passages.ts';
+
+const PLACES_NAMED = 3;
+
+const options = z.strictObject({
+  minWords: z.number().int().min(6).default(25).describe('how many words in a row a passage has at least'),
+  formTextFamilies: z.number().int().min(1).default(3).describe('a sentence in the records of more families than this is form text'),
+  standardTexts: z.array(z.string()).default([]).describe('sentences of the council’s own that may stand in any note'),
+});
+
+/** Clause A5: cross-reference rather than duplicate. */
+export const repeatedOwnText = groupRule({
+  name: 'repeated-own-text',
+  summary: 'A passage that an earlier note of the same child has too, word for word or with small changes.',
+  clauses: ['A5'],
+  severity: 'warning',
+  group: 'copying',
+  scope: 'record',
+  needs: ['sections'],
+  options,
+  messages: {
+    repeated: ({ words }: { words: number }) =>
+      `These ${words} words stand in an earlier note of this record too, at most with a few changed. The policy asks to cross-reference rather than duplicate (A5): name the earlier note by its date, and write what is new at this contact.`,
+  },
+  collect: (view, { standardTexts }, key) => writtenNote(view, key, standardTexts),
+  check(records, reporter, settings) {
+    const families = new Map<string, FactEntry<ReturnType<typeof writtenNote>>[]>();
+    for (const entry of records.flat()) {
+      const family = families.get(entry.family);
+      if (family) family.push(entry);
+      else families.set(entry.family, [entry]);
+    }
+    for (const { copy, source, passage, ...stretch } of findCopies(records, [...families.values()], settings, () => true)) {
+      const { position, title } = placeOf(copy.fact, stretch);
+      reporter.report({
+        message: 'repeated',
+        data: { words: stretch.words },
+        on: copy.ref,
+        position,
+        ...(title === undefined ? {} : { sectionTitle: title }),
+        related: inSource(passage, stretch.start, stretch.end)
+          .slice(0, PLACES_NAMED)
+          .map((place) => ({ on: source.ref, position: placeOf(source.fact, place).position, message: 'The same words in an earlier note of this record' })),
+      });
+    }
+  },
+});

@@ -1,0 +1,89 @@
+import type { Prose } from '../../src/language/note-text.ts';
+import { Phrases } from '../../src/language/phrases.ts';
+import type { Sentence } from '../../src/language/sentences.ts';
+import type { Word } from '../../src/language/words.ts';
+import lists from './issues.yaml';
+
+const words = lists as Readonly<Record<'frames' | 'listNouns' | 'subjects' | 'problems' | 'goingOn', readonly string[]>>;
+const FRAMES = new Phrases(words.frames);
+const LIST_NOUNS = new Set(words.listNouns);
+const PROBLEMS = new Set(words.problems);
+const SUBJECTS = new Set([...words.subjects, ...words.problems]);
+const GOING_ON = new Set(words.goingOn);
+
+/** Of a list led in as issues, so many items must be plain matters for a worker; of one that is not, so many must be amiss. */
+const PLAIN_SUBJECTS = 2;
+const PLAIN_PROBLEMS = 4;
+/** A stretch of more words than this is a clause of a story. */
+const LONGEST_ITEM = 14;
+/** "Mr Trent from school" is somebody; more words are a matter. */
+const LONGEST_PERSON = 4;
+const LINKS = new Set(['and', 'or', 'plus']);
+
+/** How many issues a sentence strings together; 0 where what it lists is something else. */
+export function itemsIn(prose: Prose, { start, end }: Sentence, fewest: number): number {
+  const marks = countMarks(prose.text, start, end);
+  // "a, b, c, d and e": one mark fewer than parts between them, and "and" stands for one.
+  if (marks < fewest - 2) return 0;
+  const all = prose.wordsIn(start, end);
+  const frame = frameIn(prose, all, start, end);
+  const led = frame === undefined ? [] : items(prose, frame, end);
+  if (led.length >= fewest && led.filter((item) => has(item, SUBJECTS)).length >= PLAIN_SUBJECTS && !arePeople(prose, led)) return led.length;
+  const bare = items(prose, start, end);
+  return bare.length >= fewest && bare.filter((item) => has(item, PROBLEMS)).length >= PLAIN_PROBLEMS ? bare.length : 0;
+}
+
+function countMarks(text: string, start: number, end: number): number {
+  let marks = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x2c || code === 0x3b) marks++;
+  }
+  return marks;
+}
+
+/** Where the list begins that is led in: behind "talked about", "the worries are", "a list for me: …". */
+function frameIn(prose: Prose, all: readonly Word[], start: number, end: number): number | undefined {
+  const colon = prose.text.indexOf(':', start);
+  if (colon !== -1 && colon < end && all.some((word) => word.end <= colon && LIST_NOUNS.has(word.lower))) return colon + 1;
+  for (let from = 0; from < all.length; ) {
+    const match = FRAMES.find(all, from);
+    if (!match) return undefined;
+    const opening = all[match.first];
+    const last = all[match.end - 1];
+    if (opening && last && !prose.quoteAt(opening.start)) return last.end;
+    from = match.first + 1;
+  }
+  return undefined;
+}
+
+/** The parts of a list between commas, semicolons and its last "and"; what goes on with the story is left out. */
+function items(prose: Prose, start: number, end: number): (readonly Word[])[] {
+  const text = prose.text.slice(start, end).replace(/\([^()]*\)/g, (inside) => ' '.repeat(inside.length));
+  const ends = [...text.matchAll(/[,;]/g)].map(({ index }) => index);
+  const lastAnd = text.slice(ends.at(-1) ?? 0).search(/\S\s(?:and|or|plus|as well as)\s/);
+  if (lastAnd !== -1) ends.push((ends.at(-1) ?? 0) + lastAnd + 1);
+  const found: (readonly Word[])[] = [];
+  let from = start;
+  for (const to of [...ends.map((at) => start + at), end]) {
+    const within = prose.wordsIn(from, to);
+    const first = LINKS.has(within[0]?.lower ?? '') ? within[1] : within[0];
+    if (first && within.length <= LONGEST_ITEM && (found.length === 0 || !GOING_ON.has(first.lower))) found.push(within);
+    from = to;
+  }
+  return found;
+}
+
+function has(item: readonly Word[], list: ReadonlySet<string>): boolean {
+  return item.some(({ lower }) => list.has(lower) || list.has(lower.replace(/'s$/, '')));
+}
+
+/** Whether most items are people: those who were there, not what was talked about. */
+function arePeople(prose: Prose, found: readonly (readonly Word[])[]): boolean {
+  const people = found.filter((item) => {
+    const [first, last] = [item[0], item.at(-1)];
+    if (!first || !last || item.length > LONGEST_PERSON) return false;
+    return prose.mentionsIn(first.start, last.end).some((mention) => !mention.owning);
+  });
+  return people.length * 2 > found.length;
+}

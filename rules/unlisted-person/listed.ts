@@ -1,0 +1,102 @@
+import { distance } from 'fastest-levenshtein';
+import type { NoteText } from '../../src/language/note-text.ts';
+import type { Mention } from '../../src/language/mentions.ts';
+import type { Person } from '../../src/language/people.ts';
+import type { Presence } from '../../src/language/presence.ts';
+import { resolved } from '../../src/language/speech.ts';
+import lists from './kin-match.yaml';
+
+const data = lists as {
+  readonly groups: readonly (readonly string[])[];
+  readonly several: readonly string[];
+  readonly ofParent: Readonly<Record<string, string>>;
+  readonly carers: readonly string[];
+  readonly kinOfCarers: readonly string[];
+  readonly nicknames: readonly (readonly string[])[];
+};
+const SEVERAL = new Set(data.several);
+const KIN_OF_CARERS = new Set(data.kinOfCarers);
+const NICKNAMES = new Map<string, readonly (readonly string[])[]>();
+for (const names of data.nicknames) for (const name of names) NICKNAMES.set(name, [...(NICKNAMES.get(name) ?? []), names]);
+
+const PARENTS = new Set(['mother', 'father', 'parent', 'stepmother', 'stepfather']);
+const OTHERS = 'of another:';
+
+/** A name of so many letters may be misspelt in so many. */
+const SPELT_LENGTH = 5;
+const MISSPELT = 2;
+/** Letters that a short form shares with the name: "Drew" and "Andrew", "Tom" and "Thomas". */
+const SHARED = 3;
+
+/** Somebody of the form's table who may be the one that a text tells of; when in doubt, they are. */
+export function rowsFor(text: NoteText, { prose, mention, also }: Presence): Person[] {
+  const mentions = [mention, ...also];
+  const listed = text.people.all.filter(({ row, role }) => row !== undefined || role === 'child' || role === 'author');
+  const names = mentions.map(({ name }) => name).filter((name) => name.length > 0);
+  const { relation, isOfOther } = relationOf(prose, mentions);
+  return listed.filter((person) => {
+    if (names.some((name) => isNamed(person, name, mentions))) return true;
+    if (relation === undefined) return false;
+    const isHeld = isSameRelation(relation, person, isOfOther);
+    if (!isHeld) return false;
+    return !(SEVERAL.has(relation) && names.length > 0 && person.names.length > 0);
+  });
+}
+
+/** What somebody is to the child, as far as the text says; seen from another one's side where it is theirs. */
+function relationOf(prose: Presence['prose'], mentions: readonly Mention[]): { readonly relation: string | undefined; readonly isOfOther: boolean } {
+  const described = mentions.find(({ relation }) => relation !== undefined);
+  const relation = described?.relation;
+  const owner = described && ownerOf(prose, described);
+  if (!relation || !owner) return { relation, isOfOther: false };
+  const who = resolved(prose, owner);
+  const isOfChild = owner.kind !== 'name' && owner.kind !== 'kin' && owner.kind !== 'profession';
+  if (isOfChild || who.people.some(({ role }) => role === 'child' || role === 'sibling')) return { relation, isOfOther: false };
+  const listed = who.people.find((person) => person.relation)?.relation ?? who.relation ?? '';
+  // "Mum's partner" is the child's "parent's partner"; "the carer's husband" is nobody's of the child.
+  return { relation: (PARENTS.has(listed) ? data.ofParent[relation] : undefined) ?? `${OTHERS} ${relation}`, isOfOther: true };
+}
+
+/** Whose they are: "Hugh's mother", "his nan". */
+function ownerOf(prose: Presence['prose'], mention: Mention): Mention | undefined {
+  const before = prose.mentionsIn(Math.max(0, mention.start - 40), mention.start);
+  const owner = before.findLast((other) => other.end <= mention.start);
+  return owner?.owning && /^\s(?:[a-z-]+\s){0,3}$/i.test(prose.text.slice(owner.end, mention.start)) ? owner : undefined;
+}
+
+function isSameRelation(relation: string, { relation: listed, row, role, names }: Person, isOfOther: boolean): boolean {
+  if (role === 'child') return false;
+  const written = (row?.relation ?? '').toLowerCase();
+  // A row that names nobody and no relation may be anybody's.
+  if (!listed && names.length === 0) return true;
+  if (!listed) return role === 'sibling' && isSameGroup(relation, 'sibling');
+  if (listed === relation || isSameGroup(relation, listed)) return true;
+  if (!isOfOther && KIN_OF_CARERS.has(relation) && data.carers.some((word) => written.includes(word))) return true;
+  // "The school nurse" of the text is the "Nurse" of the table.
+  if (relation.startsWith(OTHERS)) return false;
+  const head = relation.split(' ').at(-1) ?? relation;
+  return head.length > 3 && written.split(/[^\p{L}]+/u).includes(head);
+}
+
+function isSameGroup(a: string, b: string): boolean {
+  return data.groups.some((group) => group.includes(a) && group.includes(b));
+}
+
+/** Whether a name of the text is a listed person's: in full, in part, or as a short form of it. */
+function isNamed({ names, gender }: Person, name: readonly string[], mentions: readonly Mention[]): boolean {
+  const titled = mentions.find((mention) => mention.titled);
+  if (titled?.gender && gender && titled.gender !== gender) return false;
+  return names.some((listed) => {
+    const [first = ''] = listed;
+    if (name.length > 1 && listed.length > 1) return isShortFor(name[0] ?? '', first) && name.some((word, i) => i > 0 && listed.includes(word));
+    return name.some((word) => listed.includes(word)) || (name.length === 1 && isShortFor(name[0] ?? '', first));
+  });
+}
+
+function isShortFor(a: string, b: string): boolean {
+  // One name in two spellings is another rule's matter.
+  if (a === b || (a[0] === b[0] && Math.max(a.length, b.length) >= SPELT_LENGTH && distance(a, b) <= MISSPELT)) return true;
+  if (NICKNAMES.get(a)?.some((names) => names.includes(b))) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return (short.length >= SHARED && (long.startsWith(short) || long.endsWith(short))) || (short.length > SHARED && long.startsWith(short.slice(0, SHARED + 1)));
+}

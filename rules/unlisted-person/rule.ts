@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { contactKind } from '../../src/casenote/contact.ts';
+import { noteRule } from '../../src/engine/rule.ts';
+import type { NoteText } from '../../src/language/note-text.ts';
+import { type Presence, presentIn } from '../../src/language/presence.ts';
+import { rowsFor } from './listed.ts';
+
+/** Clause 5b.4: everybody seen at the contact stands in the form's table of people. */
+export const unlistedPerson = noteRule({
+  name: 'unlisted-person',
+  summary: 'A brother, sister or adult whom the text tells to have been there, seen or spoken to, and who is not in the form’s table of people.',
+  clauses: ['5b.4', '5b.9'],
+  severity: 'warning',
+  group: 'contact',
+  scope: 'note',
+  needs: ['present'],
+  options: z.strictObject({}),
+  messages: {
+    unlisted: () =>
+      'The note says that this person was there, seen or spoken to, and they are not in the table of people. The policy asks for everybody seen (5b.4): add them with the green +.',
+  },
+  check({ note, text }, reporter) {
+    const kind = contactKind(note);
+    if (kind === 'written' || kind === 'record') return;
+    const told = new Set<string>();
+    for (const presence of presentIn(text)) {
+      const { mention, also, prose } = presence;
+      if (isForm(text, presence) || isInterpreting(presence) || rowsFor(text, presence).length > 0) continue;
+      const keys = [mention, ...also].map(({ name, relation }) => name[0] ?? relation ?? '');
+      if (keys.some((key) => told.has(key))) continue;
+      for (const key of keys) told.add(key);
+      reporter.report({ message: 'unlisted', at: prose.span(mention.start, (also[0] ?? mention).end), section: prose.section, data: undefined });
+    }
+  },
+});
+
+/** An interpreter has a place of their own on the form, a cousin who helps out too. "I am the reviewing officer" is the author. */
+function isInterpreting({ prose, sentence, mention }: Presence): boolean {
+  return (
+    /\binterpret(?:er|ed|ing|s)?\b|\btranslat(?:or|ed|ing)\b/i.test(prose.text.slice(sentence.start, sentence.end)) ||
+    /\b(?:I am|I'm|I’m|as)\s(?:\S+\s){0,2}$/.test(prose.text.slice(Math.max(0, mention.start - 30), mention.start))
+  );
+}
+
+/** Those who have a place of their own on the form: the record's child, the author, the interpreter. */
+function isForm(text: NoteText, { mention, also }: Presence): boolean {
+  const interpreter = (text.note.fields.interpreter?.name ?? '').toLowerCase().split(/\s+/);
+  return [mention, ...also].some(
+    ({ people, relation, name, kind }) =>
+      people.some(({ role }) => role === 'author' || role === 'child') ||
+      relation === 'interpreter' ||
+      (name.length > 0 && name.every((word) => interpreter.includes(word))) ||
+      (kind === 'kin' && name.length === 0 && /^(?:child|son|daughter|family|parent|sibling)$/.test(relation ?? '')),
+  );
+}

@@ -1,0 +1,322 @@
+import { normaliseLabel } from '../casenote/labels.ts';
+import lists from './actions.yaml';
+import { asksForDoing, clausesOf, isBareOwner, isFragment, isOrder, isPassive, leadsInDoer, leadsInDone, namesDoer, saysWhoWillDo, tellsFact } from './doer.ts';
+import { namesDueDate, namesOccasion } from './due-date.ts';
+import type { NoteText, Prose } from './note-text.ts';
+import { Phrases } from './phrases.ts';
+import type { Block } from './plain-text.ts';
+import type { Sentence } from './sentences.ts';
+import { isStubSentence } from './stub.ts';
+
+/**
+ * What an action is, who is to do it and by when: in bullets, tables, sentences and minutes, under owners' headings and
+ * lead-ins.
+ *
+ * - `actionsIn(prose)`: the actions of an Actions section, where whatever is not told as done or as a fact is one.
+ * - `actionSections(text)`: where a note has its actions.
+ * - `isAction(prose, sentence)`: whether a sentence of any section asks for something to be done ("Mum to ring the GP").
+ * - `consistsOfActions(prose, block)`: whether most of a paragraph, list item or table cell is such sentences.
+ */
+
+type Column = 'owner' | 'due' | 'what';
+const words = lists as Readonly<Record<'events' | 'meetings' | 'noAction' | 'forbidding' | 'goingOn' | 'labels' | 'blank', readonly string[]>> & {
+  readonly columns: Readonly<Record<Column, readonly string[]>>;
+  readonly columnWords: Readonly<Record<'owner' | 'due', readonly string[]>>;
+};
+
+const EVENTS = new Phrases(words.events);
+const MEETINGS = new Set(words.meetings);
+/** Words in front of a meeting's head at most: "Child protection review conference". */
+const LONGEST_MEETING = 5;
+const NO_ACTION = new Phrases(words.noAction);
+const FORBIDDING = new Phrases(words.forbidding);
+const GOING_ON = new Set(words.goingOn);
+const LABELS = new Phrases(words.labels);
+const BLANK = new Set(words.blank.map(normaliseLabel));
+const COLUMNS: ReadonlyMap<string, Column> = new Map(
+  (Object.entries(words.columns) as [Column, readonly string[]][]).flatMap(([column, labels]) => labels.map((label) => [normaliseLabel(label), column] as const)),
+);
+
+/** A line that gives an owner or a date for those below it is no longer than this, in words. */
+const LONGEST_LEAD_IN = 8;
+/** Lines of less than this many characters were hardly wrapped. */
+const NARROW = 60;
+/** An afterthought of so few words belongs to the action before it: "1600 today.", "Fintan." */
+const LONGEST_AFTERTHOUGHT = 5;
+/** Where a line ends that leads in others: "Fintan:", "Hollis -", "By 9 April:". */
+const LEADS_IN = /[:–—-]\**\s*$/;
+
+const BULLET = /^[•●▪·o✓☐-]\s?/;
+
+/** Something that is to be done. Offsets are those of the section's plain text. */
+export interface Action {
+  readonly start: number;
+  readonly end: number;
+  /** Somebody is named who is to do it. */
+  readonly hasDoer: boolean;
+  /** It says by when, how often or on what occasion; or it needs no date, for it forbids something. */
+  readonly hasDueDate: boolean;
+}
+
+/** What a heading or lead-in says for the actions below it. */
+interface Lead {
+  readonly hasDoer: boolean;
+  readonly hasDueDate: boolean;
+  readonly isHeading: boolean;
+  /** What stands below is done. */
+  readonly isDone: boolean;
+}
+const NO_LEAD: Lead = { hasDoer: false, hasDueDate: false, isHeading: false, isDone: false };
+
+/** The actions of an Actions section, in order. What is told as done or as a fact, and "no further action", are none. */
+export function actionsIn(prose: Prose): Action[] {
+  const actions: Action[] = [];
+  let lead = NO_LEAD;
+  let hasItems = false;
+  const table = new TableReader(prose);
+  const add = (start: number, end: number) => {
+    let before: Action | undefined;
+    for (const part of partsOf(prose, start, end)) {
+      // "Fintan to ring the GP; email school": the doer goes on.
+      const goesOn = before?.hasDoer === true && isOrder(prose, part.start, part.end);
+      before = readAction(prose, part.start, part.end, goesOn ? { ...lead, hasDoer: true } : lead);
+      if (before) actions.push(before);
+    }
+  };
+  const { blocks } = prose.plain;
+  for (const [i, block] of blocks.entries()) {
+    if (block.cell) {
+      actions.push(...table.cell(block));
+      continue;
+    }
+    actions.push(...table.finish());
+    if (block.kind === 'heading' || isLeadIn(prose, block, blocks[i + 1])) {
+      lead = leadOf(prose, block.start, block.end, block.kind === 'heading');
+      hasItems = false;
+      continue;
+    }
+    if (block.kind === 'paragraph' && hasItems && !lead.isHeading) lead = NO_LEAD;
+    if (block.kind === 'item') {
+      hasItems = true;
+      const last = actions.at(-1);
+      if (last && isAnswer(prose, block)) actions[actions.length - 1] = readAction(prose, last.start, block.end, lead) ?? last;
+      else add(block.start, block.end);
+      continue;
+    }
+    const firstLine = prose.text.slice(block.start, block.end).indexOf('\n');
+    const endOfFirst = firstLine === -1 ? block.end : block.start + firstLine;
+    if (endOfFirst < block.end && isLeadInLine(prose, block.start, endOfFirst)) {
+      for (const { start, end } of linesOf(prose, block)) {
+        if (isLeadInLine(prose, start, end)) lead = leadOf(prose, start, end, false);
+        else add(start, end);
+      }
+      hasItems = true;
+      continue;
+    }
+    for (const { start, end } of statementsOf(prose, block)) {
+      if (BULLET.test(prose.text.slice(start, start + 2)) || isOrder(prose, start, end) || asksForDoing(prose, start, end) || isFragment(prose, start, end)) add(start, end);
+    }
+  }
+  actions.push(...table.finish());
+  return actions;
+}
+
+/**
+ * The sections that hold a note's actions: those headed so or, where there is none, one under another heading of the
+ * note's own ("What happens next", "Promises") with at least one action that says who and by when. Not what is said in
+ * the narrative or the analysis.
+ */
+export function actionSections(text: NoteText): readonly Prose[] {
+  const own = text.of('actions');
+  if (own.length > 0) return own;
+  return text
+    .of('needsToHappen', 'other')
+    .filter(({ section }) => section.within !== 'analysis' && section.heading !== null)
+    .filter((prose) => actionsIn(prose).some(({ hasDoer, hasDueDate }) => hasDoer && hasDueDate));
+}
+
+/** Whether a sentence asks for something to be done: by whom ("Mum to ring"), as an order ("Ring mum") or at all ("GP to be told"). */
+export function isAction(prose: Prose, { start, end }: Pick<Sentence, 'start' | 'end'>): boolean {
+  const clauses = clausesOf(prose, start, end);
+  const all = clauses[0]?.words ?? [];
+  if (all.length === 0 || NO_ACTION.endAt(all, 0) !== undefined) return false;
+  if (isOrder(prose, start, end)) return true;
+  // A prediction ("he will struggle") is none; what has a date is meant to be done.
+  return clauses.some(({ words: clause }) => {
+    const to = clause.findIndex((word) => word.lower === 'to');
+    if (to > 0 && isPassive(clause, to) && !tellsFact(prose, start, end)) return true;
+    if (!saysWhoWillDo(prose, clause)) return false;
+    return clause.some(({ lower }, i) => lower === 'to' && i > 0) || namesDueDate(prose.text.slice(start, end));
+  });
+}
+
+/** Whether most of a paragraph's, list item's or cell's sentences are actions. */
+export function consistsOfActions(prose: Prose, block: Block): boolean {
+  const sentences = sentencesOf(prose, block);
+  const actions = sentences.filter((sentence) => isAction(prose, sentence)).length;
+  return actions > 0 && actions * 3 >= sentences.length * 2;
+}
+
+function sentencesOf(prose: Prose, block: Block): readonly Sentence[] {
+  return prose.sentences.filter((sentence) => sentence.block === block);
+}
+
+function readAction(prose: Prose, start: number, end: number, lead: Lead): Action | undefined {
+  const all = prose.wordsIn(start, end);
+  const text = prose.text.slice(start, end);
+  const isNone = clausesOf(prose, start, end).slice(0, 2).some(({ words: clause }) => NO_ACTION.endAt(clause, 0) !== undefined);
+  if (all.length === 0 || isNone || isStubSentence(text)) return undefined;
+  if (lead.isDone || tellsFact(prose, start, end)) return undefined;
+  // "Next meeting to be arranged": the event's own name is no date.
+  const event = EVENTS.endAt(all, 0);
+  const hasDate = lead.hasDueDate || namesDueDate(event === undefined ? text : prose.text.slice(all[event - 1]?.end, end));
+  const isMeeting = !isOrder(prose, start, end) && !asksForDoing(prose, start, end) && all.slice(0, LONGEST_MEETING).some(({ lower }) => MEETINGS.has(lower));
+  const isEvent = hasDate && (event !== undefined || isMeeting);
+  const hasDoer = lead.hasDoer || isEvent || namesDoer(prose, start, end);
+  const isForbidden = all.some((_, i) => FORBIDDING.endAt(all, i) !== undefined);
+  return { start, end, hasDoer, hasDueDate: hasDate || (hasDoer && (isForbidden || namesOccasion(text))) };
+}
+
+/** Whether an item only tells who or when of the one before it: "Who: Fintan". */
+function isAnswer(prose: Prose, block: Block): boolean {
+  const all = prose.wordsIn(block.start, block.end);
+  const end = LABELS.endAt(all, 0);
+  return end !== undefined && /^\s*[:–—-]/.test(prose.text.slice(all[end - 1]?.end, block.end));
+}
+
+/** Whether a block leads in what follows: it ends with a colon, is a few words all in bold, or a few words on top of a list. */
+function isLeadIn(prose: Prose, block: Block, next: Block | undefined): boolean {
+  if (isLeadInLine(prose, block.start, block.end)) return true;
+  const isOverList = next?.kind === 'item' && !/[.!?]$/.test(prose.text.slice(block.start, block.end));
+  if (block.kind === 'item') return isOverList && isBareOwner(prose, block.start, block.end);
+  if (block.kind !== 'paragraph' || prose.wordsIn(block.start, block.end).length > LONGEST_LEAD_IN) return false;
+  if (isOverList) return true;
+  return prose.plain.styles.some(({ style, start, end }) => style === 'strong' && start <= block.start && block.end <= end + 1);
+}
+
+function isLeadInLine(prose: Prose, start: number, end: number): boolean {
+  return end - start < 90 && LEADS_IN.test(prose.text.slice(start, end)) && prose.wordsIn(start, end).length <= LONGEST_LEAD_IN && prose.wordsIn(start, end).length > 0;
+}
+
+function leadOf(prose: Prose, start: number, end: number, isHeading: boolean): Lead {
+  return { hasDoer: leadsInDoer(prose, start, end), hasDueDate: namesDueDate(prose.text.slice(start, end)), isHeading, isDone: leadsInDone(prose, start, end) };
+}
+
+/**
+ * A block's sentences and, of what stands in lines of its own, the lines. One that goes on with the action before it
+ * ("He will do so by Friday.") is taken with that.
+ */
+function statementsOf(prose: Prose, block: Block): { start: number; end: number }[] {
+  const statements: { start: number; end: number }[] = [];
+  const width = Math.max(...prose.text.slice(block.start, block.end).split('\n').map(({ length }) => length), NARROW);
+  for (const sentence of sentencesOf(prose, block)) {
+    let { start } = sentence;
+    for (let at = prose.text.indexOf('\n', start); at !== -1 && at < sentence.end; at = prose.text.indexOf('\n', at + 1)) {
+      const lineStart = prose.text.lastIndexOf('\n', at - 1) + 1;
+      const next = /^\s*\S+/.exec(prose.text.slice(at, sentence.end))?.[0].length ?? 0;
+      // The next word would have fitted: the line was ended, not wrapped.
+      if (at - Math.max(lineStart, block.start) + next > width) continue;
+      add(start, at);
+      start = at + 1;
+    }
+    add(start, sentence.end);
+  }
+  return statements;
+
+  function add(start: number, end: number) {
+    const last = statements.at(-1);
+    const first = prose.wordsIn(start, end)[0]?.lower;
+    if (first === undefined) return;
+    if (last && (GOING_ON.has(first) || isAfterthought(prose, start, end))) last.end = end;
+    else statements.push({ start, end });
+  }
+}
+
+function isAfterthought(prose: Prose, start: number, end: number): boolean {
+  if (prose.wordsIn(start, end).length > LONGEST_AFTERTHOUGHT || isOrder(prose, start, end) || asksForDoing(prose, start, end)) return false;
+  return isBareOwner(prose, start, end) || (namesDueDate(prose.text.slice(start, end)) && !namesDoer(prose, start, end) && EVENTS.endAt(prose.wordsIn(start, end), 0) === undefined);
+}
+
+/** The parts between semicolons, where each asks for something; else the whole. */
+function partsOf(prose: Prose, start: number, end: number): { start: number; end: number }[] {
+  const parts: { start: number; end: number }[] = [];
+  let from = start;
+  for (let at = prose.text.indexOf(';', from); at !== -1 && at < end; at = prose.text.indexOf(';', from)) {
+    parts.push({ start: from, end: at });
+    from = at + 1;
+  }
+  parts.push({ start: from, end });
+  const isAction = (part: { start: number; end: number }) => isOrder(prose, part.start, part.end) || asksForDoing(prose, part.start, part.end);
+  return parts.length > 1 && parts.every(isAction) ? parts : [{ start, end }];
+}
+
+function linesOf(prose: Prose, block: Block): { start: number; end: number }[] {
+  const lines: { start: number; end: number }[] = [];
+  let start = block.start;
+  for (const line of prose.text.slice(block.start, block.end).split('\n')) {
+    if (line.trim() !== '') lines.push({ start, end: start + line.length });
+    start += line.length + 1;
+  }
+  return lines;
+}
+
+function columnOf(heading: string): Column | undefined {
+  const label = normaliseLabel(heading);
+  const all = label.split(' ');
+  return COLUMNS.get(label) ?? (['owner', 'due'] as const).find((column) => all.some((word) => words.columnWords[column].includes(word)));
+}
+
+/** Reads a table of actions row by row: what, who, when, by the words of its header. */
+class TableReader {
+  readonly #prose: Prose;
+  #columns: (Column | undefined)[] = [];
+  #row = 0;
+  #cells: Block[] = [];
+
+  constructor(prose: Prose) {
+    this.#prose = prose;
+  }
+
+  /** Takes the next cell; gives the action of the row before it where one has ended. */
+  cell(block: Block): Action[] {
+    const { row, column } = block.cell ?? { row: 0, column: 0 };
+    const actions = row === this.#row ? [] : this.#flush();
+    if (row === 0) {
+      if (column === 0 || this.#row !== 0) this.#columns = [];
+      this.#columns[column] = columnOf(this.#text(block));
+    } else this.#cells.push(block);
+    this.#row = row;
+    return actions;
+  }
+
+  finish(): Action[] {
+    const actions = this.#flush();
+    this.#row = 0;
+    return actions;
+  }
+
+  #flush(): Action[] {
+    const cells = this.#cells;
+    this.#cells = [];
+    const of = (column: Column) => cells.filter((cell) => this.#columns[cell.cell?.column ?? 0] === column);
+    const isOwnerKnown = this.#columns.includes('owner');
+    const what = of('what')[0] ?? cells.find((cell) => !['owner', 'due'].includes(this.#columns[cell.cell?.column ?? 0] ?? ''));
+    if (!what) return [];
+    const text = this.#prose.text.slice(cells[0]?.start, cells.at(-1)?.end);
+    if (!isOwnerKnown && !this.#columns.includes('due')) {
+      const action = readAction(this.#prose, cells[0]?.start ?? what.start, cells.at(-1)?.end ?? what.end, NO_LEAD);
+      return action ? [{ ...action, start: what.start, end: what.end }] : [];
+    }
+    const isOwner = (cell: Block) => !BLANK.has(normaliseLabel(this.#text(cell))) && /[\p{L}\p{N}]/u.test(this.#text(cell));
+    // A column of dates leaves out the "by".
+    const isDate = (cell: Block) => isOwner(cell) && (namesDueDate(`by ${this.#text(cell)}`) || namesOccasion(this.#text(cell)) || /\d/.test(this.#text(cell)));
+    const clause = clausesOf(this.#prose, what.start, what.end)[0]?.words ?? [];
+    const hasDoer = of('owner').some(isOwner) || (isOwnerKnown ? saysWhoWillDo(this.#prose, clause) : namesDoer(this.#prose, what.start, what.end));
+    const own = readAction(this.#prose, what.start, what.end, { hasDoer, hasDueDate: of('due').some(isDate) || namesDueDate(text), isHeading: false, isDone: false });
+    return own ? [{ ...own, hasDoer }] : [];
+  }
+
+  #text(block: Block): string {
+    return this.#prose.text.slice(block.start, block.end);
+  }
+}

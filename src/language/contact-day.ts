@@ -1,0 +1,246 @@
+import { contactKind } from '../casenote/contact.ts';
+import lists from './contact-day.yaml';
+import { daysTold, type ToldDay } from './dates-told.ts';
+import { firstEndingAfter } from './in-order.ts';
+import type { NoteText, Prose } from './note-text.ts';
+import { Phrases } from './phrases.ts';
+import type { Sentence } from './sentences.ts';
+import { speechIn } from './speech.ts';
+import { isTimeAt } from './times-told.ts';
+import type { Word } from './words.ts';
+
+type Way = 'inPerson' | 'call';
+interface Lists {
+  readonly verbs: Readonly<Record<Way, readonly string[]>>;
+  readonly nouns: Readonly<Record<Way, readonly string[]>>;
+  readonly plain: readonly string[];
+  readonly being: readonly string[];
+  readonly ringing: readonly string[];
+  readonly atDistance: readonly string[];
+  readonly happened: readonly string[];
+  readonly author: readonly string[];
+  readonly writing: readonly string[];
+  readonly nextDay: readonly string[];
+  readonly elsewhere: readonly string[];
+  readonly things: readonly string[];
+  readonly leads: readonly string[];
+  readonly rightBefore: readonly string[];
+  readonly daytime: readonly string[];
+  readonly sameDay: readonly string[];
+}
+const words = lists as Lists;
+const VERBS = { inPerson: new Set(words.verbs.inPerson), call: new Set(words.verbs.call) };
+const NOUNS = { inPerson: new Set(words.nouns.inPerson), call: new Set(words.nouns.call) };
+const PLAIN = new Set(words.plain);
+const BEING = new Set(words.being);
+const RINGING = new Set(words.ringing);
+const AT_DISTANCE = new Set(words.atDistance);
+const HAPPENED = new Set(words.happened);
+const AUTHOR = new Set(words.author);
+const WRITING = new Set(words.writing);
+const NEXT_DAY = new Phrases(words.nextDay);
+const ELSEWHERE = new Phrases(words.elsewhere);
+const THINGS = new Set(words.things);
+const LEADS = new Set(words.leads);
+const SAME_DAY = new Set(words.sameDay);
+const RIGHT_BEFORE = new Set(words.rightBefore);
+const DAYTIME = new Set(words.daytime);
+
+/** A note says at its beginning when the contact was: so many sentences of a section are read for it. */
+const OPENING = 4;
+/** A sentence of no more words than this beside the day is a time alone ("Tues teatime, planned."). */
+const FEW_WORDS = 4;
+/** Between the contact's name and its day ("visit to the home address on 3 March"). */
+const NEAR = 5;
+/** What was longer ago than this is history: no entry waits so long for its date. */
+const FARTHEST = 45;
+
+/** The day on which the text says that the contact was, where that is not the day in the form's box. */
+export interface ContactDay {
+  readonly prose: Prose;
+  /** In the plain text. */
+  readonly start: number;
+  readonly end: number;
+  /** Whole days from the event's day to the first and last day that may be meant; both negative. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a note puts its contact on a day before the event's; undefined where it doesn't. */
+export function earlierContactDay(text: NoteText): ContactDay | undefined {
+  const { note } = text;
+  const day = note.fields.eventAt?.day;
+  if (day === undefined) return undefined;
+  const kind = contactKind(note);
+  const way: Way = kind === 'call' || kind === 'written' ? 'call' : 'inPerson';
+  for (const prose of text.of('reason', 'detailed')) {
+    let place = 0;
+    for (const sentence of prose.sentences) {
+      if (sentence.block.kind === 'heading') continue;
+      const late = place < OPENING ? writtenLater(prose, sentence) : undefined;
+      if (late) return late;
+      for (const told of daysTold(prose, day, sentence.start, sentence.end)) {
+        if (told.to >= 0 || told.from < -FARTHEST || prose.quoteAt(told.start)) continue;
+        if (isOfContact(prose, sentence, told, way, place)) return { prose, start: told.start, end: told.end, from: told.from, to: told.to };
+      }
+      place++;
+    }
+  }
+  return undefined;
+}
+
+/** "Typed up the next morning." */
+function writtenLater(prose: Prose, sentence: Sentence): ContactDay | undefined {
+  const from = firstEndingAfter(prose.words, sentence.start);
+  const to = firstEndingAfter(prose.words, sentence.end);
+  let writing = from;
+  while (writing < to && !WRITING.has(prose.words[writing]?.lower ?? '')) writing++;
+  const found = NEXT_DAY.find(prose.words, writing, Math.min(to, writing + NEAR + 2));
+  const [first, last] = [prose.words[found?.first ?? -1], prose.words[(found?.end ?? 0) - 1]];
+  if (writing === to || !first || !last || prose.quoteAt(first.start)) return undefined;
+  return { prose, start: first.start, end: last.end, from: -3, to: -1 };
+}
+
+/** Whether the day is that of the note's own contact. @param place The sentence's place in its section, from 0. */
+function isOfContact(prose: Prose, sentence: Sentence, told: ToldDay, way: Way, place: number): boolean {
+  const all = prose.wordsIn(sentence.start, sentence.end);
+  const clause = clauseStart(prose, sentence, told);
+  const before = all.filter((word) => word.start >= clause && word.end <= told.start);
+  const after = all.filter((word) => word.start >= told.end);
+  const isOthersSpeech = speechIn(prose, sentence).some(({ verb, speaker }) => verb < told.first && speaker !== undefined && speaker.kind !== 'author');
+  if (isOthersSpeech) return false;
+  // "Yesterday's review", "Tuesday evening's session": in any sentence.
+  const owner = /['’]s$/.test(prose.text.slice(told.start, told.end)) ? after.slice(0, 3) : after[0]?.lower.endsWith("'s") ? after.slice(1, 4) : [];
+  if (owner.some(isIn(NOUNS[way]))) return true;
+  if (place < OPENING && isWrittenOf(before)) return true;
+  if (isLedElsewhere(prose, before, told)) return false;
+  if (way === 'inPerson' && isAuthorsDeed(prose, sentence, told, place < OPENING ? VERBS.inPerson : PLAIN)) return true;
+  if (place >= OPENING || before.slice(-3).some(isIn(THINGS))) return false;
+  const noun = before.findLastIndex(isIn(NOUNS[way]));
+  const behind = before.slice(noun + 1);
+  if (noun !== -1 && noun <= FEW_WORDS && (behind.length <= NEAR || behind.some(isIn(HAPPENED))) && !isOwned(prose, before[noun] as Word)) return true;
+  // "Tues" may be taken for a name.
+  const isBare = prose
+    .mentionsIn(sentence.start, sentence.end)
+    .every((mention) => mention.kind === 'author' || (mention.first >= told.first && mention.last <= told.last));
+  // "It was Monday, about four."
+  const isTime = place === 0 || before.some(isIn(BEING));
+  if (isBare && isTime && before.length + after.length <= FEW_WORDS) return true;
+  if (before.length <= 2 && after.slice(0, NEAR).some(isIn(NOUNS[way])) && isBare) return true;
+  if (way === 'call') return isAuthorsDeed(prose, sentence, told, VERBS.call) || isCallToAuthor(prose, sentence, told, place);
+  return isDoneToAuthor(prose, sentence, told) || (place === 0 && isScene(all));
+}
+
+/** Where the part of the sentence begins that the day stands in ("Typed from my notebook; the visit was on Monday"). */
+function clauseStart(prose: Prose, sentence: Sentence, told: ToldDay): number {
+  const before = prose.text.slice(sentence.start, told.start);
+  return sentence.start + Math.max(before.lastIndexOf(';'), before.lastIndexOf(': ')) + 1;
+}
+
+const isIn =
+  (set: ReadonlySet<string>) =>
+  ({ lower }: Word): boolean =>
+    set.has(lower);
+
+/** "Until Tuesday", "because Dad had her on Monday"; not "after school yesterday", "I called after the meeting on Monday", "notes from Tuesday". */
+function isLedElsewhere(prose: Prose, all: readonly Word[], told: ToldDay): boolean {
+  const comma = prose.text
+    .slice(all[0]?.start ?? told.start, told.start)
+    .trimEnd()
+    .replace(/,$/, '')
+    .lastIndexOf(',');
+  const before = all.filter((word) => word.start > (all[0]?.start ?? 0) + comma);
+  if (ELSEWHERE.find(before)) return true;
+  const isAuthor = ({ kind }: { readonly kind: string }) => kind === 'author';
+  const isAuthorBefore = prose.mentionsIn(before[0]?.start ?? told.start, told.start).some(isAuthor);
+  const [last, article] = [before.at(-1)?.lower ?? '', before.at(-2)?.lower ?? ''];
+  const direct = last === 'the' || last === 'on' ? article : last;
+  if (RIGHT_BEFORE.has(direct)) return !NOUNS.inPerson.has(before[before.length - (direct === last ? 2 : 3)]?.lower ?? '');
+  const lead = before.findLastIndex(({ lower }) => LEADS.has(lower));
+  const word = before[lead];
+  // "about half past six on Sunday", "after ten last night", "that Friday"
+  const isTime =
+    word?.lower === 'that'
+      ? lead === before.length - 1
+      : before.slice(lead + 1).some((_, i) => isTimeAt(prose, firstEndingAfter(prose.words, before[lead + 1 + i]?.start ?? 0)));
+  if (!word || isTime || before.length - lead > NEAR || before.slice(lead + 1).some(isIn(DAYTIME))) return false;
+  // "Went round after the core group on Monday"
+  const isDeed = isAuthorBefore || before.slice(0, lead).some(isIn(VERBS.inPerson));
+  return SAME_DAY.has(word.lower) ? !isDeed : !prose.mentionsIn(word.end, told.start).some(isAuthor);
+}
+
+/** "Typing this up from Monday". */
+function isWrittenOf(before: readonly Word[]): boolean {
+  return before.slice(-NEAR, -1).some(isIn(WRITING)) && SAME_DAY.has(before.at(-1)?.lower ?? '');
+}
+
+/** "Mum's appointment on Monday" is not the worker's. */
+function isOwned(prose: Prose, noun: Word): boolean {
+  return prose
+    .mentionsIn(Math.max(0, noun.start - 25), noun.start)
+    .some((mention) => mention.owning && noun.start - mention.end <= 1 && mention.kind !== 'author');
+}
+
+/** "I came to see you yesterday", "Called round yesterday", "Shanice seen at school on Monday". */
+function isAuthorsDeed(prose: Prose, sentence: Sentence, told: ToldDay, verbs: ReadonlySet<string>): boolean {
+  const all = prose.wordsIn(sentence.start, sentence.end);
+  return all.some(
+    (word, at) =>
+      (verbs.has(word.lower) || BEING.has(word.lower)) &&
+      !prose.quoteAt(word.start) &&
+      !isParted(prose, word, told) &&
+      isAuthorsVerb(prose, sentence, told, at),
+  );
+}
+
+/** Whether it is the author who does what a verb tells. @param at The verb's place among the sentence's words. */
+function isAuthorsVerb(prose: Prose, sentence: Sentence, told: ToldDay, at: number): boolean {
+  const all = prose.wordsIn(sentence.start, sentence.end);
+  const verb = all[at] as Word;
+  const before = all[at - 1]?.lower ?? '';
+  // "I had seen him": before the contact. "I asked to see him": not yet.
+  if ((before === 'had' || before.endsWith("'d") || before === 'to') && verb.lower !== 'had') return false;
+  const subject = prose
+    .mentionsIn(sentence.start, verb.start)
+    .findLast(({ owning, start, first }) => !owning && !prose.quoteAt(start) && (first < told.first || first > told.last));
+  if (!subject) {
+    const lead = all.slice(0, at).filter((word) => word.end <= told.start || word.start >= told.end);
+    return !BEING.has(verb.lower) && (lead.length <= 1 || lead.some(({ lower }) => AUTHOR.has(lower) || NOUNS.inPerson.has(lower)));
+  }
+  if (subject.kind === 'author') return before !== 'me' && before !== 'us';
+  if (subject.kind === 'profession') return AUTHOR.has(subject.relation ?? '') && subject.name.length === 0;
+  if (subject.people.some(({ role }) => role === 'author')) return true;
+  // "Shanice seen at school on Monday"
+  return (verb.lower === 'seen' || verb.lower === 'visited') && (subject.end + 1 === verb.start || before === 'was' || before === 'were');
+}
+
+/** "Mum let me in yesterday", "Dawn showed us her room on Monday"; not "Mum texted me yesterday". */
+function isDoneToAuthor(prose: Prose, sentence: Sentence, told: ToldDay): boolean {
+  const all = prose.wordsIn(sentence.start, sentence.end);
+  if (all.some(isIn(AT_DISTANCE))) return false;
+  const me = all.find((word) => (word.lower === 'me' || word.lower === 'us') && !prose.quoteAt(word.start));
+  if (!me || isParted(prose, me, told)) return false;
+  // "Dawn showed me what she drew yesterday": somebody else's deed.
+  return !prose
+    .mentionsIn(Math.min(me.end, told.end), Math.max(me.start, told.start))
+    .some(({ kind, owning }) => !owning && (kind === 'pronoun' || kind === 'several'));
+}
+
+/** "Nan opened the door on Monday", "Tyler was in good spirits on Sunday": a visit's account begins with the visit, unless it begins with news. */
+function isScene(all: readonly Word[]): boolean {
+  return !all.some((word) => AT_DISTANCE.has(word.lower) || THINGS.has(word.lower));
+}
+
+/** "Mum rang yesterday at four", "School phoned me on Monday". */
+function isCallToAuthor(prose: Prose, sentence: Sentence, told: ToldDay, place: number): boolean {
+  const all = prose.wordsIn(sentence.start, sentence.end);
+  const verb = all.find(isIn(RINGING));
+  if (place > 1 || !verb || isParted(prose, verb, told)) return false;
+  const between = prose.wordsIn(Math.min(verb.end, told.end), Math.max(verb.start, told.start));
+  return between.every(({ lower }) => /^(?:me|us|in|on|the|at|again|here|duty|back|late)$/.test(lower));
+}
+
+/** Whether a mark or somebody's saying stands between a word and the day. */
+function isParted(prose: Prose, word: Word, told: ToldDay): boolean {
+  return /[.;:]\s|\bsaid\b|\btold\b/.test(prose.text.slice(Math.min(word.end, told.end), Math.max(word.start, told.start)));
+}

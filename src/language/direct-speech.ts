@@ -1,0 +1,325 @@
+import lists from './direct-speech.yaml';
+import { firstEndingAfter } from './in-order.ts';
+import type { NoteText, Prose } from './note-text.ts';
+import type { Gender } from './people.ts';
+import { Phrases } from './phrases.ts';
+import type { Sentence } from './sentences.ts';
+import { speechIn } from './speech.ts';
+import { type Subjects, subjectsOf } from './subjects.ts';
+import type { Word } from './words.ts';
+
+type ListName =
+  | 'alsoSaid'
+  | 'sayAfter'
+  | 'writings'
+  | 'reads'
+  | 'listeners'
+  | 'reported'
+  | 'reportedQuestion'
+  | 'questions'
+  | 'asksFor'
+  | 'mine'
+  | 'adverbs'
+  | 'sometimes'
+  | 'private'
+  | 'feelings'
+  | 'notMine'
+  | 'ofAuthor'
+  | 'narrating'
+  | 'joining'
+  | 'doneTo'
+  | 'doers'
+  | 'orders'
+  | 'notAhead';
+const data = lists as Readonly<Record<ListName, readonly string[]>>;
+const setOf = (name: ListName): ReadonlySet<string> => new Set(data[name]);
+const ALSO_SAID = setOf('alsoSaid');
+const SAY_AFTER = setOf('sayAfter');
+const WRITINGS = setOf('writings');
+const READS = setOf('reads');
+const LISTENERS = setOf('listeners');
+const REPORTED = setOf('reported');
+const REPORTED_QUESTION = setOf('reportedQuestion');
+const QUESTIONS = setOf('questions');
+const ASKS_FOR = new Phrases(data.asksFor);
+const MINE = new Phrases(data.mine);
+const ADVERBS = setOf('adverbs');
+const SOMETIMES = setOf('sometimes');
+const PRIVATE = setOf('private');
+const FEELINGS = setOf('feelings');
+const NOT_MINE = setOf('notMine');
+const OF_AUTHOR = setOf('ofAuthor');
+const NARRATING = setOf('narrating');
+const JOINING = setOf('joining');
+const DONE_TO = new Phrases(data.doneTo);
+const DOERS = setOf('doers');
+const ORDERS = new Phrases(data.orders);
+const NOT_AHEAD = setOf('notAhead');
+
+const FIRST_PERSON = /^(?:i|i'm|i've|i'll|i'd|im|ive|my|me|mine|myself|we|we're|we've|we'll|our|us)$/;
+const I = /^(?:i|i'm|i've|i'll|i'd|im|ive)$/;
+const YOU = /^(?:you|your|you're|you'll|you've|yours)$/;
+const THIRD = { f: /^(?:she|her|she's|she'd|she'll|herself|hers)$/, m: /^(?:he|him|his|he's|he'd|he'll|himself)$/ } as const;
+
+/** The child's words in the author's account, without a mark. Offsets in the section's plain text. */
+export interface OwnWords {
+  readonly prose: Prose;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a note gives words of the record's child as they were said, in the first person, and marks them neither by quotation marks nor by green. */
+export function unmarkedWords(text: NoteText): OwnWords[] {
+  const found: OwnWords[] = [];
+  for (const prose of text.of('reason', 'detailed', 'analysis', 'workingWell', 'worries', 'needsToHappen', 'other')) {
+    if (!/\b(?:I|i|my|My|me|we)\b/.test(prose.text)) continue;
+    for (const [position, sentence] of prose.sentences.entries()) {
+      if (sentence.block.kind === 'heading') continue;
+      const own = inSentence(text, prose, sentence, position);
+      if (own && !isSetApart(prose, own)) found.push(own);
+    }
+  }
+  return found;
+}
+
+function inSentence(text: NoteText, prose: Prose, sentence: Sentence, position: number): OwnWords | undefined {
+  const words = prose.words;
+  const first = firstEndingAfter(words, sentence.start);
+  const end = firstEndingAfter(words, sentence.end);
+  const next = opensOwnWords(prose, sentence) ? prose.sentences[position + 1] : undefined;
+  let hasFirstPerson = false;
+  for (let i = first; i < end && !hasFirstPerson; i++) hasFirstPerson = FIRST_PERSON.test(words[i]?.lower ?? '');
+  if (!hasFirstPerson && !next) return undefined;
+  const subjects = subjectsOf(text);
+  for (const { verb, asked, isWriting } of saidIn(prose, sentence, first, end)) {
+    const speaker = isWriting ? writerOf(subjects, prose, position, verb) : subjects.subjectAt(prose, verb);
+    if (speaker !== 'child') continue;
+    const said = { prose, gender: subjects.childGender, isLetter: subjects.isLetter, asked };
+    const range = behind(prose, verb, end);
+    if (range.from >= end) {
+      if (next) return below(said, next);
+      const ahead = aheadOf(said, sentence, first, verb);
+      if (ahead) return ahead;
+      continue;
+    }
+    if (prose.quotes.some((quote) => quote.start < sentence.end && quote.end > (words[verb]?.end ?? 0))) continue;
+    if (isDirect(said, range.from, range.end)) return { prose, start: words[range.from]?.start ?? 0, end: words[range.end - 1]?.end ?? 0 };
+  }
+  return undefined;
+}
+
+/** "Dawn said:" and what she said below it. */
+function opensOwnWords(prose: Prose, sentence: Sentence): boolean {
+  return prose.text[sentence.end - 1] === ':';
+}
+
+interface Verb {
+  readonly verb: number;
+  readonly asked: boolean;
+  readonly isWriting: boolean;
+}
+
+function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): Verb[] {
+  const found: Verb[] = speechIn(prose, sentence)
+    .filter(({ passive }) => !passive)
+    .map(({ verb, kind }) => ({ verb, asked: kind === 'asked', isWriting: false }));
+  for (let i = first; i < end; i++) {
+    const { lower } = prose.words[i] as Word;
+    const before = prose.words[i - 1]?.lower ?? '';
+    if (READS.has(lower) && (WRITINGS.has(before) || WRITINGS.has(prose.words[i - 2]?.lower ?? '')) && i > first) found.push({ verb: i, asked: false, isWriting: true });
+    else if (ALSO_SAID.has(lower) && (lower !== 'say' || SAY_AFTER.has(before))) found.push({ verb: i, asked: false, isWriting: false });
+  }
+  return found.sort((a, b) => a.verb - b.verb);
+}
+
+/** "Item one read", in an account of the child; "Her card says". */
+function writerOf(subjects: Subjects, prose: Prose, position: number, verb: number): 'child' | 'other' {
+  const owner = prose.mentionsIn(prose.sentences[position]?.start ?? 0, prose.words[verb]?.start ?? 0).findLast(({ owning }) => owning);
+  const whose = owner ? subjects.whose(prose, owner) : subjects.stateAt(prose, position).topic;
+  return whose === 'child' ? 'child' : 'other';
+}
+
+/** What was said behind a verb: past the listener, up to where the author tells of themselves again. Indices into the words. */
+function behind(prose: Prose, verb: number, end: number): { readonly from: number; readonly end: number } {
+  const { words, text } = prose;
+  let from = verb + 1;
+  const mentioned = prose.mentionsIn(words[verb]?.end ?? 0, words[end - 1]?.end ?? 0);
+  while (from < end) {
+    const lower = words[from]?.lower ?? '';
+    const listener = mentioned.find(({ first, kind }) => first === from && (kind === 'name' || kind === 'profession'));
+    const isAddressed = listener && (from === verb + 1 || /^(?:to|with|her|his|the|my)$/.test(words[from - 1]?.lower ?? '')) && FIRST_PERSON.test(words[listener.last + 1]?.lower ?? '');
+    if (isAddressed && listener) from = listener.last + 1;
+    else if ((LISTENERS.has(lower) || /ly$/.test(lower)) && !I.test(lower)) from++;
+    else break;
+  }
+  // "added, without looking up, I will go": what stands between two commas is not said.
+  const gap = text.slice(words[from - 1]?.end ?? 0, words[from]?.start ?? 0);
+  if (gap.includes(',') && !FIRST_PERSON.test(words[from]?.lower ?? '')) {
+    for (let i = from + 1; i < Math.min(end, from + 6); i++) {
+      if (!text.slice(words[i - 1]?.end ?? 0, words[i]?.start ?? 0).includes(',')) continue;
+      if (I.test(words[i]?.lower ?? '') || words[i]?.lower === 'my') from = i;
+      break;
+    }
+  }
+  let until = end;
+  for (let i = from + 1; i + 1 < end; i++) {
+    if (!JOINING.has(words[i - 1]?.lower ?? '') && !/[;,–—-]/.test(text.slice(words[i - 1]?.end ?? 0, words[i]?.start ?? 0))) continue;
+    if (!/^(?:i|we|i'm|i've|i'll|i'd)$/.test(words[i]?.lower ?? '')) continue;
+    let verbAt = i + 1;
+    while (ADVERBS.has(words[verbAt]?.lower ?? '') && verbAt + 1 < end) verbAt++;
+    if (NARRATING.has(words[verbAt]?.lower ?? '') && !FEELINGS.has(words[verbAt + 1]?.lower ?? '')) {
+      until = JOINING.has(words[i - 1]?.lower ?? '') ? i - 1 : i;
+      break;
+    }
+  }
+  return { from, end: Math.max(from, until) };
+}
+
+interface Said {
+  readonly prose: Prose;
+  readonly gender: Gender | undefined;
+  readonly isLetter: boolean;
+  readonly asked: boolean;
+}
+
+/** Whether words behind a verb of saying are the child's own: a first person that cannot be the author. */
+function isDirect(said: Said, from: number, end: number): boolean {
+  const { prose, asked } = said;
+  const { words } = prose;
+  const opening = words[from]?.lower ?? '';
+  if (REPORTED.has(opening) || isOfChild(said, opening)) return false;
+  if (REPORTED.has(words[from - 1]?.lower ?? '') && words[from - 1]?.lower === 'that') return false;
+  if (asked) return !REPORTED_QUESTION.has(opening) && QUESTIONS.has(opening) && asksInOwnWords(said, from, end);
+  const weight = evidence(said, from, end);
+  return weight >= STRONG || (weight >= 1 && !hasThirdPerson(said, from, end));
+}
+
+const STRONG = 2;
+
+/** 2: the speaker's own for certain; 1: likely; 0: may be said of the author. */
+function evidence(said: Said, from: number, end: number): number {
+  const { words } = said.prose;
+  let weight = 0;
+  let hasYou = false;
+  let hasMe = false;
+  if (ORDERS.endAt(words, from, end) !== undefined) hasYou = true;
+  for (let i = from; i < end && weight < STRONG; i++) {
+    const lower = words[i]?.lower ?? '';
+    if (I.test(lower)) {
+      hasMe = true;
+      weight = Math.max(weight, ofI(words, i, end));
+    } else if (lower === 'my' || lower === 'our') {
+      hasMe ||= lower === 'my';
+      if (isOwn(words, i, end)) weight = STRONG;
+    } else if (lower === 'mine' || lower === 'myself') weight = STRONG;
+    else if (lower === 'me') {
+      hasMe = true;
+      if (isDoneTo(words, i, from)) weight = STRONG;
+    } else if (YOU.test(lower) && !said.isLetter) hasYou = true;
+    else if ((lower === 'we' || lower === "we've") && /^(?:always|never|got|only)$/.test(words[i + 1]?.lower ?? '')) weight = Math.max(weight, 1);
+  }
+  return hasYou && hasMe ? STRONG : weight;
+}
+
+/** How surely the "I" at a word is the speaker. */
+function ofI(words: readonly Word[], at: number, end: number): number {
+  const lower = words[at]?.lower ?? '';
+  if (SOMETIMES.has(words[at - 1]?.lower ?? '')) return STRONG;
+  let verbAt = at + 1;
+  let isHabit = false;
+  while (verbAt + 1 < end && ADVERBS.has(words[verbAt]?.lower ?? '') && !(words[verbAt]?.lower === 'like' && verbAt === at + 1)) {
+    isHabit ||= SOMETIMES.has(words[verbAt]?.lower ?? '');
+    verbAt++;
+  }
+  if (isHabit) return STRONG;
+  const verb = words[verbAt]?.lower ?? '';
+  const next = words[verbAt + 1]?.lower ?? '';
+  if (lower === "i'm" || lower === 'im') return ofState(verb, next);
+  if (lower === "i'd") return verb === 'rather' || (PRIVATE.has(verb) && next === 'to') ? STRONG : 0;
+  if (lower === "i'll") return OF_AUTHOR.has(verb) || PRIVATE.has(verb) ? 0 : STRONG;
+  if (lower === "i've" || lower === 'ive') return OF_AUTHOR.has(verb) || verb === 'to' ? 0 : 1;
+  if (verb === 'am' || verb === 'was' || verb === 'get' || verb === 'got' || verb === 'feel' || verb === 'felt') {
+    const after = words.slice(verbAt + 1, Math.min(end, verbAt + 4)).find((word) => !ADVERBS.has(word.lower) && word.lower !== 'really' && word.lower !== 'very');
+    const state = ofState(after?.lower ?? '', words[verbAt + 2]?.lower ?? '');
+    return verb === 'feel' || verb === 'felt' ? STRONG : verb === 'am' ? state : FEELINGS.has(after?.lower ?? '') && after?.lower !== 'not' ? STRONG : 0;
+  }
+  if (PRIVATE.has(verb)) return STRONG;
+  const isDenied = /^(?:don't|dont|didn't|didnt|never|can't|cant|cannot|won't|couldn't|haven't|ain't)$/.test(verb) || (next === 'not' && /^(?:do|did|can|could|will|have)$/.test(verb));
+  if (isDenied) {
+    let deniedAt = next === 'not' ? verbAt + 2 : verbAt + 1;
+    while (deniedAt + 1 < end && ADVERBS.has(words[deniedAt]?.lower ?? '') && words[deniedAt]?.lower !== 'like') deniedAt++;
+    const denied = words[deniedAt]?.lower ?? '';
+    if (PRIVATE.has(denied)) return STRONG;
+    return OF_AUTHOR.has(denied) ? 0 : STRONG;
+  }
+  if (verb === 'will') return OF_AUTHOR.has(next) && !/^(?:go|see|stay|run|keep|tell)$/.test(next) ? 0 : 1;
+  if (verb === 'would' || verb === 'could') return (next === 'like' && words[verbAt + 2]?.lower === 'to') || next === 'rather' || next === 'cry' ? STRONG : 0;
+  if (verb === 'have' && words[verbAt + 1]?.lower === 'never') return 1;
+  return OF_AUTHOR.has(verb) || verb === '' || /ing$/.test(verb) ? 0 : 1;
+}
+
+/** "I'm scared", "I am not going"; not "I am his favourite", "I am not allowed in". */
+function ofState(state: string, next: string): number {
+  if (state === 'not') return NOT_MINE.has(next) ? 0 : STRONG;
+  return FEELINGS.has(state) ? STRONG : /ing$/.test(state) && !OF_AUTHOR.has(state) ? 1 : 0;
+}
+
+/** "my mum", "my best friend": not "my car", which may be the author's. */
+function isOwn(words: readonly Word[], at: number, end: number): boolean {
+  for (let i = at + 1; i < Math.min(end, at + 4); i++) if (MINE.endAt(words, i, end) !== undefined) return true;
+  return false;
+}
+
+/** "Kacey pinches me", "nobody asks me". */
+function isDoneTo(words: readonly Word[], me: number, from: number): boolean {
+  const at = DONE_TO.startBefore(words, me, 2);
+  if (at === undefined || at < from) return words.slice(Math.max(from, me - 4), me).some(({ lower }) => DOERS.has(lower));
+  return at > from;
+}
+
+/** The child in the third person: the words are then the author's. */
+function isOfChild({ gender, prose }: Said, lower: string): boolean {
+  void prose;
+  return gender === undefined ? THIRD.f.test(lower) || THIRD.m.test(lower) : THIRD[gender].test(lower);
+}
+
+function hasThirdPerson(said: Said, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) if (isOfChild(said, said.prose.words[i]?.lower ?? '')) return true;
+  return false;
+}
+
+/** "asked will you take me away", "asked can I go and live with Nan". */
+function asksInOwnWords(said: Said, from: number, end: number): boolean {
+  const { words } = said.prose;
+  const opening = words[from]?.lower ?? '';
+  const isPut = I.test(words[from + 1]?.lower ?? '') || I.test(words[from + 2]?.lower ?? '');
+  if (isPut && /^(?:can|could|please|will|when)$/.test(opening) && ASKS_FOR.find(words, from, Math.min(end, from + 6))) return true;
+  return evidence(said, from, end) >= STRONG;
+}
+
+/** "I just want to go home, she told me." */
+function aheadOf(said: Said, sentence: Sentence, first: number, verb: number): OwnWords | undefined {
+  const { prose } = said;
+  const { words } = prose;
+  const opening = words[first]?.lower ?? '';
+  if (!FIRST_PERSON.test(opening) || NOT_AHEAD.has(opening)) return undefined;
+  let end = verb;
+  while (end > first && !/[,–—-]/.test(prose.text.slice(words[end - 1]?.end ?? 0, words[end]?.start ?? 0))) end--;
+  if (end <= first + 1 || verb - end > 4 || prose.quotes.some((quote) => quote.start < sentence.end && quote.end > sentence.start)) return undefined;
+  return evidence(said, first, end) >= STRONG ? { prose, start: sentence.start, end: words[end - 1]?.end ?? sentence.end } : undefined;
+}
+
+/** "Dawn said:" with her words in the next line. */
+function below(said: Said, next: Sentence): OwnWords | undefined {
+  const { prose } = said;
+  const first = firstEndingAfter(prose.words, next.start);
+  const end = firstEndingAfter(prose.words, next.end);
+  if (prose.quotes.some((quote) => quote.start < next.end && quote.end > next.start)) return undefined;
+  const opens = prose.words.slice(first, Math.min(end, first + 3)).some(({ lower }) => FIRST_PERSON.test(lower));
+  return opens && evidence(said, first, end) >= STRONG ? { prose, start: next.start, end: next.end } : undefined;
+}
+
+/** In bold or italics throughout: where an export has no green, that is its mark. */
+function isSetApart(prose: Prose, { start, end }: OwnWords): boolean {
+  return prose.plain.styles.some((style) => (style.style === 'strong' || style.style === 'emphasis') && style.start <= start + 3 && style.end >= end - 3);
+}

@@ -1,0 +1,86 @@
+import lists from './hearsay.yaml';
+import { firstEndingAfter } from './in-order.ts';
+import type { Prose } from './note-text.ts';
+import { Phrases } from './phrases.ts';
+import type { Sentence } from './sentences.ts';
+import type { Word } from './words.ts';
+
+type ListName = 'participles' | 'beforeTo' | 'beforeNow' | 'be' | 'between' | 'raised' | 'raisings' | 'talk' | 'marks' | 'reputation' | 'vague';
+const data = lists as Readonly<Record<ListName, readonly string[]>>;
+const PARTICIPLES = new Set([...data.participles, ...data.beforeTo]);
+const BEFORE_TO = new Set(data.beforeTo);
+const BEFORE_NOW = new Set(data.beforeNow);
+const BE = new Set(data.be);
+const BETWEEN = new Set(data.between);
+const RAISED = new Set(data.raised);
+const RAISINGS = new Set(data.raisings);
+const TALK = new Set(data.talk);
+const MARKS = new Phrases(data.marks);
+const REPUTATION = new Phrases(data.reputation);
+const VAGUE = new Phrases(data.vague);
+
+/** How far before its participle "it" or what is raised may stand, in words. */
+const FARTHEST = 7;
+
+/** How a sentence passes on what nobody in particular has said. */
+export interface Hearsay {
+  /** `passive`: "it was reported that"; `mark`: "apparently"; `reputation`: "is known to"; `vague`: "people say". */
+  readonly kind: 'passive' | 'mark' | 'reputation' | 'vague';
+  /** Where its words begin and end, in the plain text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The hearsay of a sentence in the author's words; undefined where it has none. Whether a source is named beside it is not asked. */
+export function hearsayIn(prose: Prose, sentence: Sentence): Hearsay | undefined {
+  const { words } = prose;
+  const first = firstEndingAfter(words, sentence.start);
+  const end = firstEndingAfter(words, sentence.end);
+  for (let i = first; i < end; i++) {
+    const word = words[i];
+    if (!word || prose.quoteAt(word.start)) continue;
+    const from = passiveFrom(words, i, first, end);
+    if (from !== undefined) return { kind: 'passive', start: words[from]?.start ?? word.start, end: word.end };
+    for (const [kind, phrases] of [['mark', MARKS], ['vague', VAGUE], ['reputation', REPUTATION]] as const) {
+      const to = phrases.endAt(words, i, end);
+      if (to !== undefined) return { kind, start: word.start, end: words[to - 1]?.end ?? word.end };
+    }
+  }
+  return undefined;
+}
+
+/** Where reporting without a reporter begins that ends at a word: "it has long been said", "is thought to", "concerns were raised", "there is talk". */
+function passiveFrom(words: readonly Word[], at: number, first: number, end: number): number | undefined {
+  const lower = words[at]?.lower ?? '';
+  if (PARTICIPLES.has(lower) || RAISINGS.has(lower)) {
+    let be = at - 1;
+    while (be > first && BETWEEN.has(words[be]?.lower ?? '') && !BE.has(words[be]?.lower ?? '')) be--;
+    if (be < first || !BE.has(words[be]?.lower ?? '')) return undefined;
+    const verb = words[be]?.lower ?? '';
+    const nearest = Math.max(first, be - FARTHEST);
+    if (BEFORE_TO.has(lower) && words[at + 1]?.lower === 'to' && isInfinitive(words, at + 2, end)) return be;
+    for (let i = be; i >= nearest; i--) {
+      const before = words[i]?.lower ?? '';
+      if (PARTICIPLES.has(lower) && (before === 'it' || before === "it's") && be - i <= 3 && isImpersonal(lower, verb)) return i;
+      if (RAISINGS.has(lower) && RAISED.has(before)) return i;
+    }
+    return undefined;
+  }
+  if (TALK.has(lower)) {
+    for (let i = at - 1; i >= Math.max(first, at - FARTHEST); i--) {
+      if (words[i]?.lower === 'there' && words.slice(i + 1, i + 5).some((word) => BE.has(word.lower)) && !words.slice(i, at).some((word) => word.lower === 'no')) return i;
+    }
+  }
+  return undefined;
+}
+
+/** "It was noted" is often what the worker saw; "it has been noted" is not. */
+function isImpersonal(participle: string, verb: string): boolean {
+  return !BEFORE_NOW.has(participle) || verb === 'been' || verb === 'is';
+}
+
+/** "known to drink", and not "known to the team", "reported to school". */
+function isInfinitive(words: readonly Word[], at: number, end: number): boolean {
+  const word = words[at]?.lower;
+  return at < end && word !== undefined && !/^(?:the|a|an|her|his|their|our|my|us|me|him|them|you|school|police|mash|camhs|social|early|children's|services|staff|mum|dad|it|all|this|that|both)$/.test(word);
+}

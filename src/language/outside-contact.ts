@@ -1,0 +1,25 @@
+import { firstEndingAfter } from './in-order.ts';
+import type { Prose } from './note-text.ts';
+import lists from './outside-contact.yaml';
+import { Phrases } from './phrases.ts';
+import type { Sentence } from './sentences.ts';
+
+const data = lists as Readonly<Record<'times' | 'perfect' | 'have', readonly string[]>>;
+const TIMES = new Phrases(data.times);
+const PERFECT = new Set(data.perfect);
+const HAVE = new Set(data.have);
+/** A year, or a day of a month: "in 2019", "on 20 March", "the 14th". */
+const DATE = /\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+/** Somebody's doing: the person stands within as many words of the sentence's beginning. */
+const SUBJECT_WITHIN = 6;
+
+/** Whether a sentence tells what somebody other than the author did at another time than the contact's: "at Easter", "has been … most nights". */
+export function isOutsideContact(prose: Prose, sentence: Sentence): boolean {
+  const { words } = prose;
+  const first = firstEndingAfter(words, sentence.start);
+  const end = firstEndingAfter(words, sentence.end);
+  const isOfSomebody = prose.mentionsIn(sentence.start, sentence.end).some((mention) => mention.kind !== 'author' && mention.first - first < SUBJECT_WITHIN);
+  if (!isOfSomebody) return false;
+  for (let i = first; i < end - 1; i++) if (HAVE.has(words[i]?.lower ?? '') && PERFECT.has(words[i + 1]?.lower ?? '')) return true;
+  return TIMES.find(words, first, end) !== undefined || DATE.test(prose.text.slice(sentence.start, sentence.end));
+}

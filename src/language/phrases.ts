@@ -1,0 +1,104 @@
+import type { Word } from './words.ts';
+
+/** Words that a gap ("…") may stand for. */
+const WIDEST_GAP = 3;
+const GAP = '…';
+
+/** Where a phrase was found: indices into the words that were searched, the end exclusive. */
+export interface PhraseMatch {
+  readonly first: number;
+  readonly end: number;
+}
+
+/**
+ * A list of phrases, to be found among words. A phrase is words in small letters; `(a|b)` is either, `(also|)` may be left
+ * out, `…` stands for up to three words. Built once for each list.
+ */
+export class Phrases {
+  /** By the words that a phrase may begin with, in the order of the list. */
+  readonly #byFirst = new Map<string, Pattern[]>();
+
+  constructor(patterns: readonly string[]) {
+    for (const written of patterns) {
+      const pattern = readPattern(written);
+      for (const first of openings(pattern)) {
+        const others = this.#byFirst.get(first);
+        if (others) others.push(pattern);
+        else this.#byFirst.set(first, [pattern]);
+      }
+    }
+  }
+
+  /** The first phrase that lies in `words[from, to)`. */
+  find(words: readonly Word[], from = 0, to = words.length): PhraseMatch | undefined {
+    for (let first = from; first < to; first++) {
+      const end = this.endAt(words, first, to);
+      if (end !== undefined) return { first, end };
+    }
+    return undefined;
+  }
+
+  /** Where a phrase ends that begins at a word; undefined where none does. */
+  endAt(words: readonly Word[], at: number, to = words.length): number | undefined {
+    const patterns = this.#byFirst.get(words[at]?.lower ?? '');
+    if (!patterns) return undefined;
+    for (const pattern of patterns) {
+      const end = matched(pattern, 0, words, at, to);
+      if (end !== undefined) return end;
+    }
+    return undefined;
+  }
+
+  /** Where a phrase begins that ends right before a word; undefined where none does. */
+  startBefore(words: readonly Word[], end: number, longest = 6): number | undefined {
+    for (let at = end - 1; at >= Math.max(0, end - longest); at--) {
+      if (this.#byFirst.get(words[at]?.lower ?? '')?.some((pattern) => matched(pattern, 0, words, at, end, end) === end)) return at;
+    }
+    return undefined;
+  }
+}
+
+/** One place of a phrase: the word sequences that may stand there (an empty one: it may be left out), or a gap. */
+type Place = readonly (readonly string[])[] | typeof GAP;
+type Pattern = readonly Place[];
+
+const PLACE = /\(([^()]*)\)|([^\s()]+)/g;
+
+function readPattern(written: string): Pattern {
+  const places: Place[] = [];
+  for (const [, alternatives, word] of written.matchAll(PLACE)) {
+    if (word === GAP) places.push(GAP);
+    else places.push((alternatives ?? word ?? '').split('|').map((alternative) => alternative.split(' ').filter(Boolean)));
+  }
+  return places;
+}
+
+/** The words that a phrase may begin with. */
+function openings(pattern: Pattern): Set<string> {
+  const found = new Set<string>();
+  for (const place of pattern) {
+    if (place === GAP) break;
+    for (const [first] of place) if (first !== undefined) found.add(first);
+    if (!place.some((alternative) => alternative.length === 0)) break;
+  }
+  return found;
+}
+
+/** The end of a phrase from its `index`th place on, at a word; with `wanted`, an end there. */
+function matched(pattern: Pattern, index: number, words: readonly Word[], at: number, to: number, wanted?: number): number | undefined {
+  const place = pattern[index];
+  if (place === undefined) return at <= to && (wanted === undefined || at === wanted) ? at : undefined;
+  if (place === GAP) {
+    for (let skip = 0; skip <= WIDEST_GAP; skip++) {
+      const end = matched(pattern, index + 1, words, at + skip, to, wanted);
+      if (end !== undefined) return end;
+    }
+    return undefined;
+  }
+  for (const alternative of place) {
+    if (at + alternative.length > to || !alternative.every((word, i) => words[at + i]?.lower === word)) continue;
+    const end = matched(pattern, index + 1, words, at + alternative.length, to, wanted);
+    if (end !== undefined) return end;
+  }
+  return undefined;
+}

@@ -1,0 +1,293 @@
+import { contactKind } from '../casenote/contact.ts';
+import { type Clause, clausesIn, isDescribing } from './clauses.ts';
+import type { Mention } from './mentions.ts';
+import type { NoteText, Prose } from './note-text.ts';
+import { Phrases } from './phrases.ts';
+import lists from './presence.yaml';
+import { resolved } from './speech.ts';
+import type { Sentence } from './sentences.ts';
+import type { Word } from './words.ts';
+import { isAwayFromHome } from './visit-place.ts';
+
+type ListName =
+  | 'authorObject'
+  | 'distant'
+  | 'phone'
+  | 'otherTime'
+  | 'earlier'
+  | 'earlierStill'
+  | 'negation'
+  | 'elsewhere'
+  | 'there'
+  | 'placePrepositions'
+  | 'places'
+  | 'being'
+  | 'meeting'
+  | 'roll'
+  | 'groups'
+  | 'notScene'
+  | 'company'
+  | 'organisation'
+  | 'whileThere'
+  | 'speaking'
+  | 'calling'
+  | 'called'
+  | 'absent'
+  | 'notMet';
+const data = lists as Readonly<Record<ListName, readonly string[]>>;
+const AUTHOR_OBJECT = new Phrases(data.authorObject);
+const DISTANT = new Set(data.distant);
+const PHONE = new Phrases(data.phone);
+const OTHER_TIME = new Phrases(data.otherTime);
+const EARLIER = new Phrases(data.earlier);
+const EARLIER_STILL = new Phrases(data.earlierStill);
+const NEGATION = new Phrases(data.negation);
+const ELSEWHERE = new Phrases(data.elsewhere);
+const THERE = new Phrases(data.there);
+const PREPOSITIONS = new Set(data.placePrepositions);
+/** "Nan in the kitchen"; not "midwife to discharge". */
+const OPENING_PREPOSITIONS = new Set(['in', 'on', 'at', 'up']);
+const PLACES = new Set(data.places);
+const BEING = new Set(data.being);
+const MEETING = new Phrases(data.meeting);
+const ROLL = new Phrases(data.roll);
+const NOT_SCENE = new Set(data.notScene);
+const COMPANY = new Phrases(data.company);
+const WHILE_THERE = new Phrases(data.whileThere);
+/** Openers of what did not happen, or not yet. */
+const ORGANISATION = new Set(data.organisation);
+const UNREAL = new Set(['if', 'unless', 'whether', 'how', 'why']);
+/** "Dad in." */
+const ALONE_THERE = new Set(['in', 'home', 'present', 'there', 'here']);
+const SPEAKING = new Set(data.speaking);
+const CALLING = new Phrases(data.calling);
+const ABSENT = new Phrases(data.absent);
+const NOT_MET = new Phrases(data.notMet);
+const CALLED = new Phrases(data.called);
+const GROUPS = new Set(data.groups);
+
+/** How many words of a place may stand behind its preposition: "on the other end of the settee". */
+const WIDEST_PLACE = 5;
+/** How far behind the words that show presence others may take it back ("joined us last week"). */
+const AFTER = 5;
+/** How far before them a "not" may stand that takes them back. */
+const BEFORE = 4;
+
+/**
+ * What shows that somebody was there. `met`: they had to do with the author face to face, or were seen or spoken to;
+ * `there`: the author tells where they were or what they did; `listed`: they stand in a list of those present.
+ */
+export type Evidence = 'met' | 'there' | 'listed';
+
+/** Somebody whom a note tells to have been present at this contact. Holds words of the record. */
+export interface Presence {
+  readonly prose: Prose;
+  readonly sentence: Sentence;
+  /** Who: the first mention, and what else the sentence calls them ("The health visitor", "Mrs Oyelaran"). */
+  readonly mention: Mention;
+  readonly also: readonly Mention[];
+  readonly evidence: Evidence;
+}
+
+const held = new WeakMap<NoteText, readonly Presence[]>();
+
+/**
+ * Who was present, seen or spoken to at this contact by what its text tells, outside quotations, in the order of the text;
+ * somebody may come more than once. People only talked about, telephoned, elsewhere, or there another day, are not in it.
+ * In a note of a telephone call those on the line are.
+ */
+export function presentIn(text: NoteText): readonly Presence[] {
+  const known = held.get(text);
+  if (known) return known;
+  const kind = contactKind(text.note);
+  const isMeeting = kind === 'meeting';
+  const scene = { isCall: kind === 'call', isMeeting, isAway: isMeeting || kind === 'visitElsewhere' || isAwayFromHome(text) };
+  const found = text.of('reason', 'detailed', 'other').flatMap((prose) => prose.sentences.flatMap((sentence) => inSentence(prose, sentence, scene)));
+  held.set(text, found);
+  return found;
+}
+
+interface Scene {
+  readonly isCall: boolean;
+  readonly isAway: boolean;
+  readonly isMeeting: boolean;
+}
+
+function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] {
+  if (sentence.block.kind === 'heading' || prose.mentionsIn(sentence.start, sentence.end).length === 0) return [];
+  const clauses = clausesIn(prose, sentence);
+  const found: Presence[] = [];
+  let isWhileThere: boolean | undefined;
+  const whileThere = (): boolean => {
+    isWhileThere ??= !scene.isCall && WHILE_THERE.find(prose.wordsIn(sentence.start, sentence.end)) !== undefined;
+    return isWhileThere;
+  };
+  const add = (mention: Mention, also: readonly Mention[], evidence: Evidence) => {
+    if (!found.some((other) => other.mention === mention)) found.push({ prose, sentence, mention, also, evidence });
+  };
+  const words = prose.wordsIn(sentence.start, sentence.end);
+  if (isRoll(prose, words)) {
+    for (const mention of prose.mentionsIn(sentence.start, sentence.end)) if (isSomebody(mention) && !prose.quoteAt(mention.start)) add(mention, [], 'listed');
+    return found;
+  }
+  for (const clause of clauses) {
+    const { subject } = clause;
+    if (UNREAL.has(clause.opener)) continue;
+    if (subject && isSomebody(subject)) {
+      const evidence =
+        isBesideAuthor(prose, subject) && isHere(clause.words, 0, 1, scene)
+          ? 'met'
+          : (evidenceIn(clause, scene) ?? (whileThere() && clause.words.length > 1 && isHere(clause.words, 0, 3, scene) && !isElsewhere(clause.words, 1, scene) ? 'there' : undefined));
+      if (evidence && (evidence === 'met' || !clause.reported)) add(subject, clause.also, evidence);
+    }
+    // "She then turned to me", of one named before.
+    else if (subject?.kind === 'pronoun') {
+      const who = resolved(prose, subject);
+      if (who !== subject && isSomebody(who) && (scene.isCall || who.start >= sentence.start) && evidenceIn(clause, scene) === 'met') add(who, [], 'met');
+    }
+    const isAuthors = !subject || subject.kind === 'author' || subject.people.some(({ role }) => role === 'author');
+    if (isAuthors || !clause.reported) for (const mention of metIn(prose, sentence, clause, scene, isAuthors ? MEETING : COMPANY)) add(mention, [], 'met');
+  }
+  return found;
+}
+
+/** "Mrs Kettle and I": they did it together. */
+function isBesideAuthor(prose: Prose, { start, end }: Mention): boolean {
+  return /^ and (?:I|myself|me)\b/.test(prose.text.slice(end, end + 12)) || /\b(?:I|me|myself) and $/.test(prose.text.slice(Math.max(0, start - 12), start));
+}
+
+/** A mention that could be one person other than the author. */
+function isSomebody(mention: Mention): boolean {
+  if (mention.kind === 'author' || mention.kind === 'several' || mention.kind === 'pronoun' || mention.owning) return false;
+  if (mention.people.some(({ role }) => role === 'author')) return false;
+  if (mention.name.some((word) => ORGANISATION.has(word))) return false;
+  // "The social worker" of a note written in the third person is its author.
+  if (mention.relation === 'social worker' && mention.name.length === 0) return false;
+  return mention.name.length > 0 || !GROUPS.has(mention.relation ?? '');
+}
+
+function isRoll(prose: Prose, words: readonly Word[]): boolean {
+  const end = ROLL.endAt(words, 0);
+  if (end === undefined) return false;
+  const last = words[end - 1];
+  const next = words[end];
+  const gap = last ? prose.text.slice(last.end, next?.start ?? last.end) : '';
+  return /^\s?[:=–-]/.test(gap) || next?.lower === 'were' || next?.lower === 'was';
+}
+
+/** What a clause tells of its subject. */
+function evidenceIn({ subject, words }: Clause, scene: Scene): Evidence | undefined {
+  const object = AUTHOR_OBJECT.find(words);
+  if (object && object.first > 0 && (scene.isCall || !words.slice(0, object.first).some(({ lower }) => DISTANT.has(lower))) && isHere(words, object.first, object.end, scene)) return 'met';
+  if (scene.isCall) {
+    const calling = CALLING.find(words);
+    return calling && isHere(words, calling.first, calling.end, scene) ? 'met' : undefined;
+  }
+  if (words.length === 1 && ALONE_THERE.has(words[0]?.lower ?? '')) return 'there';
+  const there = THERE.find(words);
+  if (there && isHere(words, there.first, there.end, scene) && !isElsewhere(words, there.end, scene)) return 'there';
+  const doing = sceneIn(words);
+  if (doing !== undefined && isHere(words, 0, doing, scene) && !isElsewhere(words, doing, scene)) return 'there';
+  if (scene.isMeeting && isSpeaking(subject, words) && isHere(words, 0, 1, scene) && !isElsewhere(words, 1, scene)) return 'there';
+  const place = placeIn(words);
+  if (place !== undefined && isHere(words, 0, place, scene) && !isElsewhere(words, place, scene)) return 'there';
+  if (/^(?:present|seen)$/.test(words[0]?.lower ?? '') && words[1]?.lower !== 'by' && isHere(words, 0, 1, scene)) return 'there';
+  return undefined;
+}
+
+/** In the author's own account of a visit somebody who says something says it there. */
+function isSpeaking(subject: Mention | undefined, words: readonly Word[]): boolean {
+  return subject !== undefined && words.slice(0, 3).some(({ lower }) => SPEAKING.has(lower));
+}
+
+/** Where "was buttering" ends: what somebody was about when the author came. */
+function sceneIn(words: readonly Word[]): number | undefined {
+  for (let i = 0; i + 1 < Math.min(words.length, 12); i++) {
+    const { lower } = words[i] as Word;
+    if (lower !== 'was' && lower !== 'were') continue;
+    const doing = words[i + 1]?.lower ?? '';
+    return doing.length > 5 && doing.endsWith('ing') && !NOT_SCENE.has(doing) ? i + 2 : undefined;
+  }
+  return undefined;
+}
+
+/** Where a place ends that the subject is told to be in: "was … in the armchair", "on the landing". */
+function placeIn(words: readonly Word[]): number | undefined {
+  const limit = Math.min(words.length, 8);
+  const isBeing = words.slice(0, 3).some(({ lower }) => BEING.has(lower)) || OPENING_PREPOSITIONS.has(words[0]?.lower ?? '');
+  if (!isBeing) return undefined;
+  for (let i = 0; i < limit; i++) {
+    if (!PREPOSITIONS.has(words[i]?.lower ?? '')) continue;
+    for (let n = i + 1; n <= i + WIDEST_PLACE && n < words.length; n++) if (PLACES.has(words[n]?.lower ?? '')) return n + 1;
+  }
+  return undefined;
+}
+
+/** Whether what a stretch tells happened at this contact, and face to face. */
+function isHere(words: readonly Word[], first: number, end: number, { isCall }: Scene): boolean {
+  const to = Math.min(words.length, end + AFTER);
+  if (NEGATION.find(words, Math.max(0, first - BEFORE), end)) return false;
+  if (OTHER_TIME.find(words, Math.max(0, first - AFTER), to)) return false;
+  if (!isCall && PHONE.find(words, 0, to)) return false;
+  const earlier = EARLIER.find(words, 0, end);
+  return earlier === undefined || EARLIER_STILL.find(words, 0, end + 1) !== undefined;
+}
+
+function isElsewhere(words: readonly Word[], end: number, { isAway }: Scene): boolean {
+  return !isAway && ELSEWHERE.find(words, 0, Math.min(words.length, end + AFTER)) !== undefined;
+}
+
+/** A sentence that speaks of a call or of another day says nothing certain of whom a pronoun means. */
+function isOfOtherTime(prose: Prose, { start, end }: Sentence): boolean {
+  const words = prose.wordsIn(start, end);
+  return PHONE.find(words) !== undefined || OTHER_TIME.find(words) !== undefined;
+}
+
+/** Those whom the author met: "I spoke to Gary", "Met with nan", "I was let in by his uncle". */
+function metIn(prose: Prose, sentence: Sentence, { words }: Clause, scene: Scene, meeting: Phrases): Mention[] {
+  const found: Mention[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const end = meeting.endAt(words, at) ?? COMPANY.endAt(words, at) ?? (scene.isCall ? CALLED.endAt(words, at) : undefined);
+    if (end === undefined || words[at - 1]?.lower === 'to' || !isHere(words, at, end, scene)) continue;
+    const from = words[end - 1]?.end ?? sentence.start;
+    const mentions = prose.mentionsIn(from, sentence.end);
+    let until = from;
+    for (const mention of mentions) {
+      if (!prose.wordsIn(until, mention.start).every(({ lower }) => isDescribing(lower)) || prose.quoteAt(mention.start)) break;
+      until = mention.end;
+      if (mention.owning) continue;
+      // Whom a pronoun means is sure enough only where a call is told of.
+      const who = scene.isCall ? resolved(prose, mention) : mention;
+      if (isSomebody(who) && (who === mention || !isOfOtherTime(prose, sentence))) found.push(who);
+      // "I met Dad and his partner Gary": those who are joined to the first one.
+      if (!/^,?\s+(?:and|with|,)\s/.test(prose.text.slice(mention.end, mention.end + 8)) && prose.text[mention.end] !== ',') break;
+    }
+    at = end - 1;
+  }
+  return found;
+}
+
+/** Somebody other than the child whom a note tells not to have been there. Holds words of the record. */
+export type Absence = Pick<Presence, 'prose' | 'sentence' | 'mention' | 'also'>;
+
+/** Who was not there by what the text tells: away, at work, not met. Work of its own: ask only where the answer matters. */
+export function absentIn(text: NoteText): Absence[] {
+  const found: Absence[] = [];
+  for (const prose of text.of('reason', 'detailed', 'other')) {
+    for (const sentence of prose.sentences) {
+      if (sentence.block.kind === 'heading') continue;
+      for (const { subject, also, words, reported } of clausesIn(prose, sentence)) {
+        if (subject && isSomebody(subject) && !reported) {
+          const absent = ABSENT.endAt(words, 0) ?? ABSENT.endAt(words, 1);
+          if (absent !== undefined && !OTHER_TIME.find(words, 0, Math.min(words.length, absent + AFTER))) found.push({ prose, sentence, mention: subject, also });
+        }
+        const missed = !subject || subject.kind === 'author' ? NOT_MET.find(words) : undefined;
+        if (!missed || OTHER_TIME.find(words)) continue;
+        const [mention] = prose.mentionsIn(words[missed.end - 1]?.end ?? sentence.start, sentence.end);
+        const who = mention && resolved(prose, mention);
+        if (who && isSomebody(who) && mention.first - prose.words.indexOf(words[missed.end - 1] as Word) <= 3) found.push({ prose, sentence, mention: who, also: [] });
+      }
+    }
+  }
+  return found;
+}

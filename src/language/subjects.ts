@@ -1,0 +1,254 @@
+import { firstEndingAfter } from './in-order.ts';
+import type { Mention } from './mentions.ts';
+import type { NoteText, Prose } from './note-text.ts';
+import type { Gender } from './people.ts';
+import { Phrases } from './phrases.ts';
+import type { Sentence } from './sentences.ts';
+import { speechIn } from './speech.ts';
+import lists from './subjects.yaml';
+
+const data = lists as Readonly<Record<'aboutWhom' | 'between' | 'authorOpens' | 'listeners' | 'letter' | 'salutations' | 'childWords' | 'subordinating', readonly string[]>>;
+const ABOUT_WHOM = new Set(data.aboutWhom);
+const BETWEEN = new Set(data.between);
+const AUTHOR_OPENS = new Set(data.authorOpens);
+const LISTENERS = new Set(data.listeners);
+const LETTER = new Phrases(data.letter);
+const SALUTATIONS = new Set(data.salutations);
+const SUBORDINATING = new Set(data.subordinating);
+const CHILD_WORDS = new Set(data.childWords);
+
+/** Seen from the record's child. `several`: they, with nobody in particular. */
+export type Whose = 'child' | 'author' | 'other' | 'several';
+
+/** How many words may stand between a verb and its subject ("Dawn then very quietly told"). */
+const FARTHEST_SUBJECT = 8;
+
+interface State {
+  /** Whom "she" and "he" mean, and whom a line without a subject goes on about. */
+  readonly f: Whose | undefined;
+  readonly m: Whose | undefined;
+  readonly topic: Whose | undefined;
+}
+
+const heldSubjects = new WeakMap<NoteText, Subjects>();
+
+/** Whose doing the verbs of a note tell of, as far as its text shows. */
+export function subjectsOf(text: NoteText): Subjects {
+  const known = heldSubjects.get(text);
+  if (known) return known;
+  const subjects = new Subjects(text);
+  heldSubjects.set(text, subjects);
+  return subjects;
+}
+
+/**
+ * Whose doing a verb tells of, over pronouns and over lines that leave the subject out ("Said he is fed up."): the account
+ * goes on about the one it spoke of last. Holds words of the record.
+ */
+export class Subjects {
+  readonly #genders = new Map<string, Gender>();
+  readonly #states = new WeakMap<Prose, readonly State[]>();
+  /** Whether the note is a letter to the child, who is "you" in it. */
+  readonly isLetter: boolean;
+  /** What the form or the text's pronouns tell of the child. */
+  readonly childGender: Gender | undefined;
+
+  constructor(text: NoteText) {
+    const told = text.of('reason', 'detailed', 'analysis');
+    this.isLetter = told.some(isLetter);
+    for (const prose of told) this.#learnNames(prose);
+    this.childGender = text.people.child.gender ?? this.#learnChild(text.of('detailed', 'other'));
+  }
+
+  /** The one who does what the word at this index tells; undefined where the text does not show it. @param word Index into the section's words. */
+  subjectAt(prose: Prose, word: number): Whose | undefined {
+    const start = prose.words[word]?.start ?? 0;
+    const position = firstEndingAfter(prose.sentences, start);
+    const sentence = prose.sentences[position];
+    if (!sentence) return undefined;
+    const before = prose.mentionsIn(sentence.start, start).filter((mention) => !mention.owning && mention.last < word && !prose.quoteAt(mention.start));
+    const near = before.findLast((mention) => !isObject(prose, mention) || mention.kind === 'author');
+    const from = Math.max(near ? near.last + 1 : firstEndingAfter(prose.words, sentence.start), word - FARTHEST_SUBJECT);
+    if (this.isLetter) for (let i = word - 1; i >= from; i--) if (prose.words[i]?.lower === 'you') return 'child';
+    if (near && word - near.last <= FARTHEST_SUBJECT) return this.#whose(prose, position, near);
+    const behind = prose.mentionsIn(start, sentence.end).find((mention) => mention.first === word + 1);
+    if (behind && !behind.owning && behind.kind !== 'author' && near === undefined && !opensAt(prose, sentence, word)) return this.#whose(prose, position, behind);
+    if (near !== undefined) return undefined;
+    // "Told her I would ring": a line of the author's own.
+    if (opensAt(prose, sentence, word) && AUTHOR_OPENS.has(prose.words[word]?.lower ?? '') && !this.#isToAuthor(prose, sentence)) return 'author';
+    return this.stateAt(prose, position).topic;
+  }
+
+  /** Who somebody spoken of is. */
+  whose(prose: Prose, mention: Mention): Whose | undefined {
+    return this.#whose(prose, firstEndingAfter(prose.sentences, mention.start), mention);
+  }
+
+  /** Whom the sentences up to this one (its index, exclusive) have been about. */
+  stateAt(prose: Prose, position: number): State {
+    let states = this.#states.get(prose);
+    if (!states) {
+      const all: State[] = [{ f: undefined, m: undefined, topic: undefined }];
+      this.#states.set(prose, all);
+      for (let i = 0; i < prose.sentences.length; i++) all.push(this.#after(prose, i, all[i] as State));
+      states = all;
+    }
+    return states[position] as State;
+  }
+
+  #whose(prose: Prose, position: number, mention: Mention): Whose | undefined {
+    if (mention.kind === 'author' || mention.kind === 'several') return mention.kind;
+    if (mention.kind !== 'pronoun') return roleOf(prose, mention);
+    const sentence = prose.sentences[position];
+    const before = sentence
+      ? prose
+          .mentionsIn(sentence.start, mention.start)
+          .filter((other) => isNamed(other) && !isAdverb(prose, other) && !other.owning && !prose.quoteAt(other.start) && !isObject(prose, other) && this.#fits(prose, other, mention.gender))
+      : [];
+    if (before[0]) return roleOf(prose, before[0]);
+    const state = this.#states.get(prose)?.[position] ?? this.stateAt(prose, position);
+    const slot = mention.gender === 'f' ? state.f : state.m;
+    if (slot !== undefined) return slot;
+    return this.childGender !== undefined && this.childGender === mention.gender ? 'child' : undefined;
+  }
+
+  #fits(prose: Prose, mention: Mention, gender: Gender | undefined): boolean {
+    const own = this.#genderOf(prose, mention);
+    return own === undefined || own === gender;
+  }
+
+  #genderOf(prose: Prose, mention: Mention): Gender | undefined {
+    if (roleOf(prose, mention) === 'child') return this.childGender;
+    return mention.gender ?? this.#genders.get(mention.name[0] ?? '');
+  }
+
+  #after(prose: Prose, position: number, state: State): State {
+    const sentence = prose.sentences[position] as Sentence;
+    const mentions = inOrderOfRank(prose, sentence, this.#toldOf(prose, sentence));
+    const first = mentions[0];
+    if (!first) return state;
+    let { f, m, topic } = state;
+    const opening = prose.words[firstEndingAfter(prose.words, sentence.start)]?.lower ?? '';
+    // "Asked if I would tell her mum": a line of the one whom the account is about goes on about them.
+    if (AUTHOR_OPENS.has(opening) && this.#isToAuthor(prose, sentence)) return state;
+    const isAuthors = first.kind === 'author' || AUTHOR_OPENS.has(opening);
+    const about = isAuthors ? mentions.find((mention) => mention.kind !== 'author' && mention.kind !== 'several') : first;
+    const whoseIs = about && about.kind !== 'several' ? this.#whose(prose, position, about) : undefined;
+    const fill = (mention: Mention, whose: Whose | undefined) => {
+      const gender = mention.kind === 'pronoun' ? mention.gender : this.#genderOf(prose, mention);
+      // Capitals that nobody knows may be a place: they do not take the child's place.
+      const isSure = mention === about || mention.kind !== 'name' || mention.people.length > 0 || mention.titled;
+      if (gender !== 'm' && (isSure || f !== 'child')) f = whose;
+      if (gender !== 'f' && (isSure || m !== 'child')) m = whose;
+    };
+    for (const mention of mentions.toReversed()) if (isNamed(mention)) fill(mention, roleOf(prose, mention));
+    if (about && whoseIs !== undefined) fill(about, whoseIs);
+    if (whoseIs !== undefined) topic = whoseIs;
+    return { f, m, topic };
+  }
+
+  /** Those whom a sentence tells of: not those in what somebody else says in it, and not the ones who are only spoken about. */
+  #toldOf(prose: Prose, sentence: Sentence): readonly Mention[] {
+    const mentions = prose.mentionsIn(sentence.start, sentence.end);
+    if (mentions.length === 0) return mentions;
+    const said = speechIn(prose, sentence).find(({ passive, speaker }) => !passive && speaker !== undefined && speaker.kind !== 'author')?.verb ?? Number.POSITIVE_INFINITY;
+    return mentions.filter((mention) => !mention.owning && mention.first < said + 2 && !prose.quoteAt(mention.start) && !isObject(prose, mention) && !isAdverb(prose, mention));
+  }
+
+  /** "Told me …", "Asked staff …". */
+  #isToAuthor(prose: Prose, sentence: Sentence): boolean {
+    const at = firstEndingAfter(prose.words, sentence.start);
+    const next = prose.words[at + 1]?.lower ?? '';
+    return LISTENERS.has(next) || (next === 'the' && LISTENERS.has(prose.words[at + 2]?.lower ?? '')) || /^(?:if|whether|for|why|when|what|was|can|could|to|i)$/.test(next);
+  }
+
+  /** "Mother (Leanne)", "mum Kelly": a name's gender. */
+  #learnNames(prose: Prose): void {
+    let kin: Mention | undefined;
+    for (const mention of prose.mentions) {
+      if (mention.kind === 'kin' && mention.gender) {
+        for (const name of mention.name) this.#genders.set(name, mention.gender);
+      } else if (mention.kind === 'name' && kin?.gender && mention.name[0] && /^(?:,? ?\(|, ?)$/.test(prose.text.slice(kin.end, mention.start))) {
+        if (!this.#genders.has(mention.name[0])) this.#genders.set(mention.name[0], kin.gender);
+      }
+      kin = mention.kind === 'kin' && mention.name.length === 0 && !mention.owning ? mention : undefined;
+    }
+  }
+
+  /** Sentences that name the child alone tell by their pronouns. */
+  #learnChild(all: readonly Prose[]): Gender | undefined {
+    let f = 0;
+    let m = 0;
+    for (const prose of all) {
+      let isChilds = false;
+      for (const sentence of prose.sentences) {
+        let named: Whose | undefined;
+        for (const mention of prose.mentionsIn(sentence.start, sentence.end)) {
+          if (prose.quoteAt(mention.start)) continue;
+          if (isNamed(mention)) {
+            const whose = roleOf(prose, mention);
+            named = named === undefined || named === whose ? whose : 'several';
+            isChilds = named === 'child';
+          } else if (mention.kind === 'pronoun' && isChilds) {
+            const weight = named === 'child' ? 2 : 1;
+            if (mention.gender === 'f') f += weight;
+            else m += weight;
+          }
+        }
+      }
+    }
+    return f > m * 2 ? 'f' : m > f * 2 ? 'm' : undefined;
+  }
+}
+
+/** "When Kelly went out I spoke to Maisie": what the sentence is about comes before what it opens with. */
+function inOrderOfRank(prose: Prose, sentence: Sentence, mentions: readonly Mention[]): readonly Mention[] {
+  const opening = firstEndingAfter(prose.words, sentence.start);
+  if (mentions.length < 2 || !SUBORDINATING.has(prose.words[opening]?.lower ?? '')) return mentions;
+  const comma = prose.text.slice(sentence.start, sentence.end).indexOf(',');
+  const main = mentions.findIndex(
+    ({ first, start, kind }, i) => i > 0 && first > opening && (comma !== -1 ? start > sentence.start + comma : kind === 'author' && mentions[i - 1]?.kind !== 'author'),
+  );
+  return main <= 0 ? mentions : [...mentions.slice(main), ...mentions.slice(0, main)];
+}
+
+function isNamed({ kind }: Mention): boolean {
+  return kind === 'name' || kind === 'kin' || kind === 'profession';
+}
+
+/** "Secondly, he …": no name, whatever its capital. */
+function isAdverb(prose: Prose, { kind, people, end, name }: Mention): boolean {
+  return kind === 'name' && people.length === 0 && prose.text[end] === ',' && (name[0] ?? '').endsWith('ly');
+}
+
+function roleOf(prose: Prose, mention: Mention): Whose {
+  const { people, titled, kind, name } = mention;
+  if (people.length > 0) {
+    if (people.some(({ role }) => role === 'child') && !titled) return 'child';
+    return people.some(({ role }) => role === 'author') ? 'author' : 'other';
+  }
+  return kind === 'kin' && name.length === 0 && CHILD_WORDS.has(prose.words[mention.first]?.lower ?? '') ? 'child' : 'other';
+}
+
+/** Only spoken of, behind "about", "of" or the like. */
+function isObject(prose: Prose, mention: Mention): boolean {
+  let at = mention.first - 1;
+  while (at >= 0 && BETWEEN.has(prose.words[at]?.lower ?? '') && mention.first - at < 4) at--;
+  const before = prose.words[at];
+  return before !== undefined && ABOUT_WHOM.has(before.lower) && /^[^.;:!?\n]*$/.test(prose.text.slice(before.end, mention.start));
+}
+
+function opensAt(prose: Prose, sentence: Sentence, word: number): boolean {
+  return firstEndingAfter(prose.words, sentence.start) === word;
+}
+
+/** A letter to the child: "Dear Dawn", "you told me". */
+function isLetter(prose: Prose): boolean {
+  const { words } = prose;
+  if (SALUTATIONS.has(words[0]?.lower ?? '')) {
+    const greeted = prose.mentions.find((mention) => mention.first === 1);
+    if (greeted) return roleOf(prose, greeted) === 'child';
+  }
+  const found = LETTER.find(words);
+  return found !== undefined && !prose.quoteAt(words[found.first]?.start ?? 0);
+}

@@ -1,0 +1,102 @@
+import type { ToldDay } from './dates-told.ts';
+import type { Prose } from './note-text.ts';
+import type { Sentence } from './sentences.ts';
+import lists from './told-as-past.yaml';
+import type { Word } from './words.ts';
+
+type ListName = 'past' | 'notPast' | 'planning' | 'parting' | 'leading' | 'notYet' | 'added';
+const words = lists as Readonly<Record<ListName, readonly string[]>>;
+const PAST = new Set(words.past);
+const NOT_PAST = new Set(words.notPast);
+const PLANNING = new Set(words.planning);
+const PARTING = new Set(words.parting);
+const LEADING = new Set(words.leading);
+const NOT_YET = new Set(words.notYet);
+const ADDED = new Set(words.added);
+
+/** Words between a verb and the day on which it happened ("moved in with her nan on 3 June"). */
+const FAR_BEFORE = 6;
+/** Words between a day and the verb that happened then ("On 26 March, at the clinic, everyone agreed"). */
+const FAR_AFTER = 8;
+
+/** Whether a sentence tells of something that happened on a day, as over and done; a plan made for that day is none. */
+export function isToldAsPast(prose: Prose, sentence: Sentence, told: ToldDay): boolean {
+  const all = prose.wordsIn(sentence.start, sentence.end).filter((word) => !prose.quoteAt(word.start));
+  if (ADDED.has(all[0]?.lower ?? '')) return false;
+  const before = clauseBefore(
+    prose,
+    all.filter((word) => word.end <= told.start),
+    told.start,
+  );
+  const after = clauseAfter(
+    prose,
+    all.filter((word) => word.start >= told.end),
+    told.end,
+  );
+  return happenedBefore(before) || (opensClause(before) && happenedAfter(after));
+}
+
+/** "was interviewed on 3 June", "came home on the 10th". */
+function happenedBefore(before: readonly Word[]): boolean {
+  for (let back = 1; back <= Math.min(FAR_BEFORE, before.length); back++) {
+    const word = before[before.length - back]?.lower ?? '';
+    if (PARTING.has(word)) return false;
+    if (isPast(word)) return !PLANNING.has(word) && !isModal(before, before.length - back);
+  }
+  return false;
+}
+
+/** "would have moved", "to be seen". */
+function isModal(all: readonly Word[], at: number): boolean {
+  return all.slice(Math.max(0, at - 3), at).some(({ lower }) => NOT_YET.has(lower) && lower !== 'has' && lower !== 'have' && lower !== 'for');
+}
+
+/** The day leads the clause, alone or with what it is the day of: "At your review on 26 March", "The medical on 1 August". */
+function opensClause(before: readonly Word[]): boolean {
+  return (
+    before.length <= FAR_BEFORE &&
+    !before.slice(0, -1).some(({ lower }) => isPast(lower)) &&
+    !before.some(({ lower }) => PARTING.has(lower) && lower !== 'of' && lower !== 'when') &&
+    (before.length === 0 || LEADING.has(before.at(-1)?.lower ?? ''))
+  );
+}
+
+function happenedAfter(after: readonly Word[]): boolean {
+  const at = after.slice(0, FAR_AFTER).findIndex(({ lower }) => isPast(lower));
+  if (at === -1 || after.slice(0, at).some(({ lower }) => NOT_YET.has(lower))) return false;
+  const verb = after[at]?.lower ?? '';
+  // "was to be", "was booked": the passive of a plan; "everyone agreed" on that day is done.
+  if (verb !== 'was' && verb !== 'were' && verb !== 'had' && verb !== 'been') return true;
+  const next = after.slice(at + 1, at + 4);
+  return !next.some(({ lower }) => PLANNING.has(lower) || NOT_YET.has(lower));
+}
+
+function isPast(lower: string): boolean {
+  return PAST.has(lower) || (lower.length > 4 && lower.endsWith('ed') && !NOT_PAST.has(lower));
+}
+
+const BREAK = /[.;:()–—]|\s-\s|\n/;
+
+/** The words before an offset that no mark parts from it. */
+function clauseBefore(prose: Prose, all: readonly Word[], end: number): readonly Word[] {
+  let from = all.length;
+  for (let at = end; from > 0; from--) {
+    const word = all[from - 1] as Word;
+    const gap = prose.text.slice(word.end, at);
+    if (BREAK.test(gap) || gap.includes(',')) break;
+    at = word.start;
+  }
+  return all.slice(from);
+}
+
+/** The words after an offset that no mark parts from it; the first comma after "On 26 March" does not. */
+function clauseAfter(prose: Prose, all: readonly Word[], start: number): readonly Word[] {
+  let to = 0;
+  for (let at = start; to < all.length; to++) {
+    const word = all[to] as Word;
+    const gap = prose.text.slice(at, word.start);
+    if (BREAK.test(gap) || (to > 0 && gap.includes(','))) break;
+    at = word.end;
+  }
+  return all.slice(0, to);
+}
