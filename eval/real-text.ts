@@ -11,7 +11,7 @@ import { resolveSettings, rules, runLint } from '../src/index.ts';
 const DATA = join('..', 'shared', 'data');
 const REPORTS = join(DATA, 'inspection-reports.jsonl.gz');
 const ACRONYMS = join(DATA, 'inspection-acronyms.jsonl');
-const TEXT_RULES = ['unexplained-abbreviation', 'jargon', 'fact-opinion-mixing'];
+const TEXT_RULES = ['unexplained-abbreviation', 'jargon', 'derogatory-language', 'fact-opinion-mixing'];
 const SHOWN = 60;
 
 if (!existsSync(REPORTS) || !existsSync(ACRONYMS)) console.log('real text: skipped, for the inspection reports are not there');

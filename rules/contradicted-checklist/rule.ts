@@ -3,8 +3,10 @@ import { contactKind } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
 import { aloneClaims, bedroomClaims, childSeen, type SeenClaim, toldAlone, toldBedroom, toldSeen } from '../../src/language/child-seen.ts';
 import type { NoteText } from '../../src/language/note-text.ts';
-import { type Absence, absentIn, type Presence, presentIn } from '../../src/language/presence.ts';
-import { rowsFor } from '../unlisted-person/listed.ts';
+import { type Absence, absentIn, presentIn } from '../../src/language/presence.ts';
+import { certainRows } from '../unlisted-person/listed.ts';
+
+const TICKS = ['seen', 'alone', 'bedroom'] as const;
 
 /** Clause 5b.4: what is ticked and what is told agree. */
 export const contradictedChecklist = noteRule({
@@ -18,7 +20,8 @@ export const contradictedChecklist = noteRule({
   options: z.strictObject({}),
   messages: {
     notSeen: () => '“Seen” is ticked for the child, and the text says that the child was not seen (5b.4). Correct whichever is wrong.',
-    seen: () => '“Seen” is not ticked for the child, and the text tells of seeing them in person (5b.4). Tick it, or make clear in the text that you did not meet.',
+    seen: () =>
+      '“Seen” is not ticked for the child, and the text tells of seeing them in person (5b.4). Tick it, or make clear in the text that you did not meet.',
     notAlone: () => '“Alone” is ticked for the child, and the text says that somebody was with them throughout (5b.4). Correct whichever is wrong.',
     alone: () => '“Alone” is not ticked for the child, and the text tells of time with them alone (5b.4). Tick it, or put the text right.',
     noBedroom: () => '“Bedroom” is ticked, and the text says that the bedroom was not seen (5b.4). Correct whichever is wrong.',
@@ -35,12 +38,15 @@ export const contradictedChecklist = noteRule({
       if (claim) reporter.report({ message, at: claim.prose.span(claim.sentence.start, claim.sentence.end), section: claim.prose.section, data: undefined });
     };
     const disagrees = (tick: boolean | null | undefined, told: boolean | undefined) => told !== undefined && (tick === true || tick === false) && tick !== told;
+    for (const tick of TICKS) if (row && row[tick] === undefined) reporter.notChecked(`present[0].${tick}`);
     if (row && disagrees(row.seen, toldSeen(text))) report(row.seen ? 'notSeen' : 'seen', childSeen(text).told, row.seen ? 'unseen' : 'seen');
     if (row && disagrees(row.alone, toldAlone(text))) report(row.alone ? 'notAlone' : 'alone', aloneClaims(text), row.alone ? 'accompanied' : 'alone');
-    if (row && disagrees(row.bedroom, toldBedroom(text))) report(row.bedroom ? 'noBedroom' : 'bedroom', bedroomClaims(text), row.bedroom ? 'noBedroom' : 'bedroom');
-    if (kind !== 'meeting') others(text, (message, { prose, sentence }) => {
-      reporter.report({ message, at: prose.span(sentence.start, sentence.end), section: prose.section, data: undefined });
-    });
+    if (row && disagrees(row.bedroom, toldBedroom(text)))
+      report(row.bedroom ? 'noBedroom' : 'bedroom', bedroomClaims(text), row.bedroom ? 'noBedroom' : 'bedroom');
+    if (kind !== 'meeting')
+      others(text, (message, { prose, sentence }) => {
+        reporter.report({ message, at: prose.span(sentence.start, sentence.end), section: prose.section, data: undefined });
+      });
   },
 });
 
@@ -48,7 +54,7 @@ export const contradictedChecklist = noteRule({
 function others(text: NoteText, report: (message: 'otherNotSeen' | 'otherSeen', on: Absence) => void): void {
   const rows = text.people.all.filter(({ role, row }) => role !== 'child' && row !== undefined && row.seen !== null && row.seen !== undefined);
   if (rows.length === 0) return;
-  const of = <T extends Absence>(told: readonly T[]) => told.map((one) => ({ one, people: rowsFor(text, { ...one, evidence: 'there' } as Presence) }));
+  const of = <T extends Absence>(told: readonly T[]) => told.map((one) => ({ one, people: certainRows(text, one) }));
   const present = of(presentIn(text));
   const absent = of(absentIn(text));
   for (const person of rows) {

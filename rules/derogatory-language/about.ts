@@ -33,6 +33,7 @@ const MOST_OTHERS = 3;
 /** "she's", "mum's", "they're": a person with "is" in one word. */
 const CONTRACTED = /^(?:he|she|they|you|\p{L}+)'(?:s|re)$/u;
 
+const PREPOSITION = /^(?:of|for|by|with|about|to|from|in|on|at|between|among|towards)$/;
 /** The endings of adjectives, as far as they tell. */
 const ADJECTIVE = /(?:ing|ive|ful|less|ous|ish|ant|ent|able|ible|[lt]ed|ly|al|ic)$/;
 
@@ -64,7 +65,7 @@ function isBeforeNoun(prose: Prose, end: number, subject: Subject): boolean {
   for (let i = end; i < end + BEFORE_NOUN; i++) {
     const word = prose.words[i];
     const before = prose.words[i - 1];
-    if (!word || !before || !/^(?:[\s-]+|, )$/.test(prose.text.slice(before.end, word.start))) return false;
+    if (!word || !before || !(i === end ? /^(?:[\s-]+|, )$/ : /^[\s-]+$/).test(prose.text.slice(before.end, word.start))) return false;
     if (isSubjectNoun(word.lower, subject)) return prose.sentenceAt(word.start) === prose.sentenceAt(before.start);
     if (!sets.adjectival.has(word.lower) && !ADJECTIVE.test(word.lower)) return false;
   }
@@ -139,11 +140,14 @@ function isSubjectBefore(prose: Prose, link: number, from: number, subject: Subj
     if (!word) return false;
     const gap = text.slice(word.end, words[i + 1]?.start ?? word.end);
     if (/[.;:!?]/.test(gap)) return false;
-    if (isSubjectNoun(word.lower, subject)) return !/'s$|s'$/.test(word.lower);
-    if (subject.of === 'person') {
-      const mention = mentionAt(prose, i);
-      if (mention) return !mention.owning && mention.kind !== 'author';
-    }
+    const mention = mentionAt(prose, i);
+    const isSubject = isSubjectNoun(word.lower, subject)
+      ? !/'s$|s'$/.test(word.lower)
+      : subject.of === 'person' && mention
+        ? !mention.owning && mention.kind !== 'author'
+        : undefined;
+    // "supervision of staff is weak": it is the supervision that is.
+    if (isSubject !== undefined) return isSubject && !followsPreposition(prose, mention?.first ?? i);
     if (sets.things.has(word.lower) && word.lower !== 'that') return false;
     if (sets.links.has(word.lower) || sets.fillers.has(word.lower) || sets.auxiliaries.has(word.lower) || /^\d/.test(word.lower)) continue;
     // "refused to answer and was rude": the subject stands before the first of two verbs.
@@ -154,6 +158,12 @@ function isSubjectBefore(prose: Prose, link: number, from: number, subject: Subj
   }
   // "Was rude to staff.", "Is lazy."
   return subject.of === 'person' && link - from <= 1;
+}
+
+/** Whether "of", "for" or the like stands before a word, or before its article. */
+function followsPreposition(prose: Prose, i: number): boolean {
+  const before = prose.words[i - 1]?.lower ?? '';
+  return PREPOSITION.test(/^(?:the|a|an|her|his|their|my|our|these|those|some|most|all|two|three)$/.test(before) ? (prose.words[i - 2]?.lower ?? '') : before);
 }
 
 /** A sentence or clause that begins with the word and names nobody: "Rude and loud.", "Just lazy." */
@@ -180,7 +190,9 @@ export function isDoneByChild(prose: Prose, first: number): boolean {
   const start = prose.words[first]?.start ?? 0;
   const sentence = prose.sentenceAt(start);
   if (!sentence) return false;
-  const subject = prose.mentionsIn(sentence.start, start).findLast((mention) => !mention.owning && !prose.quoteAt(mention.start));
+  const subject = prose
+    .mentionsIn(sentence.start, start)
+    .findLast((mention) => !mention.owning && !prose.quoteAt(mention.start) && !followsPreposition(prose, mention.first));
   if (!subject) {
     // "His mum's boyfriend", "Dad's dealing": whoever owns it does it.
     const owner = prose.mentionsIn(sentence.start, start).at(-1);
@@ -193,6 +205,6 @@ function isThisChild(prose: Prose, mention: Mention): boolean {
   if (mention.kind === 'author' || mention.kind === 'several') return false;
   if (isChild(prose, mention)) return true;
   const who = resolved(prose, mention);
-  // A pronoun that nobody before it fits is the child's, whom the note is about.
-  return who.kind === 'pronoun';
+  // A pronoun that means nobody known to be somebody else is the child's, whom the note is about.
+  return mention.kind === 'pronoun' && who.relation === undefined && who.people.length === 0 && (who === mention || !who.titled);
 }

@@ -1,4 +1,4 @@
-import type { Term } from '../../src/language/lexicon.ts';
+import { expandTerm, type Term } from '../../src/language/lexicon.ts';
 import data from './terms.yaml';
 
 /** The policy's grounds, and what words do that fall under none of them. */
@@ -46,10 +46,11 @@ export interface Entry {
 
 const { slots, terms: groups } = data as { readonly slots: Readonly<Record<string, readonly string[]>>; readonly terms: readonly TermGroup[] };
 
+/** @param accepted Words in small letters, hyphens as spaces: the phrases that have such a form are left out. */
 export function* derogatoryTerms(accepted: ReadonlySet<string>): Generator<Term<Entry>> {
   for (const group of groups) {
-    const phrases = accepted.size === 0 ? group.terms : group.terms.filter((term) => !accepted.has(term.replace(/\/[vn]/g, '').toLowerCase()));
-    yield { phrases: phrases.map(filled), entry: { group, isOther: false } };
+    const phrases = group.terms.map(filled).filter((phrase) => accepted.size === 0 || !expandTerm(phrase).some((form) => accepted.has(form.join(' '))));
+    yield { phrases, entry: { group, isOther: false } };
     yield { phrases: (group.not ?? []).map(filled), entry: { group, isOther: true } };
   }
 }

@@ -52,7 +52,7 @@ export const derogatoryLanguage = noteRule({
     accept: z
       .array(z.string(), { error: 'expected a list of terms' })
       .default([])
-      .describe('Terms that your council accepts, as the list of terms spells them.'),
+      .describe('Words that your council accepts, as the message spells them; their other forms are accepted too.'),
     terms: z
       .record(z.string(), z.string(), { error: 'expected an object of terms and what to write instead' })
       .default({})
@@ -70,7 +70,8 @@ export const derogatoryLanguage = noteRule({
   *terms({ accept, terms }): Generator<{ phrases: readonly string[]; entry: Listed }> {
     for (const [term, write] of Object.entries(terms))
       yield { phrases: [term], entry: { term: { group: { ground: 'label', write, terms: [] }, isOther: false } } };
-    for (const { phrases, entry } of derogatoryTerms(new Set(accept.map((term) => term.toLowerCase())))) yield { phrases, entry: { term: entry } };
+    for (const { phrases, entry } of derogatoryTerms(new Set(accept.map((term) => term.trim().toLowerCase().replaceAll('-', ' ')))))
+      yield { phrases, entry: { term: entry } };
     for (const { phrases, entry } of stereotypeTerms()) yield { phrases, entry: { opening: entry } };
   },
   check(view, reporter) {

@@ -11,6 +11,8 @@ interface PlainWord {
   readonly forms?: readonly string[];
 }
 
+/** A shorter sentence is not hard for its length, however long its one word. */
+const FEWEST_WORDS = 8;
 /** How many sentences and words a message names: more is a lecture. */
 const NAMED_SENTENCES = 2;
 const NAMED_WORDS = 4;
@@ -46,7 +48,7 @@ export const hardToRead = noteRule({
       const ease = readingEase(sentences);
       if (ease >= score) continue;
       const hardest = sentences.map((sentence, i) => ({ place: i + 1, ...sentence })).sort((a, b) => readingEase([a]) - readingEase([b]));
-      const named = hardest.filter(({ words }) => words > 1).slice(0, NAMED_SENTENCES);
+      const named = [...hardest.filter(({ words }) => words >= FEWEST_WORDS), ...hardest].slice(0, NAMED_SENTENCES);
       const [first] = named;
       if (!first) continue;
       const data = {

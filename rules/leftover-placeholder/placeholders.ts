@@ -1,35 +1,68 @@
+import { normaliseLabel } from '../../src/casenote/labels.ts';
 import type { Prose } from '../../src/language/note-text.ts';
 import { Phrases } from '../../src/language/phrases.ts';
+import { isShouted } from '../../src/language/shouting.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
 import { findWords } from '../../src/language/words.ts';
 import lists from './placeholders.yaml';
 
 interface Lists {
-  readonly bracketed: { readonly first: readonly string[]; readonly anywhere: readonly string[]; readonly short: number; readonly editorial: readonly string[] };
+  readonly bracketed: { readonly strong: readonly string[]; readonly weak: readonly string[]; readonly anywhere: readonly string[]; readonly short: number; readonly editorial: readonly string[] };
   readonly alone: readonly string[];
+  readonly empty: Readonly<Record<'nouns' | 'verbs' | 'between', readonly string[]>>;
+  readonly unknown: readonly string[];
+  readonly capitals: readonly string[];
+  readonly openings: readonly string[];
+  readonly questions: readonly string[];
+  readonly beforeBlank: readonly string[];
   readonly documents: readonly string[];
   readonly stating: readonly string[];
   readonly kisses: readonly string[];
 }
-const { bracketed, alone, documents, stating, kisses } = lists as Lists;
+const { bracketed, alone, empty, unknown, capitals, openings, questions, beforeBlank, documents, stating, kisses } = lists as Lists;
 
-const FIRST = new Set(bracketed.first);
+const STRONG = new Set(bracketed.strong);
+const WEAK = new Set(bracketed.weak);
 const ANYWHERE = new Phrases(bracketed.anywhere);
 const EDITORIAL = new Set(bracketed.editorial);
 const ALONE = new Set(alone);
+const NOUNS = new Set(empty.nouns);
+const VERBS = new Set(empty.verbs);
+const BETWEEN = new Set([...empty.between, ...empty.nouns, ...empty.verbs]);
+const UNKNOWN = new RegExp(String.raw`(?:^|[\s(])(?:${unknown.join('|')})[).]*$`, 'i');
+/** "Dentist's number TBC." has nobody who will find out; a longer sentence may. */
+const LONGEST_UNKNOWN = 60;
+const CAPITALS = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:(?:${capitals.join('|')})\b(?:\s(?:OF\s)?\p{Lu}{3,})*)`, 'gu');
 const DOCUMENTS = new Set(documents);
 const STATING = new Set(stating);
+const OPENINGS = openings;
+const QUESTIONS = new Set(questions);
+const OPENING_WORDS = new Set([...openings, ...questions].map((prompt) => prompt.split(' ')[0] ?? ''));
 const KISSES = new Set(kisses);
-const LONGEST_ALONE = Math.max(...alone.map((phrase) => phrase.length)) + 4;
+const LONGEST_ALONE = 80;
 
 /** Cheap: whether a text has any of the characters that the blanks below are made of. */
-const MAY_BE_BLANK = /[[{«]|xx|_{3}|\?\/|\(insert|[dm0]{2}[/.-][dm0]{2}/i;
+const MAY_BE_BLANK = /[[{«<]|xx|_{2}|\?\?|\?\/|\(insert|[dm0]{2}[/.-][dm0]{2}|#{2}|…{2}|\.{5}|[%$]\{?[A-Z_]{3}|\s\/\s*\/|[A-Z]{4}|\bX\b|\((?:name|date|time|address|\s*)\)/i;
 /** Letters, figures and lines that hold a place: "XX/XX/2026", "07XXX XXXXXX", "log no. xxxxx", "____", "dd/mm/yyyy", "??/03". */
-const BLANKS =
-  /(?<![\p{L}\p{N}'’])(?:(?:£\s?)?\d{0,5}[/.-]?X{2,}(?:[\s/.-]{0,3}[X\d]{2,})*|(?:£\s?)?\d{0,5}x{4,}|[Xx]{1,2}\/[Xx]{1,2}\/[\dXx]{2,4}|£X|£\?+)(?![\p{L}])|_{3,}|\bdd[/.-]mm[/.-]y{2,4}\b|\b00\/00\/0{2,4}\b|\?{1,2}\/[?\d]{1,2}/gu;
-const BRACKETS = /\[([^[\]\n]{1,80})\]|\{\{?([^{}\n]{1,60})\}?\}|«([^«»\n]{1,60})»|\((insert[^()\n]{0,60})\)/giu;
+const BLANKS = new RegExp(
+  [
+    String.raw`(?<![\p{L}\p{N}'’])(?:(?:£\s?)?\d{0,5}[/.-]?X{2,}(?:[\s/.-]{0,3}[X\d]{2,})*|X[Xx]+|(?:£\s?)?\d{0,5}x{4,}|\d{1,5}x{2,}(?:[\s/.-]{0,3}[x\d]{2,})*)(?!\p{L})`,
+    String.raw`(?<![\p{L}\p{N}])(?:[Xx]{1,2}\/[Xx]{1,2}\/[\dXx]{2,4}|£X|£\?+|£#+)(?!\p{L})`,
+    String.raw`(?<=\b(?:${beforeBlank.join('|')})\s|:\s)(?:x{2,3}(?=\s[\p{L}\d])|\?{2,})(?!\p{L})`,
+    String.raw`(?<![\p{L}\p{N}'’])X(?=\s(?:days?|weeks?|months?|years?|hours?|sessions?)\b)`,
+    String.raw`\bdd[/.-]mm[/.-]y{2,4}\b|\b00\/00\/0{2,4}\b|\?{1,2}\/[?\d]{1,2}|\s\/\s{0,2}\/\s?(?:20)?\d{2}\b`,
+    String.raw`_{3,}|__\/|#{2,}|…{2,}|\.{5,}|\(\s*\)|[%#]\p{Lu}[\p{Lu}_]{2,}[%#]|\$\{?\p{Lu}[\p{Lu}_]{2,}\}?`,
+  ].join('|'),
+  'gu',
+);
+const BRACKETS = /\[([^[\]\n]{1,80})\]|\{\{?([^{}\n]{1,60})\}?\}|«([^«»\n]{1,60})»|\((insert[^()\n]{0,60}|name|date|time|address|tbc|name of \w+)\)|<([a-z][^<>\n]{0,40})>/giu;
 /** In the section's own text, for a reader of Markdown takes them for tags. */
 const ANGLED = /<<([^<>\n]{1,60})>>|<([A-Za-z][^<>=/\n]{0,60})>/g;
+
+/** "NAME: Kit", "DATE 3/4" are a form's labels. */
+function isLabelled(text: string, end: number): boolean {
+  return /^\s*(?:[:–—-]|\d|\n|$)/.test(text.slice(end, end + 4));
+}
 
 interface Stretch {
   readonly start: number;
@@ -42,12 +75,16 @@ export function blanksIn(prose: Prose): Stretch[] {
   if (!MAY_BE_BLANK.test(text)) return [];
   const found: Stretch[] = [];
   for (const match of text.matchAll(BRACKETS)) {
-    const inside = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
+    const inside = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '';
     if (match[4] === undefined ? asksForText(inside) || match[0].startsWith('{{') || match[0].startsWith('«') : true) found.push(stretchOf(match));
   }
   for (const match of text.matchAll(BLANKS)) {
     const stretch = stretchOf(match);
     if (!found.some(({ start, end }) => start < stretch.end && stretch.start < end) && !isKiss(prose, stretch)) found.push(stretch);
+  }
+  for (const match of text.matchAll(CAPITALS)) {
+    const stretch = stretchOf(match);
+    if (!found.some(({ start, end }) => start < stretch.end && stretch.start < end) && !isShouted(prose, stretch.start) && !isLabelled(text, stretch.end)) found.push(stretch);
   }
   return found.filter(({ start }) => !prose.quoteAt(start) && !isOnDocument(prose, start));
 }
@@ -63,20 +100,40 @@ export function mergeFieldsIn(prose: Prose): Stretch[] {
 /** A field of one word that is no tag of HTML. */
 const FIELD = /^<(?:name|date|insert|child|school|surname|forename|worker|amount|number)>$/i;
 
-/** "TBC" or "No information provided" as a whole sentence, or alone behind its label. */
+/** "TBC" or "No information provided" as a whole sentence, alone behind its label or dash, or "TBC" at the end of a few words. */
 export function emptyAnswer(prose: Prose, { start, end }: Sentence): Stretch | undefined {
   const sentence = prose.text.slice(start, end);
-  const label = sentence.lastIndexOf(':');
-  const from = label === -1 ? 0 : label + 1;
-  if (sentence.length - from > LONGEST_ALONE) return undefined;
+  const label = Math.max(sentence.lastIndexOf(':'), ...[' - ', ' – ', ' — '].map((dash) => sentence.lastIndexOf(dash) + 1));
+  const from = label > 0 ? label + 1 : 0;
   const answer = sentence.slice(from);
+  const isEmpty =
+    (answer.length <= LONGEST_ALONE && (isBare(answer) || (from > 0 && sentence.length <= LONGEST_ALONE && isBare(sentence)))) ||
+    (sentence.length <= LONGEST_UNKNOWN && UNKNOWN.test(sentence));
+  if (!isEmpty) return undefined;
+  const at = start + from + (answer.length - answer.trimStart().length);
+  return prose.quoteAt(at) || isOnDocument(prose, end - 1) ? undefined : { start: at, end };
+}
+
+/** Whether a sentence begins as the form's prompts do: "Please describe …", "Who you have seen, children and adults, …". */
+export function isPrompt(prose: Prose, { start, end }: Sentence): boolean {
+  const first = prose.wordsIn(start, Math.min(end, start + 24))[0];
+  if (!first || !OPENING_WORDS.has(first.lower) || prose.quoteAt(first.start)) return false;
+  const opening = normaliseLabel(prose.text.slice(start, Math.min(end, start + 90)));
+  if (prose.text.slice(start, end).endsWith('?') && QUESTIONS.has(opening)) return true;
+  return OPENINGS.some((prompt) => opening.startsWith(prompt) && !/^\p{L}/u.test(opening.slice(prompt.length)));
+}
+
+function isBare(answer: string): boolean {
   const bare = answer
     .toLowerCase()
     .replace(/^[\s\-–—•*("]+|[\s.!)"*]+$/g, '')
     .replace(/\s+/g, ' ');
-  if (!ALONE.has(bare)) return undefined;
-  const at = start + from + (answer.length - answer.trimStart().length);
-  return prose.quoteAt(at) ? undefined : { start: at, end };
+  if (ALONE.has(bare)) return true;
+  const all = findWords(bare).map(({ lower }) => lower);
+  const first = all[0] ?? '';
+  if (all.length < 3 || !all.some((word) => VERBS.has(word)) || !all.some((word) => NOUNS.has(word))) return false;
+  const isNegated = first === 'no' || first === 'nil' || (NOUNS.has(first) && all.includes('not'));
+  return isNegated && all.slice(1).every((word) => word === 'not' || BETWEEN.has(word));
 }
 
 /** Whether the words between brackets ask the author for something: "insert date", "name of dog". */
@@ -85,7 +142,7 @@ function asksForText(inside: string): boolean {
   const first = all[0];
   if (!first || /^x$/i.test(inside.trim()) || all.some(({ lower }) => EDITORIAL.has(lower))) return false;
   if (ANYWHERE.find(all)) return true;
-  return FIRST.has(first.lower) && all.length <= bracketed.short;
+  return STRONG.has(first.lower) || (WEAK.has(first.lower) && all.length <= bracketed.short);
 }
 
 function isKiss(prose: Prose, { start, end }: Stretch): boolean {

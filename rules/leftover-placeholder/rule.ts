@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { blanksIn, emptyAnswer, isOnDocument, mergeFieldsIn } from './placeholders.ts';
+import { blanksIn, emptyAnswer, isOnDocument, isPrompt, mergeFieldsIn } from './placeholders.ts';
 import lists from './placeholders.yaml';
 
 type Kind = 'prompt' | 'placeholder';
@@ -44,6 +44,8 @@ export const leftoverPlaceholder = noteRule({
         else add('placeholder', start, prose.words[hit.end - 1]?.end ?? start);
       }
       for (const sentence of prose.sentences) {
+        // Under Actions "Record the …" is somebody's task.
+        if (sentence.block.kind !== 'heading' && section.kind !== 'actions' && isPrompt(prose, sentence)) add('prompt', sentence.start, sentence.end);
         const empty = emptyAnswer(prose, sentence);
         if (empty) add('empty', empty.start, empty.end);
       }

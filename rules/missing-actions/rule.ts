@@ -44,7 +44,7 @@ export const missingActions = noteRule({
 function needsActions(note: CaseNote): boolean | 'contactType' | 'significantEvent' {
   const { significantEvent, contactType } = note.fields;
   const kind = contactKind(note);
-  if (significantEvent === true || isVisit(kind) || kind === 'visitElsewhere') return true;
+  if (significantEvent === true || isVisit(kind) || kind === 'visitElsewhere' || kind === 'directWork') return true;
   if (contactType === undefined) return 'contactType';
   return significantEvent === undefined ? 'significantEvent' : false;
 }

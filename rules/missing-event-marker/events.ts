@@ -2,7 +2,7 @@ import { contactKind } from '../../src/casenote/contact.ts';
 import { wordsWithPeople } from '../../src/language/child-seen.ts';
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
 import { kinOf } from '../../src/language/people.ts';
-import { Phrases } from '../../src/language/phrases.ts';
+import { type PhraseMatch, Phrases } from '../../src/language/phrases.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
 import type { Word } from '../../src/language/words.ts';
 import data from './events.yaml';
@@ -15,15 +15,27 @@ type ListName =
   | 'consent'
   | 'notConsent'
   | 'document'
-  | 'sharing'
-  | 'shared'
-  | 'handedOver'
+  | 'read'
+  | 'giving'
+  | 'beingGiven'
+  | 'goingThrough'
+  | 'wholly'
+  | 'meetingTold'
   | 'notNow'
   | 'consentNamed'
   | 'sharedNamed'
   | 'notDocument'
   | 'consentSought';
-const lists = Object.fromEntries(Object.entries(data as Record<ListName, readonly string[]>).map(([name, phrases]) => [name, new Phrases(phrases)])) as Record<ListName, Phrases>;
+const lists = Object.fromEntries(Object.entries(data as Record<ListName, readonly string[]>).map(([name, phrases]) => [name, new Phrases(phrases)])) as Record<
+  ListName,
+  Phrases
+>;
+
+const SOMEBODY = /^<(?:i|child|children|other|she|several)>$/;
+/** How many words may stand between a verb and the document. */
+const FARTHEST = 9;
+/** Characters before a sentence in which the paper signed may be named. */
+const NEAR_BEFORE = 200;
 
 /** What clause 5b.8 wants to see in Reason for contact. */
 export type EventKind = 'meeting' | 'consent' | 'sharing';
@@ -37,7 +49,9 @@ export interface Event {
 /** What happened, by the type of contact and the text: one of each kind at most. */
 export function eventsIn(text: NoteText): Event[] {
   const events: Event[] = [];
-  const sentences = text.of('detailed', 'other').flatMap((prose) => prose.sentences.map((sentence) => ({ prose, sentence, words: undefined as Word[] | undefined })));
+  const sentences = text
+    .of('detailed', 'other')
+    .flatMap((prose) => prose.sentences.map((sentence) => ({ prose, sentence, words: undefined as Word[] | undefined })));
   const kind = contactKind(text.note);
   if (kind === 'meeting' && isMeeting(text)) events.push({ kind: 'meeting', told: undefined });
   for (const { prose, sentence } of sentences) {
@@ -70,22 +84,59 @@ function mayTell(prose: Prose, sentence: Sentence): boolean {
 function isMeeting(text: NoteText): boolean {
   const type = (text.note.fields.contactType ?? '').toLowerCase().split(/\W+/).filter(Boolean);
   const words = type.map((lower) => ({ start: 0, end: 0, lower }));
+  if (type.length === 1 && !text.of('detailed', 'reason').some((prose) => lists.meetingTold.find(prose.words))) return false;
   return !lists.notMeetings.find(words) && !text.of('reason', 'detailed').some((prose) => lists.notHeld.find(prose.words));
 }
 
 function isConsent(prose: Prose, sentence: Sentence, words: readonly Word[]): boolean {
   const found = lists.consent.find(words);
   if (!found || lists.notConsent.find(words)) return false;
+  // "She signed it": the sentence, or the one before, says what.
+  if (!isOfConsent(prose, sentence)) return false;
   if (lists.notNow.find(words, clauseStart(prose, words, found.first), found.end + 1)) return false;
   return hasFamily(prose, sentence, words);
 }
 
+/** Consent, or a paper that gives it, is spoken of here or right before. */
+function isOfConsent(prose: Prose, { start, end }: Sentence): boolean {
+  return /consent|permission|agree|form\b|forms\b|sheet|referral|authori|mandate|release|contact|speak|share|talk|page/i.test(
+    prose.text.slice(Math.max(0, start - NEAR_BEFORE), end),
+  );
+}
+
+/** The author gave the family something in writing, or went through it with them. */
 function isSharing(prose: Prose, sentence: Sentence, words: readonly Word[]): boolean {
-  const document = lists.document.find(words);
-  if (!document || !lists.handedOver.find(words) || lists.notDocument.find(words)) return false;
-  const found = lists.sharing.find(words) ?? lists.shared.find(words);
-  if (!found || lists.notNow.find(words, clauseStart(prose, words, found.first), Math.max(found.end, document.end))) return false;
+  if (!lists.document.find(words) || lists.notDocument.find(words)) return false;
+  const found = givenIn(words) ?? passiveIn(words) ?? readIn(words);
+  if (!found || lists.notNow.find(words, clauseStart(prose, words, found.first), found.end)) return false;
   return hasFamily(prose, sentence, words);
+}
+
+/** "I gave Mum a copy": not what somebody else gave, or gave the author. */
+function givenIn(words: readonly Word[]): PhraseMatch | undefined {
+  const given = lists.giving.find(words);
+  if (!given || /^(?:was|were|is|are|been|being)$/.test(words[given.first - 1]?.lower ?? '')) return undefined;
+  const giver = words.slice(0, given.first).findLast(({ lower }) => SOMEBODY.test(lower))?.lower;
+  if (giver !== undefined && giver !== '<i>') return undefined;
+  return near(words, lists.document, given.end, given.end + FARTHEST, given) ?? undefined;
+}
+
+/** "She has been given her own copy", "The report was read to both". */
+function passiveIn(words: readonly Word[]): PhraseMatch | undefined {
+  const given = lists.beingGiven.find(words);
+  return given && near(words, lists.document, Math.max(0, given.first - FARTHEST), given.end + FARTHEST, given);
+}
+
+function readIn(words: readonly Word[]): PhraseMatch | undefined {
+  const through = lists.goingThrough.find(words);
+  if (!through) return undefined;
+  return near(words, lists.wholly.find(words) ? lists.document : lists.read, through.first, through.end + FARTHEST, through);
+}
+
+/** The whole of a verb and the document near it. */
+function near(words: readonly Word[], documents: Phrases, from: number, to: number, verb: PhraseMatch): PhraseMatch | undefined {
+  const document = documents.find(words, from, Math.min(words.length, to));
+  return document && { first: verb.first, end: Math.max(verb.end, document.end) };
 }
 
 /** Where the clause around a word begins, by its commas, and not far before it. */
@@ -100,7 +151,10 @@ function hasFamily(prose: Prose, sentence: Sentence, words: readonly Word[]): bo
   const mentions = prose.mentionsIn(sentence.start, sentence.end);
   return (
     words.some(({ lower }) => /^<(?:child|children|she|several)>$|^(?:both|each)$/.test(lower)) ||
-    mentions.some((mention) => mention.kind === 'kin' || mention.people.some(({ role, relation }) => role === 'sibling' || (relation !== undefined && kinOf(relation) !== undefined))) ||
+    mentions.some(
+      (mention) =>
+        mention.kind === 'kin' || mention.people.some(({ role, relation }) => role === 'sibling' || (relation !== undefined && kinOf(relation) !== undefined)),
+    ) ||
     // A name with a title and the child's surname.
     mentions.some(({ name, people }) => name.length > 0 && people.some(({ role }) => role === 'child'))
   );

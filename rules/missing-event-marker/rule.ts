@@ -13,8 +13,10 @@ export const missingEventMarker = noteRule({
   needs: ['reason'],
   options: z.strictObject({}),
   messages: {
-    meeting: () => 'This contact was a meeting, and Reason for contact does not say so. The policy asks for it there, in blue (5b.8): write which meeting was held.',
-    consent: () => 'The family gave consent, and Reason for contact does not say so. The policy asks for it there, in blue (5b.8): write what consent was obtained, and from whom.',
+    meeting: () =>
+      'This contact was a meeting, and Reason for contact does not say so. The policy asks for it there, in blue (5b.8): write which meeting was held.',
+    consent: () =>
+      'The family gave consent, and Reason for contact does not say so. The policy asks for it there, in blue (5b.8): write what consent was obtained, and from whom.',
     sharing: () =>
       'Something in writing was shared with the family, and Reason for contact does not say so. The policy asks for it there, in blue (5b.8): write what was shared, and with whom.',
   },

@@ -39,8 +39,8 @@ export function markersIn(prose: Prose, hasName: boolean): SeenMarker[] {
 }
 
 function markerAt(prose: Prose, words: readonly Word[], at: number, hasName: boolean): boolean | undefined {
-  const isChild = ({ lower }: Word) => CHILD.has(lower) || (!hasName && lower === '<other>');
-  if (AFTER.has(words[at + 1]?.lower ?? '') && words[at + 2]?.lower !== '<me>') return undefined;
+  const isChild = ({ lower, start, end }: Word) => CHILD.has(lower) || (lower === '<other>' && (!hasName || isUnknown(prose, start, end)));
+  if (AFTER.has(words[at + 1]?.lower ?? '') && !/^(?:<me>|<i>|myself|(?:him|her|them)sel(?:f|ves))$/.test(words[at + 2]?.lower ?? '')) return undefined;
   let isNot = false;
   let isTold = false;
   for (let i = at - 1; i >= Math.max(0, at - FARTHEST); i--) {
@@ -57,6 +57,11 @@ function markerAt(prose: Prose, words: readonly Word[], at: number, hasName: boo
   const next = words[at + 1];
   if (opens && next && /^\s?[:–-]/.test(prose.text.slice((words[at] as Word).end, next.start)) && words.slice(at + 1, at + 6).some(isChild)) return at === 0;
   return undefined;
+}
+
+/** A first name that nobody on the form has: the child's in another spelling, or the wrong child's, which is another rule's matter. */
+function isUnknown(prose: Prose, start: number, end: number): boolean {
+  return prose.mentionsIn(start, end).some(({ kind, titled, people }) => kind === 'name' && !titled && people.length === 0);
 }
 
 /** Whether a marker stands in a colour, at least in part. */

@@ -41,7 +41,12 @@ export const missingSeenMarker = noteRule({
       if (!first || !note.source.hasColours) return;
       const colour = first.seen ? 'green' : 'red';
       if (markers.some((marker) => isIn(colour, marker))) return;
-      reporter.report({ message: first.seen ? 'notGreen' : 'notRed', at: first.prose.span(first.start, first.end), section: first.prose.section, data: undefined });
+      reporter.report({
+        message: first.seen ? 'notGreen' : 'notRed',
+        at: first.prose.span(first.start, first.end),
+        section: first.prose.section,
+        data: undefined,
+      });
       return;
     }
     if (isUnborn(note, text)) return;
@@ -69,5 +74,10 @@ function wasSeen(note: CaseNote, text: NoteText): boolean | undefined {
 function isUnborn({ fields }: CaseNote, text: NoteText): boolean {
   const born = fields.child?.dateOfBirth;
   if (born && fields.eventAt) return born.earliest > fields.eventAt.latest;
-  return !born && /\b(?:unborn|pre-?birth|not yet born|antenatal)\b/i.test([fields.child?.name ?? '', fields.contactType ?? '', ...text.of('reason', 'detailed').map((prose) => prose.text)].join(' '));
+  return (
+    !born &&
+    /\b(?:unborn|pre-?birth|not yet born|antenatal)\b/i.test(
+      [fields.child?.name ?? '', fields.contactType ?? '', ...text.of('reason', 'detailed').map((prose) => prose.text)].join(' '),
+    )
+  );
 }

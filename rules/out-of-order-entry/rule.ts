@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type ContactKind, contactKind, isInPerson } from '../../src/casenote/contact.ts';
+import { type ContactKind, contactKind } from '../../src/casenote/contact.ts';
 import { titleOf } from '../../src/casenote/labels.ts';
 import type { Position } from '../../src/casenote/source.ts';
 import { type FactEntry, groupRule } from '../../src/engine/rule.ts';
@@ -73,7 +73,7 @@ export const outOfOrderEntry = groupRule({
       author: writer ? hash(`author ${writer}`) : undefined,
       type: contactType ? hash(`type ${contactType.toLowerCase().trim()}`) : undefined,
       position: note.source.position(note.place('eventAt')),
-      toldDay: told && told.from === told.to ? day + told.to : undefined,
+      toldDay: told?.isFirst && told.from === told.to ? day + told.to : undefined,
       citations: laterCitations(text, event.day, recorded?.day),
     };
   },
@@ -102,7 +102,7 @@ function doublesIn(record: readonly FactEntry<Entry>[]): Map<FactEntry<Entry>, F
   const doubles = new Map<FactEntry<Entry>, FactEntry<Entry>>();
   const byDay = new Map<number, FactEntry<Entry>[]>();
   for (const entry of record) {
-    if (!isInPerson(entry.fact.kind) && entry.fact.kind !== 'call') continue;
+    if (entry.fact.kind === 'written' || entry.fact.kind === 'record') continue;
     const { day, toldDay } = entry.fact;
     for (const other of [...(byDay.get(day) ?? []), ...(toldDay === undefined ? [] : (byDay.get(toldDay) ?? []))]) {
       if (!isSameContact(entry.fact, other.fact) || doubles.has(other)) continue;

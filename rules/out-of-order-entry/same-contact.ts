@@ -1,10 +1,10 @@
+import { isInPerson } from '../../src/casenote/contact.ts';
 import type { FactEntry } from '../../src/engine/rule.ts';
 import type { Entry } from './rule.ts';
 
 /** Nobody begins a second contact of the same type with the same child so soon. */
-const MINUTES_APART = 15;
+const MINUTES_APART = 30;
 const MINUTE = 60_000;
-const DAY = 86_400_000;
 /** The kinds under which one visit may be entered. */
 const VISITS: ReadonlySet<string | undefined> = new Set(['statutory', 'home', 'assessment', 'directWork', 'visitElsewhere']);
 
@@ -16,13 +16,8 @@ export function isSameContact(a: Entry, b: Entry): boolean {
   if (a.day !== b.day) return sameAuthor && sameType && (a.toldDay === b.day || b.toldDay === a.day);
   if (!a.hasTime || !b.hasTime) return false;
   const apart = Math.abs(a.earliest - b.earliest);
-  if (apart < MINUTE) return sameAuthor || (sameType && a.kind !== 'call');
-  return apart <= MINUTES_APART * MINUTE && sameAuthor && sameType && a.kind !== 'call' && isLateWritten(a, b);
-}
-
-/** Minutes apart, the second is an afterthought only where it was not written up with the first, as two short contacts in a row would be. */
-function isLateWritten(a: Entry, b: Entry): boolean {
-  return a.written !== undefined && b.written !== undefined && Math.abs(a.written - b.written) >= DAY / 2;
+  if (apart < MINUTE) return sameAuthor || (sameType && isInPerson(a.kind));
+  return apart <= MINUTES_APART * MINUTE && sameAuthor && sameType && isInPerson(a.kind);
 }
 
 /** Of two entries the one that was written up later; where that cannot be told, the later one in the input. */

@@ -1,27 +1,32 @@
+import { isDoer } from '../../src/language/doer.ts';
 import type { Prose } from '../../src/language/note-text.ts';
 import { Phrases } from '../../src/language/phrases.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
 import type { Word } from '../../src/language/words.ts';
 import lists from './issues.yaml';
 
-const words = lists as Readonly<Record<'frames' | 'listNouns' | 'subjects' | 'problems' | 'goingOn', readonly string[]>>;
+const words = lists as Readonly<Record<'frames' | 'listNouns' | 'subjects' | 'problems' | 'steps' | 'goingOn', readonly string[]>>;
 const FRAMES = new Phrases(words.frames);
 const LIST_NOUNS = new Set(words.listNouns);
 const PROBLEMS = new Set(words.problems);
 const SUBJECTS = new Set([...words.subjects, ...words.problems]);
+const STEPS = new Set(words.steps);
 const GOING_ON = new Set(words.goingOn);
 
-/** Of a list led in as issues, so many items must be plain matters for a worker; of one that is not, so many must be amiss. */
+/** Of a list led in as issues, so many items must be plain matters for a worker; of one that is not, so many must be amiss and half be such matters. */
 const PLAIN_SUBJECTS = 2;
-const PLAIN_PROBLEMS = 4;
+const PLAIN_PROBLEMS = 3;
 /** A stretch of more words than this is a clause of a story. */
-const LONGEST_ITEM = 14;
+const LONGEST_ITEM = 16;
+/** Where nothing leads a list in, this share of it must be such matters. */
+const PLAIN_SHARE = 0.6;
 /** "Mr Trent from school" is somebody; more words are a matter. */
 const LONGEST_PERSON = 4;
 const LINKS = new Set(['and', 'or', 'plus']);
 
 /** How many issues a sentence strings together; 0 where what it lists is something else. */
 export function itemsIn(prose: Prose, { start, end }: Sentence, fewest: number): number {
+  // Cheap: commas, semicolons and "and".
   const marks = countMarks(prose.text, start, end);
   // "a, b, c, d and e": one mark fewer than parts between them, and "and" stands for one.
   if (marks < fewest - 2) return 0;
@@ -30,14 +35,16 @@ export function itemsIn(prose: Prose, { start, end }: Sentence, fewest: number):
   const led = frame === undefined ? [] : items(prose, frame, end);
   if (led.length >= fewest && led.filter((item) => has(item, SUBJECTS)).length >= PLAIN_SUBJECTS && !arePeople(prose, led)) return led.length;
   const bare = items(prose, start, end);
-  return bare.length >= fewest && bare.filter((item) => has(item, PROBLEMS)).length >= PLAIN_PROBLEMS ? bare.length : 0;
+  const isAmiss = bare.filter((item) => has(item, PROBLEMS)).length >= PLAIN_PROBLEMS && bare.filter((item) => has(item, SUBJECTS)).length * 2 >= bare.length;
+  const isPlain = bare.filter((item) => has(item, SUBJECTS)).length >= Math.max(PLAIN_PROBLEMS, bare.length * PLAIN_SHARE) && !areSteps(bare);
+  return bare.length >= fewest && (isAmiss || isPlain) && !arePeople(prose, bare) ? bare.length : 0;
 }
 
 function countMarks(text: string, start: number, end: number): number {
   let marks = 0;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
-    if (code === 0x2c || code === 0x3b) marks++;
+    if (code === 0x2c || code === 0x3b || (code === 0x20 && text.startsWith(' and ', i))) marks++;
   }
   return marks;
 }
@@ -61,14 +68,17 @@ function frameIn(prose: Prose, all: readonly Word[], start: number, end: number)
 function items(prose: Prose, start: number, end: number): (readonly Word[])[] {
   const text = prose.text.slice(start, end).replace(/\([^()]*\)/g, (inside) => ' '.repeat(inside.length));
   const ends = [...text.matchAll(/[,;]/g)].map(({ index }) => index);
-  const lastAnd = text.slice(ends.at(-1) ?? 0).search(/\S\s(?:and|or|plus|as well as)\s/);
-  if (lastAnd !== -1) ends.push((ends.at(-1) ?? 0) + lastAnd + 1);
+  // "the rent and the gas and college": with no commas to speak of, every "and" parts two.
+  const ands = [...text.matchAll(/\s(?:and|or|plus|as well as)\s/g)].map(({ index }) => index);
+  if (ends.length < 2) ends.push(...ands);
+  else ends.push(...ands.filter((at) => at > (ends.at(-1) ?? 0)).slice(0, 1));
+  ends.sort((a, b) => a - b);
   const found: (readonly Word[])[] = [];
   let from = start;
   for (const to of [...ends.map((at) => start + at), end]) {
     const within = prose.wordsIn(from, to);
     const first = LINKS.has(within[0]?.lower ?? '') ? within[1] : within[0];
-    if (first && within.length <= LONGEST_ITEM && (found.length === 0 || !GOING_ON.has(first.lower))) found.push(within);
+    if (first && within.length <= LONGEST_ITEM && (found.length === 0 || !GOING_ON.has(first.lower) || has(within.slice(1), PROBLEMS))) found.push(within);
     from = to;
   }
   return found;
@@ -83,7 +93,16 @@ function arePeople(prose: Prose, found: readonly (readonly Word[])[]): boolean {
   const people = found.filter((item) => {
     const [first, last] = [item[0], item.at(-1)];
     if (!first || !last || item.length > LONGEST_PERSON) return false;
-    return prose.mentionsIn(first.start, last.end).some((mention) => !mention.owning);
+    return isDoer(prose, last) || prose.mentionsIn(first.start, last.end).some((mention) => !mention.owning);
   });
   return people.length * 2 > found.length;
+}
+
+/** Whether most items tell a step of what somebody did: "rang the GP, emailed housing, texted Mum". */
+function areSteps(found: readonly (readonly Word[])[]): boolean {
+  const steps = found.slice(1).filter((item) => {
+    const first = item[LINKS.has(item[0]?.lower ?? '') ? 1 : 0]?.lower ?? '';
+    return STEPS.has(first) || first.endsWith('ed');
+  });
+  return steps.length * 2 >= found.length - 1;
 }

@@ -1,6 +1,6 @@
 import type { Prose } from '../../src/language/note-text.ts';
 import { isCommonWord, isOrdinaryWord } from '../../src/language/ordinary-words.ts';
-import { isInHeader } from '../../src/language/pasted-header.ts';
+import { isInHeader } from '../../src/language/pasted-email.ts';
 import type { People } from '../../src/language/people.ts';
 import { isShouted } from '../../src/language/shouting.ts';
 import { isSpeakable } from '../../src/language/speakable.ts';

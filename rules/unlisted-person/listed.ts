@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import type { NoteText } from '../../src/language/note-text.ts';
 import type { Mention } from '../../src/language/mentions.ts';
+import type { NoteText } from '../../src/language/note-text.ts';
 import type { Person } from '../../src/language/people.ts';
 import type { Presence } from '../../src/language/presence.ts';
 import { resolved } from '../../src/language/speech.ts';
@@ -28,8 +28,18 @@ const MISSPELT = 2;
 /** Letters that a short form shares with the name: "Drew" and "Andrew", "Tom" and "Thomas". */
 const SHARED = 3;
 
+/** Those of the form's table whom a text tells of for certain: by a name of theirs, or by the very relation that the table has. */
+export function certainRows(text: NoteText, presence: Pick<Presence, 'prose' | 'mention' | 'also'>): Person[] {
+  const mentions = [presence.mention, ...presence.also];
+  const { relation, isOfOther } = relationOf(presence.prose, mentions);
+  return rowsFor(text, presence).filter(
+    (person) =>
+      mentions.some(({ name }) => name.length > 0 && isNamed(person, name, mentions)) || (!isOfOther && relation !== undefined && person.relation === relation),
+  );
+}
+
 /** Somebody of the form's table who may be the one that a text tells of; when in doubt, they are. */
-export function rowsFor(text: NoteText, { prose, mention, also }: Presence): Person[] {
+export function rowsFor(text: NoteText, { prose, mention, also }: Pick<Presence, 'prose' | 'mention' | 'also'>): Person[] {
   const mentions = [mention, ...also];
   const listed = text.people.all.filter(({ row, role }) => row !== undefined || role === 'child' || role === 'author');
   const names = mentions.map(({ name }) => name).filter((name) => name.length > 0);

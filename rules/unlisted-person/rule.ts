@@ -25,7 +25,7 @@ export const unlistedPerson = noteRule({
     const told = new Set<string>();
     for (const presence of presentIn(text)) {
       const { mention, also, prose } = presence;
-      if (isForm(text, presence) || isInterpreting(presence) || rowsFor(text, presence).length > 0) continue;
+      if (isForm(text, presence) || isInterpreting(presence) || isFriend(presence) || rowsFor(text, presence).length > 0) continue;
       const keys = [mention, ...also].map(({ name, relation }) => name[0] ?? relation ?? '');
       if (keys.some((key) => told.has(key))) continue;
       for (const key of keys) told.add(key);
@@ -38,8 +38,14 @@ export const unlistedPerson = noteRule({
 function isInterpreting({ prose, sentence, mention }: Presence): boolean {
   return (
     /\binterpret(?:er|ed|ing|s)?\b|\btranslat(?:or|ed|ing)\b/i.test(prose.text.slice(sentence.start, sentence.end)) ||
-    /\b(?:I am|I'm|I’m|as)\s(?:\S+\s){0,2}$/.test(prose.text.slice(Math.max(0, mention.start - 30), mention.start))
+    /\b(?:I am|I'm|I’m)\s(?:\S+\s){0,2}$/.test(prose.text.slice(Math.max(0, mention.start - 30), mention.start))
   );
+}
+
+/** The child's own friends and cousins are children; the table is for brothers, sisters and adults. */
+function isFriend({ prose, mention }: Presence): boolean {
+  if (/^(?:cousins|friends)$/i.test(prose.text.slice(mention.start, mention.end))) return true;
+  return mention.relation === 'friend' && /\b(?:his|her|your|their|school|best)\s$/i.test(prose.text.slice(Math.max(0, mention.start - 8), mention.start));
 }
 
 /** Those who have a place of their own on the form: the record's child, the author, the interpreter. */

@@ -6,59 +6,95 @@ import type { Mention } from './mentions.ts';
 import type { Prose } from './note-text.ts';
 import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
-import { speechIn } from './speech.ts';
+import { type Speech, speechIn } from './speech.ts';
+import type { Word } from './words.ts';
 
-const data = lists as Readonly<Record<'views' | 'writers' | 'professionals', readonly string[]>>;
+const data = lists as Readonly<Record<'views' | 'calls' | 'behaviour' | 'writers' | 'professionals' | 'tells' | 'about' | 'from' | 'verbal', readonly string[]>>;
 const sources = hearsayLists as Readonly<Record<'according' | 'documents', readonly string[]>>;
+const CALLS = new Set(data.calls);
+const BEHAVIOUR = new Set(data.behaviour);
 const VIEWS = new Set(data.views);
 const PROFESSIONALS = new Set(data.professionals);
 const WRITERS = new Set(data.writers);
 const ACCORDING = new Phrases(sources.according);
+const TELLS = new Set(data.tells);
+const FROM = new Set(data.from);
+const VERBAL = new Set(data.verbal);
+const ABOUT = new Set(data.about);
 const DOCUMENTS = new Set(sources.documents);
 
 /** A verb of thinking or sending stands as near behind its subject as this, in words. */
 const NEAR = 3;
+/** Above this share of a sentence, what is quoted is the sentence; a word or two in quotation marks are not. */
+const QUOTED_SHARE = 0.3;
 /** "School nurse Della Rees:", "Email from attendance (Mrs Poole) 17/3:": so many characters at most before the colon. */
 const LONGEST_LEAD = 80;
+/** "in the health visitor's last report": words between the preposition and the document. */
+const READ_FROM = 5;
+/** "The letter from his former employer confirms …". */
+const SAYS_WITHIN = 9;
 
 /**
- * Who stands for what a sentence tells. `named`: somebody or something that it names; `asked`: the author asks, and what
- * follows is the answer; `author`: the author did, saw or said it; `open`: the sentence alone does not tell.
+ * Who stands for what a sentence tells. `teller`: somebody or something that it names and that goes on telling; `named`: one
+ * whose account this is not ("Mum asked for …", "the form was left"); `asked`: the author asks, and what follows is the
+ * answer; `author`: the author did, saw or said it; `open`: the sentence alone does not tell.
  */
-export type Origin = 'named' | 'asked' | 'author' | 'open';
+export type Origin = 'teller' | 'named' | 'asked' | 'author' | 'open';
 
 export function originOf(prose: Prose, sentence: Sentence): Origin {
   const { words, text } = prose;
   const first = firstEndingAfter(words, sentence.start);
   const end = firstEndingAfter(words, sentence.end);
   const mentions = prose.mentionsIn(sentence.start, sentence.end).filter((mention) => !prose.quoteAt(mention.start));
-  const speech = speechIn(prose, sentence);
-  if (speech.some(({ speaker }) => speaker !== undefined && speaker.kind !== 'author')) return 'named';
-  // "Said that …", "States …" in a shorthand note.
-  if (speech.some(({ verb, kind }) => kind === 'said' && verb <= first + 1)) return 'named';
-  if (namesSource(prose, sentence)) return 'named';
-  if (mentions[0] && mentions[0].first <= first + 2 && isProfessional(prose, mentions[0])) return 'named';
+  const speech = speechIn(prose, sentence).filter((one) => !BEHAVIOUR.has(words[one.verb]?.lower ?? '') && !isToldToOther(prose, one));
+  const isOpening = (verb: number) => verb === first || (verb === first + 1 && mentions[0]?.first !== first);
+  const told = speech.findLast(({ kind, speaker, verb }) => (speaker ? speaker.kind !== 'author' : kind === 'said' && isOpening(verb)));
+  if (told) return told.kind === 'asked' ? 'named' : 'teller';
+  const source = sourceIn(prose, sentence);
+  if (source) return source;
+  if (mentions[0] && mentions[0].first <= first + 2 && isProfessional(prose, mentions[0])) return 'teller';
   for (let i = first; i < end; i++) {
     const word = words[i];
-    if (word && VIEWS.has(word.lower) && !prose.quoteAt(word.start) && isOthers(mentions, i)) return 'named';
+    if (!word || prose.quoteAt(word.start)) continue;
+    const isCall = CALLS.has(word.lower) && !mentions.some((mention) => mention.first === i + 1 && mention.kind !== 'author');
+    if ((isCall || VIEWS.has(word.lower)) && isOthers(mentions, i)) return 'teller';
   }
-  if (prose.quotes.some((quote) => quote.start < sentence.end && sentence.start < quote.end && quote.mark !== 'single')) return 'named';
-  if (speech.some(({ kind, speaker, verb }) => kind === 'asked' && (speaker?.kind === 'author' || verb <= first + 1))) return 'asked';
+  const quoted = prose.quotes.reduce((sum, quote) => sum + Math.max(0, Math.min(sentence.end, quote.end) - Math.max(sentence.start, quote.start)), 0);
+  if (quoted > (sentence.end - sentence.start) * QUOTED_SHARE) return 'teller';
+  if (speech.some(({ kind, speaker, verb }) => kind === 'asked' && (speaker?.kind === 'author' || isOpening(verb)))) return 'asked';
   if (mentions.some(({ kind }) => kind === 'author')) return 'author';
-  if (words.slice(first, end).some(({ lower }) => WRITERS.has(lower))) return 'author';
+  if (words.slice(first, first + 3).some(({ lower }) => WRITERS.has(lower))) return 'author';
   return /\?["”’')\]]*$/.test(text.slice(sentence.start, sentence.end)) ? 'asked' : 'open';
 }
 
-/** Whether a sentence names where its information comes from without a verb of saying: "per", "according to", a letter, a lead-in and a colon. */
-export function namesSource(prose: Prose, sentence: Sentence): boolean {
+/**
+ * Whether a sentence names where its information comes from without a verb of saying: "per", "according to", a lead-in and
+ * a colon (`teller`), or a document (`named`; one that says something is a teller).
+ */
+function sourceIn(prose: Prose, sentence: Sentence): 'teller' | 'named' | undefined {
   const { words, text } = prose;
   const first = firstEndingAfter(words, sentence.start);
   const end = firstEndingAfter(words, sentence.end);
-  for (let i = first; i < end; i++) if (DOCUMENTS.has(words[i]?.lower ?? '')) return true;
-  if (ACCORDING.find(words, first, end)) return true;
+  if (ACCORDING.find(words, first, end)) return 'teller';
   const colon = text.indexOf(':', sentence.start);
-  if (colon === -1 || colon >= sentence.end || colon - sentence.start > LONGEST_LEAD) return false;
-  return prose.mentionsIn(sentence.start, colon).some(({ kind, owning }) => kind !== 'author' && kind !== 'pronoun' && !owning);
+  if (colon !== -1 && colon < sentence.end && colon - sentence.start <= LONGEST_LEAD && !ABOUT.has(words[first]?.lower ?? '')) {
+    if (prose.mentionsIn(sentence.start, colon).some(({ kind, owning }) => kind !== 'author' && kind !== 'pronoun' && !owning)) return 'teller';
+  }
+  for (let i = first; i < end; i++) {
+    if (!DOCUMENTS.has(words[i]?.lower ?? '')) continue;
+    const isRead = words.slice(Math.max(first, i - READ_FROM), i).some(({ lower }) => FROM.has(lower));
+    const isSubject = words.slice(i + 1, Math.min(end, i + SAYS_WITHIN)).some(({ lower }) => TELLS.has(lower)) && !hasVerbBefore(words, first, i);
+    if (isSubject || (colon > sentence.start && colon < sentence.end)) return 'teller';
+    if (isRead || prose.text[(words[i - 1]?.end ?? 0)] === '(') return 'named';
+  }
+  const open = text.indexOf('(', sentence.start);
+  return open !== -1 && open < sentence.end && prose.wordsIn(open, sentence.end).some(({ lower }) => DOCUMENTS.has(lower)) ? 'named' : undefined;
+}
+
+/** A document behind a verb is what somebody had or sent: "he has been sending her messages". */
+function hasVerbBefore(words: readonly Word[], first: number, at: number): boolean {
+  for (let i = first; i < at; i++) if (VERBAL.has(words[i]?.lower ?? '')) return true;
+  return false;
 }
 
 /** "DC Foxley has …", "The EWO, Mr Crane, has him at 41%": what they have, they have said. */
@@ -80,7 +116,7 @@ export interface Told {
 }
 
 /** Above this score a sentence tells on what somebody said; below it, it tells of something else, and the account is over. */
-const GOES_ON = -1.5;
+const GOES_ON = -2.5;
 /** An entry of a log begins with its time: what was told under the last one is over. */
 const LOG_ENTRY = /^\W{0,3}\d{1,2}[.:]?\d{2}\b/;
 
@@ -90,8 +126,10 @@ const LOG_ENTRY = /^\W{0,3}\d{1,2}[.:]?\d{2}\b/;
  * @param confidence From which score on a sentence without any words of hearsay is taken for such; undefined: none is.
  */
 export function* unsourcedIn(prose: Prose, score: (index: number) => number, confidence: number | undefined): Generator<Told> {
-  /** Somebody named is telling. */
+  /** Somebody named is telling; */
   let telling = false;
+  /** and was named in the sentence before. */
+  let justNamed = false;
   /** They do so in a list that their name leads in. */
   let leadIn = false;
   let block: Sentence['block'] | undefined;
@@ -105,23 +143,28 @@ export function* unsourcedIn(prose: Prose, score: (index: number) => number, con
     if (kind === 'heading' || kind === 'cell' || kind === 'code') continue;
     if (LOG_ENTRY.test(prose.text.slice(sentence.start, sentence.start + 10))) telling = false;
     const hearsay = hearsayIn(prose, sentence);
-    if (hearsay && !isVouchedFor(prose, sentence, hearsay, telling)) {
+    if (hearsay && !isVouchedFor(prose, sentence, hearsay, telling && (justNamed || leadIn))) {
       yield { sentence, hearsay };
       telling = false;
+      justNamed = false;
       continue;
     }
     const origin = originOf(prose, sentence);
     if (origin !== 'open') {
-      telling = origin === 'asked' || (origin === 'named' && !isToldToOther(prose, sentence));
+      telling = origin === 'asked' || origin === 'teller';
       leadIn = telling && prose.text[sentence.end - 1] === ':';
-    } else if (telling) telling = leadIn || score(i) > GOES_ON;
+      justNamed = telling;
+      continue;
+    }
+    justNamed = false;
+    if (telling) telling = leadIn || score(i) > GOES_ON;
     else if (confidence !== undefined && score(i) >= confidence) yield { sentence, hearsay: undefined };
   }
 }
 
 /** Whether somebody is named for what sounds like hearsay. */
 function isVouchedFor(prose: Prose, sentence: Sentence, hearsay: Hearsay, telling: boolean): boolean {
-  if (namesSource(prose, sentence)) return true;
+  if (sourceIn(prose, sentence)) return true;
   if (telling && hearsay.kind === 'mark') return true;
   const ownSpeaker = speechIn(prose, sentence).find(({ speaker }) => speaker !== undefined && speaker.kind !== 'author');
   const spokenAt = ownSpeaker && prose.words[ownSpeaker.verb];
@@ -130,9 +173,7 @@ function isVouchedFor(prose: Prose, sentence: Sentence, hearsay: Hearsay, tellin
 }
 
 /** "Mum told him that …": the author was by, and what comes next need not be hers. */
-function isToldToOther(prose: Prose, sentence: Sentence): boolean {
-  const told = speechIn(prose, sentence).find(({ kind, speaker, passive }) => kind === 'told' && speaker !== undefined && !passive);
-  const listener = told && prose.words[told.verb + 1];
-  if (!listener) return false;
-  return prose.mentionsIn(listener.start, listener.end).some(({ kind }) => kind !== 'author');
+function isToldToOther(prose: Prose, { kind, passive, verb }: Speech): boolean {
+  const listener = kind === 'told' && !passive ? prose.words[verb + 1] : undefined;
+  return listener !== undefined && prose.mentionsIn(listener.start, listener.end).some((mention) => mention.kind !== 'author');
 }

@@ -39,14 +39,16 @@ const COLUMNS: ReadonlyMap<string, Column> = new Map(
 
 /** A line that gives an owner or a date for those below it is no longer than this, in words. */
 const LONGEST_LEAD_IN = 8;
+/** What parts actions that stand in one line. */
+const RUNS_ON = /;|\s[/•]{1,2}\s|(?<=^|\s)\(?(?:\d{1,2}|[a-h])\)\s|(?<=[a-z.]\s)\d{1,2}\.\s(?=\p{Lu})/gu;
 /** Lines of less than this many characters were hardly wrapped. */
-const NARROW = 60;
+const NARROW = 72;
 /** An afterthought of so few words belongs to the action before it: "1600 today.", "Fintan." */
 const LONGEST_AFTERTHOUGHT = 5;
 /** Where a line ends that leads in others: "Fintan:", "Hollis -", "By 9 April:". */
 const LEADS_IN = /[:–—-]\**\s*$/;
 
-const BULLET = /^[•●▪·o✓☐-]\s?/;
+const BULLET = /^(?:[•●▪·✓☐→⇒➔➜➤►>»-]|o\s)/;
 
 /** Something that is to be done. Offsets are those of the section's plain text. */
 export interface Action {
@@ -56,6 +58,11 @@ export interface Action {
   readonly hasDoer: boolean;
   /** It says by when, how often or on what occasion; or it needs no date, for it forbids something. */
   readonly hasDueDate: boolean;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What a heading or lead-in says for the actions below it. */
@@ -103,18 +110,13 @@ export function actionsIn(prose: Prose): Action[] {
       else add(block.start, block.end);
       continue;
     }
-    const firstLine = prose.text.slice(block.start, block.end).indexOf('\n');
-    const endOfFirst = firstLine === -1 ? block.end : block.start + firstLine;
-    if (endOfFirst < block.end && isLeadInLine(prose, block.start, endOfFirst)) {
-      for (const { start, end } of linesOf(prose, block)) {
-        if (isLeadInLine(prose, start, end)) lead = leadOf(prose, start, end, false);
-        else add(start, end);
-      }
-      hasItems = true;
-      continue;
-    }
-    for (const { start, end } of statementsOf(prose, block)) {
-      if (BULLET.test(prose.text.slice(start, start + 2)) || isOrder(prose, start, end) || asksForDoing(prose, start, end) || isFragment(prose, start, end)) add(start, end);
+    for (const [line, { start, end }] of statementsOf(prose, block).entries()) {
+      const text = prose.text.slice(start, end);
+      const isOwnersLine = isBareOwner(prose, start, end) && end < block.end && (line === 0 || BULLET.test(prose.text.slice(end, block.end).trimStart()));
+      if (isOwnersLine || (isLeadInLine(prose, start, end) && end < block.end)) {
+        lead = leadOf(prose, start, end, false);
+        hasItems = true;
+      } else if (hasItems || BULLET.test(text) || isOrder(prose, start, end) || asksForDoing(prose, start, end) || isFragment(prose, start, end)) add(start, end);
     }
   }
   actions.push(...table.finish());
@@ -127,7 +129,10 @@ export function actionsIn(prose: Prose): Action[] {
  * the narrative or the analysis.
  */
 export function actionSections(text: NoteText): readonly Prose[] {
-  const own = text.of('actions');
+  const all = text.of('actions');
+  const headed = all.filter(({ section }) => section.within !== 'detailed');
+  // "Plan: …" in front of a line of the narrative opens no Actions where the note has them elsewhere.
+  const own = headed.length > 0 ? headed : all;
   if (own.length > 0) return own;
   return text
     .of('needsToHappen', 'other')
@@ -206,7 +211,7 @@ function leadOf(prose: Prose, start: number, end: number, isHeading: boolean): L
  * A block's sentences and, of what stands in lines of its own, the lines. One that goes on with the action before it
  * ("He will do so by Friday.") is taken with that.
  */
-function statementsOf(prose: Prose, block: Block): { start: number; end: number }[] {
+function statementsOf(prose: Prose, block: Block): Stretch[] {
   const statements: { start: number; end: number }[] = [];
   const width = Math.max(...prose.text.slice(block.start, block.end).split('\n').map(({ length }) => length), NARROW);
   for (const sentence of sentencesOf(prose, block)) {
@@ -237,27 +242,18 @@ function isAfterthought(prose: Prose, start: number, end: number): boolean {
   return isBareOwner(prose, start, end) || (namesDueDate(prose.text.slice(start, end)) && !namesDoer(prose, start, end) && EVENTS.endAt(prose.wordsIn(start, end), 0) === undefined);
 }
 
-/** The parts between semicolons, where each asks for something; else the whole. */
-function partsOf(prose: Prose, start: number, end: number): { start: number; end: number }[] {
-  const parts: { start: number; end: number }[] = [];
+/** The parts of a line that runs on: between semicolons or strokes, or numbered, where each asks for something; else the whole. */
+function partsOf(prose: Prose, start: number, end: number): Stretch[] {
+  const parts: Stretch[] = [];
   let from = start;
-  for (let at = prose.text.indexOf(';', from); at !== -1 && at < end; at = prose.text.indexOf(';', from)) {
-    parts.push({ start: from, end: at });
-    from = at + 1;
+  for (const match of prose.text.slice(start, end).matchAll(RUNS_ON)) {
+    if (prose.wordsIn(from, start + match.index).length > 0) parts.push({ start: from, end: start + match.index });
+    from = start + match.index + match[0].length;
   }
   parts.push({ start: from, end });
-  const isAction = (part: { start: number; end: number }) => isOrder(prose, part.start, part.end) || asksForDoing(prose, part.start, part.end);
-  return parts.length > 1 && parts.every(isAction) ? parts : [{ start, end }];
-}
-
-function linesOf(prose: Prose, block: Block): { start: number; end: number }[] {
-  const lines: { start: number; end: number }[] = [];
-  let start = block.start;
-  for (const line of prose.text.slice(block.start, block.end).split('\n')) {
-    if (line.trim() !== '') lines.push({ start, end: start + line.length });
-    start += line.length + 1;
-  }
-  return lines;
+  const asks = (part: Stretch) =>
+    isOrder(prose, part.start, part.end) || asksForDoing(prose, part.start, part.end) || (namesDoer(prose, part.start, part.end) && namesDueDate(prose.text.slice(part.start, part.end)));
+  return parts.length > 1 && parts.every(asks) ? parts : [{ start, end }];
 }
 
 function columnOf(heading: string): Column | undefined {
@@ -300,20 +296,28 @@ class TableReader {
     this.#cells = [];
     const of = (column: Column) => cells.filter((cell) => this.#columns[cell.cell?.column ?? 0] === column);
     const isOwnerKnown = this.#columns.includes('owner');
-    const what = of('what')[0] ?? cells.find((cell) => !['owner', 'due'].includes(this.#columns[cell.cell?.column ?? 0] ?? ''));
-    if (!what) return [];
-    const text = this.#prose.text.slice(cells[0]?.start, cells.at(-1)?.end);
+    const named = of('what');
+    const whats = named.length > 0 ? named : cells.filter((cell) => !['owner', 'due'].includes(this.#columns[cell.cell?.column ?? 0] ?? ''));
+    if (whats[0] === undefined) return [];
     if (!isOwnerKnown && !this.#columns.includes('due')) {
-      const action = readAction(this.#prose, cells[0]?.start ?? what.start, cells.at(-1)?.end ?? what.end, NO_LEAD);
-      return action ? [{ ...action, start: what.start, end: what.end }] : [];
+      const action = readAction(this.#prose, cells[0]?.start ?? 0, cells.at(-1)?.end ?? 0, NO_LEAD);
+      return action ? [{ ...action, start: whats[0].start, end: whats[0].end }] : [];
     }
     const isOwner = (cell: Block) => !BLANK.has(normaliseLabel(this.#text(cell))) && /[\p{L}\p{N}]/u.test(this.#text(cell));
     // A column of dates leaves out the "by".
     const isDate = (cell: Block) => isOwner(cell) && (namesDueDate(`by ${this.#text(cell)}`) || namesOccasion(this.#text(cell)) || /\d/.test(this.#text(cell)));
-    const clause = clausesOf(this.#prose, what.start, what.end)[0]?.words ?? [];
-    const hasDoer = of('owner').some(isOwner) || (isOwnerKnown ? saysWhoWillDo(this.#prose, clause) : namesDoer(this.#prose, what.start, what.end));
-    const own = readAction(this.#prose, what.start, what.end, { hasDoer, hasDueDate: of('due').some(isDate) || namesDueDate(text), isHeading: false, isDone: false });
-    return own ? [{ ...own, hasDoer }] : [];
+    const isOwned = of('owner').some(isOwner);
+    const hasDueDate = of('due').some(isDate);
+    const column = whats[0].cell?.column;
+    // A cell may hold several lines.
+    return whats
+      .filter(({ cell }) => cell?.column === column)
+      .flatMap((what) => {
+        const clause = clausesOf(this.#prose, what.start, what.end)[0]?.words ?? [];
+        const hasDoer = isOwned || (isOwnerKnown ? saysWhoWillDo(this.#prose, clause) : namesDoer(this.#prose, what.start, what.end));
+        const own = readAction(this.#prose, what.start, what.end, { ...NO_LEAD, hasDoer, hasDueDate });
+        return own ? [{ ...own, hasDoer }] : [];
+      });
   }
 
   #text(block: Block): string {

@@ -6,7 +6,7 @@ import type { Sentence } from './sentences.ts';
 import { speechIn } from './speech.ts';
 import type { Word } from './words.ts';
 
-type ListName = 'verbs' | 'needAs' | 'speakers' | 'openers' | 'views' | 'fiction';
+type ListName = 'verbs' | 'needAs' | 'speakers' | 'openers' | 'views' | 'fiction' | 'noTail' | 'passive';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const VERBS = new Set(data.verbs);
 const NEED_AS = new Set(data.needAs);
@@ -16,13 +16,15 @@ const FICTION = new Set(data.fiction);
 const OPENERS = data.openers.map((opener) => opener.split(' '));
 
 /** Between a verb of saying and what is said, these part two statements: "Dad told me about the job and is …". */
-const NEW_STATEMENT = /[;:]\s|\b(?:and|but|yet) (?:is|was|has|had|can|cannot|will|would|could|does|did|refuses|then|also|i|we)\b|\bbut\b|, so\b/i;
+const NEW_STATEMENT =
+  /[;:]\s|\b(?:and|but|yet) (?:is|was|has|had|can|cannot|will|would|could|does|did|refuses|then|also|i|we)\b|\bbut\b|, (?:so|which|typical|as usual|as ever|as always|true to form|predictably|of course)\b/i;
 /** A comma and one of these begin a clause of its own. */
-const NO_TAIL = new Set(['whatever', 'so', 'which', 'who', 'and', 'but', 'though', 'although', 'while', 'when', 'as', 'because', 'if', 'or']);
+const NO_TAIL = new Set(data.noTail);
+const PASSIVE = new Set(data.passive);
 /** How far before its verb a speaker may stand, in words. */
 const FARTHEST_SPEAKER = 5;
 /** "…, the tutor said": as many words at most after the comma. */
-const LONGEST_TAIL = 7;
+const LONGEST_TAIL = 6;
 
 /**
  * Whether what stands at an offset is told as somebody else's words or view, by a speaker whom the sentence names
@@ -91,7 +93,8 @@ function isSeenByOther(prose: Prose, sentence: Sentence, offset: number): boolea
   const to = firstEndingAfter(words, offset);
   for (let i = from; i < to; i++) {
     const word = words[i];
-    if (!word || !VERBS.has(word.lower)) continue;
+    // "was described as" names nobody whose view it is.
+    if (!word || !VERBS.has(word.lower) || PASSIVE.has(words[i - 1]?.lower ?? '')) continue;
     if (NEED_AS.has(word.lower) && !words.slice(i + 1, i + 5).some(({ lower }) => lower === 'as')) continue;
     if (NEW_STATEMENT.test(prose.text.slice(word.end, offset))) continue;
     const subject = prose.mentionsIn(sentence.start, word.start).findLast((mention) => !mention.owning && i - mention.last <= FARTHEST_SPEAKER);

@@ -1,10 +1,11 @@
-import { contactKind, isInPerson } from '../casenote/contact.ts';
+import { contactKind, isInPerson, isVisit } from '../casenote/contact.ts';
 import lists from './child-seen.yaml';
 import type { Mention } from './mentions.ts';
 import type { NoteText, Prose } from './note-text.ts';
-import { Phrases } from './phrases.ts';
-import { isChild, speechIn } from './speech.ts';
+import { type PhraseMatch, Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
+import { isChild, speechIn } from './speech.ts';
+import { isAwayFromHome } from './visit-place.ts';
 import type { Word } from './words.ts';
 
 type ListName =
@@ -20,6 +21,16 @@ type ListName =
   | 'bedroomUnseen'
   | 'phone'
   | 'staying'
+  | 'asking'
+  | 'away'
+  | 'notAway'
+  | 'bedroomNouns'
+  | 'access'
+  | 'otherDay'
+  | 'aloneWords'
+  | 'notThisAlone'
+  | 'refusal'
+  | 'refusedAfter'
   | 'otherTime'
   | 'childWords';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
@@ -33,6 +44,16 @@ const BESIDE_CHILD = new Phrases(data.besideChild);
 const APART = new Phrases(data.apart);
 const BEDROOM_SEEN = new Phrases(data.bedroomSeen);
 const BEDROOM_UNSEEN = new Phrases(data.bedroomUnseen);
+const ALONE_WORDS = new Phrases(data.aloneWords);
+const NOT_THIS_ALONE = new Set(data.notThisAlone);
+const REFUSAL = new Set(data.refusal);
+const REFUSED_AFTER = new Phrases(data.refusedAfter);
+const OTHER_DAY = new Phrases(data.otherDay);
+const AWAY = new Phrases(data.away);
+const NOT_AWAY = new Set(data.notAway);
+const BEDROOM = new Phrases(data.bedroomNouns);
+const ACCESS = new Set(data.access);
+const ASKING = new Set(data.asking);
 const STAYING = new Set(data.staying);
 const PHONE = new Phrases(data.phone);
 const OTHER_TIME = new Phrases(data.otherTime);
@@ -121,6 +142,7 @@ function claims(text: NoteText): readonly SeenClaim[] {
   const kind = contactKind(text.note);
   // On the telephone and in writing nobody is seen; a type that nobody knows may be anything.
   const inPerson = kind === undefined || kind === 'unknown' || kind === 'record' || isInPerson(kind);
+  const isAtHome = (isVisit(kind) || kind === undefined) && !isAwayFromHome(text);
   const found: SeenClaim[] = [];
   for (const prose of text.of('reason', 'detailed', 'other')) {
     let isOnPhone = !inPerson;
@@ -129,7 +151,7 @@ function claims(text: NoteText): readonly SeenClaim[] {
       const words = wordsWithPeople(prose, sentence);
       const onPhone = PHONE.find(words) !== undefined;
       const isFar = !inPerson || onPhone || (isOnPhone && !isMeeting(words));
-      for (const claim of claimsIn(prose, sentence, words, isFar)) found.push({ prose, sentence, ...claim });
+      for (const claim of claimsIn(prose, sentence, words, { isFar, isAtHome })) found.push({ prose, sentence, ...claim });
       isOnPhone = inPerson ? onPhone : true;
     }
   }
@@ -137,6 +159,10 @@ function claims(text: NoteText): readonly SeenClaim[] {
   return found;
 }
 
+/** Words of a clause within which one thing is told. */
+const LONGEST_CLAUSE = 12;
+/** The author is not named in "Dawn was seen alone". */
+const MET_BY_AUTHOR = new Set(['seen', 'spoken', 'interviewed', 'met', 'spoke', 'saw', 'speak', 'see', 'talk']);
 /** How far behind somebody the word for their staying may stand. */
 const NEAR_VERB = 8;
 /** Words around a claim in which another day takes it away. */
@@ -147,23 +173,40 @@ const isMeeting = (words: readonly Word[]): boolean => SEEN.find(words) !== unde
 
 type Claim = Pick<SeenClaim, 'tells' | 'plainly'>;
 
-function claimsIn(prose: Prose, sentence: Sentence, words: readonly Word[], isFar: boolean): Claim[] {
+function claimsIn(
+  prose: Prose,
+  sentence: Sentence,
+  words: readonly Word[],
+  { isFar, isAtHome }: { readonly isFar: boolean; readonly isAtHome: boolean },
+): Claim[] {
   const found: Claim[] = [];
   const isNow = (first: number, end: number) => !OTHER_TIME.find(words, Math.max(0, first - BEFORE), Math.min(words.length, end + AFTER));
-  const unseen = UNSEEN.find(words);
-  const isUnseen = unseen !== undefined && !NOT_ABOUT_SEEING.find(words, unseen.end, Math.min(words.length, unseen.end + 5)) && !OTHER_TIME.find(words, Math.max(0, unseen.first - BEFORE), unseen.first);
+  const isForm = prose.text.slice(sentence.start, sentence.end).includes('[');
+  const away = isAtHome ? AWAY.find(words) : undefined;
+  const unseen = UNSEEN.find(words) ?? (away && !NOT_AWAY.has(words[away.end]?.lower ?? '') ? away : undefined);
+  // What the child tells of where they were is told face to face.
+  const isUnseen =
+    unseen !== undefined &&
+    !isChildSpeaking(prose, sentence) &&
+    !isForm &&
+    !NOT_ABOUT_SEEING.find(words, unseen.end, Math.min(words.length, unseen.end + 5)) &&
+    !OTHER_TIME.find(words, Math.max(0, unseen.first - BEFORE), unseen.first) &&
+    !OTHER_DAY.find(words, unseen.end, Math.min(words.length, unseen.end + AFTER));
   if (isUnseen) found.push({ tells: 'unseen', plainly: true });
   const notAlone = NOT_ALONE.find(words);
-  if (notAlone && isNow(notAlone.first, notAlone.end)) found.push({ tells: 'accompanied', plainly: true });
-  else if (isAccompanied(words)) found.push({ tells: 'accompanied', plainly: true });
+  const together = isFar ? undefined : togetherAlone(words, isNow);
+  if (notAlone && !OTHER_TIME.find(words, Math.max(0, notAlone.first - BEFORE), notAlone.first)) found.push({ tells: 'accompanied', plainly: true });
+  else if (isAccompanied(words) || together === false) found.push({ tells: 'accompanied', plainly: true });
   const seen = isUnseen || isFar ? undefined : SEEN.find(words);
   if (seen && isNow(seen.first, seen.end)) found.push({ tells: 'seen', plainly: true });
   else if (!isUnseen && !isFar && isChildSpeaking(prose, sentence)) found.push({ tells: 'seen', plainly: false });
   const alone = isFar || notAlone ? undefined : ALONE.find(words);
-  if (alone && isNow(alone.first, alone.end) && !isNegated(words, alone.first)) found.push({ tells: 'alone', plainly: true });
-  const noBedroom = BEDROOM_UNSEEN.find(words);
+  if (together === true || (alone && together === undefined && isNow(alone.first, alone.end) && !isNegated(words, alone.first)))
+    found.push({ tells: 'alone', plainly: true });
+  const noBedroom = BEDROOM_UNSEEN.find(words) ?? unenteredBedroom(words);
   const bedroom = noBedroom || isFar ? undefined : BEDROOM_SEEN.find(words);
-  if (noBedroom && !OTHER_TIME.find(words, Math.max(0, noBedroom.first - BEFORE), noBedroom.first)) found.push({ tells: 'noBedroom', plainly: true });
+  if (noBedroom && !isForm && !OTHER_TIME.find(words, Math.max(0, noBedroom.first - BEFORE), noBedroom.first))
+    found.push({ tells: 'noBedroom', plainly: true });
   else if (bedroom && isNow(bedroom.first, bedroom.end) && !isNegated(words, bedroom.first)) found.push({ tells: 'bedroom', plainly: true });
   return found;
 }
@@ -172,6 +215,51 @@ const NEGATION = new Phrases(['not', "didn't", "wasn't", "couldn't", 'never', 'w
 
 function isNegated(words: readonly Word[], at: number): boolean {
   return NEGATION.find(words, Math.max(0, at - 4), at) !== undefined;
+}
+
+/**
+ * Whether the child and the author, spoken of together, were alone: "Dawn and I sat in the yard by ourselves". False where
+ * that is denied ("I asked for time alone with Dawn and Mum said no"), undefined where it is not told.
+ */
+function togetherAlone(words: readonly Word[], isNow: (first: number, end: number) => boolean): boolean | undefined {
+  for (let from = 0; ; ) {
+    const alone = ALONE_WORDS.find(words, from);
+    if (!alone) return undefined;
+    from = alone.end;
+    let child = false;
+    let author = false;
+    let refused = false;
+    let asked = false;
+    for (let i = alone.first - 1; i >= Math.max(0, alone.first - LONGEST_CLAUSE); i--) {
+      const { lower } = words[i] as Word;
+      if (NOT_THIS_ALONE.has(lower)) break;
+      child ||= lower === '<child>' || lower === '<children>';
+      author ||= lower === '<i>' || lower === '<me>' || MET_BY_AUTHOR.has(lower);
+      refused ||= REFUSAL.has(lower);
+      asked ||= ASKING.has(lower);
+    }
+    const next = words.slice(alone.end, alone.end + 3).map(({ lower }) => lower);
+    child ||= next[0] === 'with' && next[1] === '<child>';
+    author ||= next[0] === 'with' && next[1] === '<me>';
+    if (!child || !author || !isNow(alone.first, alone.end)) continue;
+    if (refused || !asked) return !refused;
+    return REFUSED_AFTER.find(words, alone.end, Math.min(words.length, alone.end + LONGEST_CLAUSE)) ? false : undefined;
+  }
+}
+
+/** The room where the child sleeps, with a word for going there and one that takes it back: "we got no further than the stairs" . */
+function unenteredBedroom(words: readonly Word[]): PhraseMatch | undefined {
+  const room = BEDROOM.find(words);
+  if (!room) return undefined;
+  const from = Math.max(0, room.first - LONGEST_CLAUSE);
+  const to = Math.min(words.length, room.end + 5);
+  const at = words.slice(from, to).findIndex(({ lower }) => REFUSAL.has(lower));
+  if (at === -1) return undefined;
+  const near = words.slice(from + at, to);
+  const isToldOf =
+    words.slice(0, to).some(({ lower }) => lower === '<i>' || lower === '<me>') ||
+    near.some(({ lower }) => /^(?:seen|viewed|observed|shown|visited|checked|entered)$/.test(lower));
+  return isToldOf && near.some(({ lower }) => ACCESS.has(lower)) ? room : undefined;
 }
 
 /** Somebody stayed all the time, and beside the child. */
@@ -241,7 +329,8 @@ function tokenOf(prose: Prose, mention: Mention, lower: string, before: string):
   if (PLACES.has(mention.relation ?? '') && mention.name.length === 0) return lower;
   if (WRITER.has(mention.relation ?? '') && mention.name.length === 0 && /^(?:the|this)$/.test(before)) return '<i>';
   if (mention.kind === 'kin' && /^(?:children|kids|siblings)$/.test(lower)) return '<children>';
-  if (mention.kind === 'kin' && mention.name.length === 0 && CHILD_WORDS.has(lower) && mention.people.length === 0) return mention.owning ? "<child's>" : '<child>';
+  if (mention.kind === 'kin' && mention.name.length === 0 && CHILD_WORDS.has(lower) && mention.people.length === 0)
+    return mention.owning ? "<child's>" : '<child>';
   if (isChild(prose, mention)) return mention.owning ? "<child's>" : '<child>';
   return mention.owning ? "<other's>" : mention.kind === 'pronoun' ? '<she>' : '<other>';
 }

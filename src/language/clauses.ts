@@ -111,7 +111,10 @@ function merged(prose: Prose, mentions: readonly Mention[]): { first: Mention; l
       before.first === before.last &&
       !before.first.owning &&
       ((isDescribed(before.first) && isNamed(mention) && /^(?:,? | \(|, called | called )$/.test(gap)) ||
-        (isNamed(before.first) && isDescribed(mention) && /^(?:,| \(|,? the| -)\s?(?:the |a |an |his |her |their |your )?(?:[a-z-]+ )?$/.test(gap) && !mention.owning))
+        (isNamed(before.first) &&
+          isDescribed(mention) &&
+          /^(?:,| \(|,? the| -)\s?(?:the |a |an |his |her |their |your )?(?:[a-z-]+ )?$/.test(gap) &&
+          !mention.owning))
     )
       before.last = mention;
     else people.push({ first: mention, last: mention });

@@ -64,6 +64,8 @@ export interface ContactDay {
   /** Whole days from the event's day to the first and last day that may be meant; both negative. */
   readonly from: number;
   readonly to: number;
+  /** Whether the section begins with it. */
+  readonly isFirst: boolean;
 }
 
 /** Where a note puts its contact on a day before the event's; undefined where it doesn't. */
@@ -81,7 +83,8 @@ export function earlierContactDay(text: NoteText): ContactDay | undefined {
       if (late) return late;
       for (const told of daysTold(prose, day, sentence.start, sentence.end)) {
         if (told.to >= 0 || told.from < -FARTHEST || prose.quoteAt(told.start)) continue;
-        if (isOfContact(prose, sentence, told, way, place)) return { prose, start: told.start, end: told.end, from: told.from, to: told.to };
+        if (isOfContact(prose, sentence, told, way, place))
+          return { prose, start: told.start, end: told.end, from: told.from, to: told.to, isFirst: place === 0 };
       }
       place++;
     }
@@ -98,7 +101,7 @@ function writtenLater(prose: Prose, sentence: Sentence): ContactDay | undefined 
   const found = NEXT_DAY.find(prose.words, writing, Math.min(to, writing + NEAR + 2));
   const [first, last] = [prose.words[found?.first ?? -1], prose.words[(found?.end ?? 0) - 1]];
   if (writing === to || !first || !last || prose.quoteAt(first.start)) return undefined;
-  return { prose, start: first.start, end: last.end, from: -3, to: -1 };
+  return { prose, start: first.start, end: last.end, from: -3, to: -1, isFirst: false };
 }
 
 /** Whether the day is that of the note's own contact. @param place The sentence's place in its section, from 0. */

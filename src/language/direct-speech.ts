@@ -10,6 +10,16 @@ import type { Word } from './words.ts';
 
 type ListName =
   | 'alsoSaid'
+  | 'told'
+  | 'utterances'
+  | 'being'
+  | 'modals'
+  | 'remarks'
+  | 'askedOfAuthor'
+  | 'ofAuthorsOwn'
+  | 'harm'
+  | 'praised'
+  | 'visiting'
   | 'sayAfter'
   | 'writings'
   | 'reads'
@@ -38,6 +48,16 @@ const SAY_AFTER = setOf('sayAfter');
 const WRITINGS = setOf('writings');
 const READS = setOf('reads');
 const LISTENERS = setOf('listeners');
+const TOLD = setOf('told');
+const UTTERANCES = setOf('utterances');
+const BEING = setOf('being');
+const MODALS = setOf('modals');
+const REMARKS = setOf('remarks');
+const ASKED_OF_AUTHOR = setOf('askedOfAuthor');
+const OF_AUTHORS_OWN = setOf('ofAuthorsOwn');
+const PRAISED = setOf('praised');
+const VISITING = setOf('visiting');
+const HARM = new Phrases(data.harm);
 const REPORTED = setOf('reported');
 const REPORTED_QUESTION = setOf('reportedQuestion');
 const QUESTIONS = setOf('questions');
@@ -58,6 +78,7 @@ const NOT_AHEAD = setOf('notAhead');
 
 const FIRST_PERSON = /^(?:i|i'm|i've|i'll|i'd|im|ive|my|me|mine|myself|we|we're|we've|we'll|our|us)$/;
 const I = /^(?:i|i'm|i've|i'll|i'd|im|ive)$/;
+const WE = /^(?:we|we've|we're)$/;
 const YOU = /^(?:you|your|you're|you'll|you've|yours)$/;
 const THIRD = { f: /^(?:she|her|she's|she'd|she'll|herself|hers)$/, m: /^(?:he|him|his|he's|he'd|he'll|himself)$/ } as const;
 
@@ -91,8 +112,8 @@ function inSentence(text: NoteText, prose: Prose, sentence: Sentence, position: 
   for (let i = first; i < end && !hasFirstPerson; i++) hasFirstPerson = FIRST_PERSON.test(words[i]?.lower ?? '');
   if (!hasFirstPerson && !next) return undefined;
   const subjects = subjectsOf(text);
-  for (const { verb, asked, isWriting } of saidIn(prose, sentence, first, end)) {
-    const speaker = isWriting ? writerOf(subjects, prose, position, verb) : subjects.subjectAt(prose, verb);
+  for (const { verb, asked, isWriting, isNamed } of saidIn(prose, sentence, first, end)) {
+    const speaker = isNamed ? 'child' : isWriting ? writerOf(subjects, prose, position, verb) : subjects.subjectAt(prose, verb);
     if (speaker !== 'child') continue;
     const said = { prose, gender: subjects.childGender, isLetter: subjects.isLetter, asked };
     const range = behind(prose, verb, end);
@@ -117,6 +138,8 @@ interface Verb {
   readonly verb: number;
   readonly asked: boolean;
   readonly isWriting: boolean;
+  /** The child's name itself, before a colon. */
+  readonly isNamed?: boolean;
 }
 
 function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): Verb[] {
@@ -124,9 +147,18 @@ function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): V
     .filter(({ passive }) => !passive)
     .map(({ verb, kind }) => ({ verb, asked: kind === 'asked', isWriting: false }));
   for (let i = first; i < end; i++) {
-    const { lower } = prose.words[i] as Word;
+    const word = prose.words[i] as Word;
+    const { lower } = word;
     const before = prose.words[i - 1]?.lower ?? '';
-    if (READS.has(lower) && (WRITINGS.has(before) || WRITINGS.has(prose.words[i - 2]?.lower ?? '')) && i > first) found.push({ verb: i, asked: false, isWriting: true });
+    const gap = prose.text.slice(word.end, prose.words[i + 1]?.start ?? word.end);
+    if (gap.startsWith(':') && i - first < 4 && prose.mentions.some((mention) => mention.last === i && !mention.owning && mention.people.some(({ role }) => role === 'child')))
+      found.push({ verb: i, asked: false, isWriting: false, isNamed: true });
+    else if (gap.startsWith(':') && I.test(prose.words[i + 1]?.lower ?? '') && prose.mentionsIn(prose.words[first]?.start ?? 0, word.end).some(({ owning, kind }) => !owning && kind !== 'author'))
+      found.push({ verb: i, asked: false, isWriting: false });
+    else if (lower === 'words' && before === 'own' && gap.startsWith(',')) found.push({ verb: i, asked: false, isWriting: true });
+    else if (UTTERANCES.has(lower) && i > first && (gap.startsWith(':') || BEING.has(prose.words[i + 1]?.lower ?? '')))
+      found.push({ verb: gap.startsWith(':') ? i : i + 1, asked: false, isWriting: true });
+    else if (READS.has(lower) && (WRITINGS.has(before) || WRITINGS.has(prose.words[i - 2]?.lower ?? '')) && i > first) found.push({ verb: i, asked: false, isWriting: true });
     else if (ALSO_SAID.has(lower) && (lower !== 'say' || SAY_AFTER.has(before))) found.push({ verb: i, asked: false, isWriting: false });
   }
   return found.sort((a, b) => a.verb - b.verb);
@@ -143,13 +175,16 @@ function writerOf(subjects: Subjects, prose: Prose, position: number, verb: numb
 function behind(prose: Prose, verb: number, end: number): { readonly from: number; readonly end: number } {
   const { words, text } = prose;
   let from = verb + 1;
+  const isTold = /^(?:told|tells|tell|telling|asked|asks|asking)$/.test(words[verb]?.lower ?? '');
   const mentioned = prose.mentionsIn(words[verb]?.end ?? 0, words[end - 1]?.end ?? 0);
   while (from < end) {
     const lower = words[from]?.lower ?? '';
     const listener = mentioned.find(({ first, kind }) => first === from && (kind === 'name' || kind === 'profession'));
     const isAddressed = listener && (from === verb + 1 || /^(?:to|with|her|his|the|my)$/.test(words[from - 1]?.lower ?? '')) && FIRST_PERSON.test(words[listener.last + 1]?.lower ?? '');
     if (isAddressed && listener) from = listener.last + 1;
-    else if ((LISTENERS.has(lower) || /ly$/.test(lower)) && !I.test(lower)) from++;
+    else if (lower === 'me' && words[from + 1]?.lower === 'and') break;
+    else if (LISTENERS.has(lower) || /ly$/.test(lower)) from++;
+    else if (TOLD.has(lower) && ((from === verb + 1 && isTold) || words[from - 1]?.lower === 'to' || (from === verb + 2 && isTold && TOLD.has(words[verb + 1]?.lower ?? '')))) from++;
     else break;
   }
   // "added, without looking up, I will go": what stands between two commas is not said.
@@ -187,11 +222,26 @@ function isDirect(said: Said, from: number, end: number): boolean {
   const { prose, asked } = said;
   const { words } = prose;
   const opening = words[from]?.lower ?? '';
-  if (REPORTED.has(opening) || isOfChild(said, opening)) return false;
-  if (REPORTED.has(words[from - 1]?.lower ?? '') && words[from - 1]?.lower === 'that') return false;
+  // "she hits me", "he shouts at my mum": somebody else, of the child's own sex.
+  if (isOfChild(said, opening)) return !asked && isSubject(opening) && isHarmed(words, from, end);
+  // "shared that I want to be a footballer": so no author speaks of themselves either.
+  if (opening === 'that' || opening === 'how') return !asked && evidence(said, from + 1, end) >= STRONG && !hasThirdPerson(said, from, end);
+  if (REPORTED.has(opening)) return false;
   if (asked) return !REPORTED_QUESTION.has(opening) && QUESTIONS.has(opening) && asksInOwnWords(said, from, end);
-  const weight = evidence(said, from, end);
+  if (QUESTIONS.has(opening) && (asksInOwnWords(said, from, end) || (!said.isLetter && words[from + 1]?.lower === 'you'))) return true;
+  const weight = Math.max(evidence(said, from, end), amongOthers(said, from, end) ? 1 : 0);
   return weight >= STRONG || (weight >= 1 && !hasThirdPerson(said, from, end));
+}
+
+const isSubject = (lower: string): boolean => /^(?:s?he|s?he's|s?he'll|s?he'd)$/.test(lower);
+
+function isHarmed(words: readonly Word[], from: number, end: number): boolean {
+  for (let i = from + 1; i < end; i++) {
+    const lower = words[i]?.lower ?? '';
+    if (lower === 'me' && HARM.startBefore(words, i, 2) !== undefined) return true;
+    if (lower === 'my' && MINE.endAt(words, i + 1, end) !== undefined) return true;
+  }
+  return false;
 }
 
 const STRONG = 2;
@@ -211,12 +261,16 @@ function evidence(said: Said, from: number, end: number): number {
     } else if (lower === 'my' || lower === 'our') {
       hasMe ||= lower === 'my';
       if (isOwn(words, i, end)) weight = STRONG;
+      else if (!OF_AUTHORS_OWN.has(words[i + 1]?.lower ?? '') && !OF_AUTHORS_OWN.has(words[i + 2]?.lower ?? '')) weight = Math.max(weight, 1);
     } else if (lower === 'mine' || lower === 'myself') weight = STRONG;
     else if (lower === 'me') {
       hasMe = true;
-      if (isDoneTo(words, i, from)) weight = STRONG;
+      if (isDoneTo(words, i, from) || (i === from && words[i + 1]?.lower === 'and') || MINE.endAt(words, i + 1, end) !== undefined) weight = STRONG;
     } else if (YOU.test(lower) && !said.isLetter) hasYou = true;
-    else if ((lower === 'we' || lower === "we've") && /^(?:always|never|got|only)$/.test(words[i + 1]?.lower ?? '')) weight = Math.max(weight, 1);
+    else if (WE.test(lower)) {
+      const ours = /^(?:always|never|got|only)$/.test(words[i + 1]?.lower ?? '') ? 1 : ofI(words, i, end);
+      weight = Math.max(weight, ours === STRONG ? STRONG : ours);
+    }
   }
   return hasYou && hasMe ? STRONG : weight;
 }
@@ -234,34 +288,50 @@ function ofI(words: readonly Word[], at: number, end: number): number {
   if (isHabit) return STRONG;
   const verb = words[verbAt]?.lower ?? '';
   const next = words[verbAt + 1]?.lower ?? '';
+  // "I ask too many questions": a remark on somebody.
+  for (let i = verbAt + 1; i < Math.min(end - 1, verbAt + 4); i++) if (words[i]?.lower === 'too') return 0;
   if (lower === "i'm" || lower === 'im') return ofState(verb, next);
   if (lower === "i'd") return verb === 'rather' || (PRIVATE.has(verb) && next === 'to') ? STRONG : 0;
-  if (lower === "i'll") return OF_AUTHOR.has(verb) || PRIVATE.has(verb) ? 0 : STRONG;
-  if (lower === "i've" || lower === 'ive') return OF_AUTHOR.has(verb) || verb === 'to' ? 0 : 1;
-  if (verb === 'am' || verb === 'was' || verb === 'get' || verb === 'got' || verb === 'feel' || verb === 'felt') {
+  if (lower === "i'll") return ASKED_OF_AUTHOR.has(verb) && verb !== 'go' && verb !== 'tell' ? 0 : PRIVATE.has(verb) ? 0 : STRONG;
+  if (lower === "i've" || lower === 'ive' || lower === "we've") return verb === 'to' || verb === 'been' || OF_AUTHOR.has(verb) ? (verb === 'got' && next !== 'to' ? 1 : 0) : 1;
+  if (/^(?:am|are|was|were|get|got|feel|felt)$/.test(verb)) {
     const after = words.slice(verbAt + 1, Math.min(end, verbAt + 4)).find((word) => !ADVERBS.has(word.lower) && word.lower !== 'really' && word.lower !== 'very');
-    const state = ofState(after?.lower ?? '', words[verbAt + 2]?.lower ?? '');
-    return verb === 'feel' || verb === 'felt' ? STRONG : verb === 'am' ? state : FEELINGS.has(after?.lower ?? '') && after?.lower !== 'not' ? STRONG : 0;
+    const state = after?.lower ?? '';
+    if (verb === 'feel' || verb === 'felt') return STRONG;
+    if (verb === 'get') return NOT_MINE.has(state) && FEELINGS.has(state) ? 1 : STRONG;
+    if (verb === 'am' || verb === 'are') return ofState(state, words[verbAt + 2]?.lower ?? '');
+    return FEELINGS.has(state) && state !== 'not' && state !== 'no' ? STRONG : state === 'told' ? STRONG : 0;
   }
   if (PRIVATE.has(verb)) return STRONG;
-  const isDenied = /^(?:don't|dont|didn't|didnt|never|can't|cant|cannot|won't|couldn't|haven't|ain't)$/.test(verb) || (next === 'not' && /^(?:do|did|can|could|will|have)$/.test(verb));
+  const isDenied = DENIED.test(verb) || (next === 'not' && /^(?:do|did|can|could|will|have)$/.test(verb));
   if (isDenied) {
     let deniedAt = next === 'not' ? verbAt + 2 : verbAt + 1;
     while (deniedAt + 1 < end && ADVERBS.has(words[deniedAt]?.lower ?? '') && words[deniedAt]?.lower !== 'like') deniedAt++;
     const denied = words[deniedAt]?.lower ?? '';
     if (PRIVATE.has(denied)) return STRONG;
-    return OF_AUTHOR.has(denied) ? 0 : STRONG;
+    if (/^(?:do|don't|dont|did|didn't|didnt)$/.test(verb)) return isRemark(words, deniedAt) || ((denied === 'have' || denied === 'need') && words[deniedAt + 1]?.lower === 'to') ? 0 : /^did/.test(verb) ? 1 : STRONG;
+    if (/^(?:can|can't|cant|cannot|could|couldn't)$/.test(verb)) return ASKED_OF_AUTHOR.has(denied) ? 0 : STRONG;
+    return 1;
   }
-  if (verb === 'will') return OF_AUTHOR.has(next) && !/^(?:go|see|stay|run|keep|tell)$/.test(next) ? 0 : 1;
+  if (verb === 'will') return ASKED_OF_AUTHOR.has(next) && !/^(?:go|see|tell)$/.test(next) ? 0 : PRIVATE.has(next) ? 0 : 1;
   if (verb === 'would' || verb === 'could') return (next === 'like' && words[verbAt + 2]?.lower === 'to') || next === 'rather' || next === 'cry' ? STRONG : 0;
-  if (verb === 'have' && words[verbAt + 1]?.lower === 'never') return 1;
-  return OF_AUTHOR.has(verb) || verb === '' || /ing$/.test(verb) ? 0 : 1;
+  if (MODALS.has(verb) || isRemark(words, verbAt) || OF_AUTHOR.has(verb) || verb === '' || /ing$/.test(verb)) return 0;
+  if (VISITING.has(verb) || (verb === 'have' && (PRAISED.has(next) || PRAISED.has(words[verbAt + 2]?.lower ?? '')))) return 0;
+  if ((verb === 'have' || verb === 'need' || verb === 'got') && next === 'to') return ASKED_OF_AUTHOR.has(words[verbAt + 2]?.lower ?? '') ? 0 : STRONG;
+  return 1;
 }
+
+/** "I look daft"; not "I look after my sister". */
+function isRemark(words: readonly Word[], at: number): boolean {
+  return REMARKS.has(words[at]?.lower ?? '') && words[at + 1]?.lower !== 'after' && words[at + 1]?.lower !== 'forward';
+}
+
+const DENIED = /^(?:don't|dont|didn't|didnt|never|can't|cant|cannot|won't|wont|couldn't|haven't|havent|ain't|aint|dunno)$/;
 
 /** "I'm scared", "I am not going"; not "I am his favourite", "I am not allowed in". */
 function ofState(state: string, next: string): number {
   if (state === 'not') return NOT_MINE.has(next) ? 0 : STRONG;
-  return FEELINGS.has(state) ? STRONG : /ing$/.test(state) && !OF_AUTHOR.has(state) ? 1 : 0;
+  return FEELINGS.has(state) ? STRONG : NOT_MINE.has(state) || state === '' ? 0 : 1;
 }
 
 /** "my mum", "my best friend": not "my car", which may be the author's. */
@@ -274,18 +344,37 @@ function isOwn(words: readonly Word[], at: number, end: number): boolean {
 function isDoneTo(words: readonly Word[], me: number, from: number): boolean {
   const at = DONE_TO.startBefore(words, me, 2);
   if (at === undefined || at < from) return words.slice(Math.max(from, me - 4), me).some(({ lower }) => DOERS.has(lower));
-  return at > from;
+  return true;
 }
 
-/** The child in the third person: the words are then the author's. */
-function isOfChild({ gender, prose }: Said, lower: string): boolean {
-  void prose;
+/** The child in the third person, in a letter "you": the words are then the author's. */
+function isOfChild({ gender, isLetter }: Said, lower: string): boolean {
+  if (isLetter && YOU.test(lower)) return true;
   return gender === undefined ? THIRD.f.test(lower) || THIRD.m.test(lower) : THIRD[gender].test(lower);
 }
 
+/** Whether the child may be spoken of in the third person: a pronoun of theirs with nobody else before it whom it could mean. */
 function hasThirdPerson(said: Said, from: number, end: number): boolean {
-  for (let i = from; i < end; i++) if (isOfChild(said, said.prose.words[i]?.lower ?? '')) return true;
+  const { words } = said.prose;
+  for (let i = from; i < end; i++) {
+    const lower = words[i]?.lower ?? '';
+    if (!isOfChild(said, lower)) continue;
+    const gender = THIRD.f.test(lower) ? 'f' : 'm';
+    const others = said.prose.mentionsIn(words[from]?.start ?? 0, words[i]?.start ?? 0);
+    if (!others.some((other) => (other.kind === 'name' || other.kind === 'kin') && (other.gender === undefined || other.gender === gender))) return true;
+  }
   return false;
+}
+
+/** "I came down and they were on the floor", "I rang Nan": what a child tells of others, in the past. */
+function amongOthers(said: Said, from: number, end: number): boolean {
+  const { words } = said.prose;
+  if (!I.test(words[from]?.lower ?? '')) return false;
+  const verb = words[from + 1]?.lower ?? '';
+  if (MODALS.has(verb) || REMARKS.has(verb) || /^(?:looked|sounded|seemed|smelled|smelt|promised|forgot|reminded|must|would)$/.test(verb) || words[from]?.lower === "i'd") return false;
+  return said.prose
+    .mentionsIn(words[from + 1]?.start ?? 0, words[end - 1]?.end ?? 0)
+    .some((other) => other.kind === 'several' || ((other.kind === 'kin' || (other.kind === 'name' && other.people.every(({ role }) => role !== 'child'))) && !other.owning) || (other.kind === 'pronoun' && said.gender !== undefined && other.gender !== said.gender));
 }
 
 /** "asked will you take me away", "asked can I go and live with Nan". */
@@ -293,7 +382,7 @@ function asksInOwnWords(said: Said, from: number, end: number): boolean {
   const { words } = said.prose;
   const opening = words[from]?.lower ?? '';
   const isPut = I.test(words[from + 1]?.lower ?? '') || I.test(words[from + 2]?.lower ?? '');
-  if (isPut && /^(?:can|could|please|will|when)$/.test(opening) && ASKS_FOR.find(words, from, Math.min(end, from + 6))) return true;
+  if (isPut && /^(?:can|could|please|will|when|why|how|do|am)$/.test(opening) && ASKS_FOR.find(words, from, Math.min(end, from + 6))) return true;
   return evidence(said, from, end) >= STRONG;
 }
 

@@ -1,10 +1,11 @@
 import lists from './doer.yaml';
 import { namesDueDate } from './due-date.ts';
+import type { Mention } from './mentions.ts';
 import type { Prose } from './note-text.ts';
 import { Phrases } from './phrases.ts';
 import type { Word } from './words.ts';
 
-type ListName = 'doers' | 'groups' | 'nobody' | 'modals' | 'contracted' | 'verbs' | 'done' | 'states' | 'subordinators' | 'between' | 'clauseOpeners' | 'closed' | 'leading' | 'binding' | 'duties' | 'plainVerbs' | 'agents' | 'doneHeadings' | 'notYet';
+type ListName = 'doers' | 'groups' | 'nobody' | 'modals' | 'contracted' | 'verbs' | 'done' | 'states' | 'subordinators' | 'between' | 'clauseOpeners' | 'closed' | 'leading' | 'binding' | 'duties' | 'plainVerbs' | 'agents' | 'doneHeadings' | 'notYet' | 'notInitials' | 'owners' | 'wishes' | 'underWay';
 const words = lists as Readonly<Record<ListName, readonly string[]>>;
 
 const GROUPS = new Set(words.groups);
@@ -20,6 +21,8 @@ const CONTRACTED = new Phrases(words.contracted);
 
 /** How many words the description of a doer has at most ("the night staff at Gannel House"). */
 const LONGEST_DOER = 7;
+/** "By Friday", "on 4 May". */
+const LONGEST_DATE = 3;
 /** Words without a verb that are more than a heading's worth. */
 const LONGEST_FRAGMENT = 10;
 /** Where a clause or a part of minutes begins and ends. */
@@ -29,6 +32,10 @@ const BREAK = new RegExp(
 );
 const BINDING = new Phrases(words.binding);
 const PLAIN_VERBS = new Set(words.plainVerbs);
+const WISHES = new Phrases(words.wishes);
+const UNDER_WAY = new Set(words.underWay);
+const OWNERS = new Set(words.owners);
+const NOT_INITIALS = new Set(words.notInitials);
 const AGENTS = new Phrases(words.agents);
 const DONE_HEADINGS = new Set(words.doneHeadings);
 const NOT_YET = new Set(words.notYet);
@@ -36,7 +43,7 @@ const DUTIES = new Set(words.duties);
 const CLOSED = new Set(words.closed);
 const LEADING = new Set(words.leading);
 /** After these a label has ended: "GM: …", "Lorna - …", "Nesta (chair)". */
-const ENDS_LABEL = /^[:(–—\-/&+→⇒>=|,]/;
+const ENDS_LABEL = /^(?:[:(–—\-/&+→⇒>=|,]|and$)/i;
 
 const IS_MINUTES = /^(?:[–—|→⇒]|-+)$/;
 
@@ -69,16 +76,26 @@ export function clausesOf(prose: Prose, start: number, end: number): Clause[] {
 
 /** Somebody by name, by kinship or as "I", "he", "they"; no possessive. */
 function isPerson(prose: Prose, word: Word): boolean {
-  return prose.mentionsIn(word.start, word.end).some((mention) => !mention.owning && mention.kind !== 'profession');
+  return prose.mentionsIn(word.start, word.end).some((mention) => isSomebody(mention) && mention.kind !== 'profession');
+}
+
+/** Not a possessive, and not an order with its capital, which may look like a name ("Liaise with school"). */
+function isSomebody(mention: Mention): boolean {
+  return !mention.owning && (mention.kind !== 'name' || mention.titled || mention.people.length > 0 || !mention.name.some((word) => VERBS.has(word)));
+}
+
+/** Whether a name is surely one: the form knows it, or it has a title. A noun that opens a line has a capital too ("Passport by Friday"). */
+function isSure(mention: Mention): boolean {
+  return mention.kind !== 'name' || mention.titled || mention.people.length > 0;
 }
 
 /** Somebody, or the service or role that they stand for: "school", "HV", "day team". */
 export function isDoer(prose: Prose, word: Word): boolean {
-  return DOERS.has(word.lower) || GROUPS.has(word.lower) || isPerson(prose, word) || prose.mentionsIn(word.start, word.end).some(({ owning }) => !owning);
+  return DOERS.has(word.lower) || GROUPS.has(word.lower) || isPerson(prose, word) || prose.mentionsIn(word.start, word.end).some(isSomebody);
 }
 
 function isInitials(prose: Prose, word: Word): boolean {
-  return /^\p{Lu}{1,3}$/u.test(prose.text.slice(word.start, word.end)) && !NOBODY.has(word.lower);
+  return /^\p{Lu}{1,3}$/u.test(prose.text.slice(word.start, word.end)) && !NOT_INITIALS.has(word.lower) && !NOBODY.has(word.lower);
 }
 
 /** Whether the text says who does it: "Mum to ring …", "I will …", "GM: …", "…, Shabnam, …", "Sean hands in …", "to be sent by Ade". */
@@ -88,14 +105,17 @@ export function namesDoer(prose: Prose, start: number, end: number): boolean {
   if (clauses.filter(({ mark }) => IS_MINUTES.test(mark)).length >= 2 && namesDueDate(prose.text.slice(start, end))) return true;
   return clauses.some(({ words: clause, mark, before }, i) => {
     const isFirst = i === 0;
-    if (isFirst && ENDS_LABEL.test(mark) && isLabel(prose, clause)) return true;
+    // "Dentist – Friday" is what and when.
+    const rest = clauses[1]?.words;
+    const isTopic = clauses.length === 2 && rest !== undefined && rest.length <= LONGEST_DATE && namesDueDate(prose.text.slice(rest[0]?.start, end));
+    if (isFirst && ENDS_LABEL.test(mark) && !isTopic && isLabel(prose, clause)) return true;
     // Minutes: "Transport – school – from Monday".
     if (!isFirst && ENDS_LABEL.test(before) && clause.every((word) => isDoer(prose, word))) return true;
     // "Ring school, GP and Mum": those behind a comma or "and" are rung.
     const lastBefore = clauses[i - 1]?.words.at(-1);
     const isListed = /^(?:,|and|&|\+|\/)$/i.test(before) && lastBefore !== undefined && isDoer(prose, lastBefore);
     if (!isFirst && !isListed && before.toLowerCase() !== 'and' && (isOnlyPeople(prose, clause) || isPersonWithDate(prose, clause))) return true;
-    return saysWhoWillDo(prose, clause) || saysWhoDoes(prose, clause, isListed) || saysByWhom(prose, clause) || isTold(prose, clause);
+    return saysWhoWillDo(prose, clause) || saysWhoDoes(prose, clause, isListed) || saysByWhom(prose, clause) || isTold(prose, clause) || hasInitialsByDate(prose, clause);
   });
 }
 
@@ -109,7 +129,9 @@ export function isLabel(prose: Prose, all: readonly Word[]): boolean {
 }
 
 /** "…, Shabnam, …", "(Nan)", "H. Threlfall": nothing but people. */
-function isOnlyPeople(prose: Prose, all: readonly Word[]): boolean {
+function isOnlyPeople(prose: Prose, clause: readonly Word[]): boolean {
+  // "Owner Fintan".
+  const all = clause.length > 1 && OWNERS.has(clause[0]?.lower ?? '') ? clause.slice(1) : clause;
   if (all.length > LONGEST_DOER) return false;
   const isMeant = (word: Word) => isPerson(prose, word) || isInitials(prose, word) || word.lower === 'me' || DOERS.has(word.lower);
   return all.some(isMeant) && all.every((word) => isMeant(word) || isDoer(prose, word) || prose.mentionsIn(word.start, word.end).length > 0);
@@ -128,6 +150,8 @@ function isPersonWithDate(prose: Prose, all: readonly Word[]): boolean {
 export function leadsInDoer(prose: Prose, start: number, end: number): boolean {
   return clausesOf(prose, start, end).some(({ words: clause }) => {
     const from = clause.findIndex(({ lower }) => !LEADING.has(lower));
+    const first = clause[0];
+    if (first && isPerson(prose, first)) return true;
     if (from === -1) return false;
     const rest = clause.slice(from);
     const modal = rest.findIndex((_, i) => {
@@ -141,14 +165,15 @@ export function leadsInDoer(prose: Prose, start: number, end: number): boolean {
 
 /** Whether a line is nobody but people by name or role: "Fintan", "Social worker", "HV". */
 export function isBareOwner(prose: Prose, start: number, end: number): boolean {
-  const all = prose.wordsIn(start, end);
+  const line = prose.wordsIn(start, end);
+  const all = line.length > 1 && OWNERS.has(line[0]?.lower ?? '') ? line.slice(1) : line;
   const mentions = prose.mentionsIn(start, end);
   return (
     all.length > 0 &&
     all.every((word, i) => {
       const mention = mentions.find((other) => other.start <= word.start && word.end <= other.end);
       if (mention?.kind === 'profession') return mention.last > mention.first;
-      return (mention !== undefined && !mention.owning) || DOERS.has(word.lower) || (i > 0 && word.lower === 'and');
+      return (mention !== undefined && !mention.owning) || DOERS.has(word.lower) || (word.end - word.start > 1 && isInitials(prose, word)) || (i > 0 && word.lower === 'and');
     })
   );
 }
@@ -171,7 +196,7 @@ export function asksForDoing(prose: Prose, start: number, end: number): boolean 
   return clausesOf(prose, start, end).some(({ words: clause }) => {
     for (const [i, word] of clause.entries()) {
       if (SUBORDINATORS.has(word.lower)) return false;
-      if (CONTRACTED.endAt(clause, i) !== undefined) return true;
+      if (CONTRACTED.endAt(clause, i) !== undefined || WISHES.endAt(clause, i) !== undefined || UNDER_WAY.has(word.lower)) return true;
       const doing = MODALS.endAt(clause, i);
       if (doing !== undefined && (word.lower !== 'to' || VERBS.has(clause[doing]?.lower ?? '') || clause[doing]?.lower === 'be')) return true;
     }
@@ -207,6 +232,7 @@ function saysWhoDoes(prose: Prose, all: readonly Word[], isListed = false): bool
   if (!first || !last || all.length < 2) return false;
   let isSubordinate = SUBORDINATORS.has(first.lower);
   for (const mention of prose.mentionsIn(first.start, last.end)) {
+    if (!mention.owning && !isSomebody(mention)) continue;
     if (mention.owning) {
       // "Nan's taking him on Friday".
       if (mention.first === prose.wordsIn(0, first.end).length - 1 && prose.words[mention.last + 1]?.lower.endsWith('ing')) return true;
@@ -222,9 +248,19 @@ function saysWhoDoes(prose: Prose, all: readonly Word[], isListed = false): bool
     if (isVerb && !isSubordinate) return true;
     if (isVerb) isSubordinate = false;
     // A name or "Mum" in front is the subject of whatever verb follows, but for a passive one.
-    else if (before.length === 0 && !isListed && mention.kind !== 'profession' && next.lower !== 'to' && MODALS.endAt(prose.words, mention.last + 1) === undefined) return true;
+    else if (before.length === 0 && !isListed && isSure(mention) && mention.kind !== 'profession' && next.lower !== 'to' && MODALS.endAt(prose.words, mention.last + 1) === undefined) return true;
   }
   return false;
+}
+
+/** "FQ ring GP 3/5", "Ring school FQ Fri": two or three capitals in front, at the end or beside the date. */
+function hasInitialsByDate(prose: Prose, all: readonly Word[]): boolean {
+  return all.some((word, i) => {
+    if (word.end - word.start < 2 || !isInitials(prose, word)) return false;
+    const next = all[i + 1];
+    if (i === 0 && (!next || VERBS.has(next.lower))) return true;
+    return next !== undefined && namesDueDate(prose.text.slice(next.start, next.end)) && !DOERS.has(word.lower);
+  });
 }
 
 /** "Day team please ring school", "GP see him tomorrow". */
@@ -263,7 +299,8 @@ export function tellsFact(prose: Prose, start: number, end: number): boolean {
   for (const [i, word] of all.entries()) {
     if (SUBORDINATORS.has(word.lower)) return false;
     if (MODALS.endAt(all, i) !== undefined && (word.lower !== 'to' || isPassive(all, i + 1) || VERBS.has(all[i + 1]?.lower ?? ''))) return false;
-    if (CONTRACTED.endAt(all, i) !== undefined) return false;
+    if (CONTRACTED.endAt(all, i) !== undefined || WISHES.endAt(all, i) !== undefined) return false;
+    if (STATES.has(word.lower) && UNDER_WAY.has(all[i + 1]?.lower ?? '')) return false;
     // "You don't need to do anything" asks for nothing.
     if (DONE.has(word.lower) || STATES.has(word.lower)) return word.lower.endsWith("n't") || BINDING.find(all, i + 1) === undefined;
     const before = all[i - 1];

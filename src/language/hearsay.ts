@@ -5,7 +5,7 @@ import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import type { Word } from './words.ts';
 
-type ListName = 'participles' | 'beforeTo' | 'beforeNow' | 'be' | 'between' | 'raised' | 'raisings' | 'talk' | 'marks' | 'reputation' | 'vague';
+type ListName = 'participles' | 'beforeTo' | 'beforeNow' | 'be' | 'between' | 'raised' | 'raisings' | 'talk' | 'none' | 'ownDoing' | 'marks' | 'reputation' | 'vague';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const PARTICIPLES = new Set([...data.participles, ...data.beforeTo]);
 const BEFORE_TO = new Set(data.beforeTo);
@@ -15,6 +15,8 @@ const BETWEEN = new Set(data.between);
 const RAISED = new Set(data.raised);
 const RAISINGS = new Set(data.raisings);
 const TALK = new Set(data.talk);
+const NONE = new Set(data.none);
+const OWN_DOING = new Set(data.ownDoing);
 const MARKS = new Phrases(data.marks);
 const REPUTATION = new Phrases(data.reputation);
 const VAGUE = new Phrases(data.vague);
@@ -24,8 +26,8 @@ const FARTHEST = 7;
 
 /** How a sentence passes on what nobody in particular has said. */
 export interface Hearsay {
-  /** `passive`: "it was reported that"; `mark`: "apparently"; `reputation`: "is known to"; `vague`: "people say". */
-  readonly kind: 'passive' | 'mark' | 'reputation' | 'vague';
+  /** `passive`: "it was reported that"; `raised`: "concerns have been raised", "there are rumours"; `mark`: "apparently"; `reputation`: "is known to"; `vague`: "people say". */
+  readonly kind: 'passive' | 'raised' | 'mark' | 'reputation' | 'vague';
   /** Where its words begin and end, in the plain text. */
   readonly start: number;
   readonly end: number;
@@ -40,10 +42,10 @@ export function hearsayIn(prose: Prose, sentence: Sentence): Hearsay | undefined
     const word = words[i];
     if (!word || prose.quoteAt(word.start)) continue;
     const from = passiveFrom(words, i, first, end);
-    if (from !== undefined) return { kind: 'passive', start: words[from]?.start ?? word.start, end: word.end };
+    if (from !== undefined) return { kind: RAISINGS.has(word.lower) && !PARTICIPLES.has(word.lower) || TALK.has(word.lower) ? 'raised' : 'passive', start: words[from]?.start ?? word.start, end: word.end };
     for (const [kind, phrases] of [['mark', MARKS], ['vague', VAGUE], ['reputation', REPUTATION]] as const) {
       const to = phrases.endAt(words, i, end);
-      if (to !== undefined) return { kind, start: word.start, end: words[to - 1]?.end ?? word.end };
+      if (to !== undefined && !NONE.has(words[i - 1]?.lower ?? '')) return { kind, start: word.start, end: words[to - 1]?.end ?? word.end };
     }
   }
   return undefined;
@@ -53,6 +55,8 @@ export function hearsayIn(prose: Prose, sentence: Sentence): Hearsay | undefined
 function passiveFrom(words: readonly Word[], at: number, first: number, end: number): number | undefined {
   const lower = words[at]?.lower ?? '';
   if (PARTICIPLES.has(lower) || RAISINGS.has(lower)) {
+    // "Thought to have …", where a shorthand note leaves out who and is.
+    if (at === first && BEFORE_TO.has(lower) && words[at + 1]?.lower === 'to' && /^(?:be|have)$/.test(words[at + 2]?.lower ?? '')) return at;
     let be = at - 1;
     while (be > first && BETWEEN.has(words[be]?.lower ?? '') && !BE.has(words[be]?.lower ?? '')) be--;
     if (be < first || !BE.has(words[be]?.lower ?? '')) return undefined;
@@ -62,13 +66,13 @@ function passiveFrom(words: readonly Word[], at: number, first: number, end: num
     for (let i = be; i >= nearest; i--) {
       const before = words[i]?.lower ?? '';
       if (PARTICIPLES.has(lower) && (before === 'it' || before === "it's") && be - i <= 3 && isImpersonal(lower, verb)) return i;
-      if (RAISINGS.has(lower) && RAISED.has(before)) return i;
+      if (RAISINGS.has(lower) && RAISED.has(before)) return NONE.has(words[i - 1]?.lower ?? '') || NONE.has(words[i - 2]?.lower ?? '') || OWN_DOING.has(words[at + 1]?.lower ?? '') ? undefined : i;
     }
     return undefined;
   }
   if (TALK.has(lower)) {
     for (let i = at - 1; i >= Math.max(first, at - FARTHEST); i--) {
-      if (words[i]?.lower === 'there' && words.slice(i + 1, i + 5).some((word) => BE.has(word.lower)) && !words.slice(i, at).some((word) => word.lower === 'no')) return i;
+      if (words[i]?.lower === 'there' && words.slice(i + 1, i + 5).some((word) => BE.has(word.lower)) && !words.slice(i, at).some((word) => NONE.has(word.lower))) return i;
     }
   }
   return undefined;
@@ -76,7 +80,7 @@ function passiveFrom(words: readonly Word[], at: number, first: number, end: num
 
 /** "It was noted" is often what the worker saw; "it has been noted" is not. */
 function isImpersonal(participle: string, verb: string): boolean {
-  return !BEFORE_NOW.has(participle) || verb === 'been' || verb === 'is';
+  return !BEFORE_NOW.has(participle) || verb === 'been';
 }
 
 /** "known to drink", and not "known to the team", "reported to school". */

@@ -19,7 +19,12 @@ export function isOutsideContact(prose: Prose, sentence: Sentence): boolean {
   const first = firstEndingAfter(words, sentence.start);
   const end = firstEndingAfter(words, sentence.end);
   const isOfSomebody = prose.mentionsIn(sentence.start, sentence.end).some((mention) => mention.kind !== 'author' && mention.first - first < SUBJECT_WITHIN);
+  for (let i = first; i < end - 1; i++) {
+    if (!HAVE.has(words[i]?.lower ?? '')) continue;
+    const next = words[i + 1]?.lower ?? '';
+    if (isOfSomebody && PERFECT.has(next)) return true;
+    if (next === 'been' && /ing$/.test(words[i + 2]?.lower ?? '')) return true;
+  }
   if (!isOfSomebody) return false;
-  for (let i = first; i < end - 1; i++) if (HAVE.has(words[i]?.lower ?? '') && PERFECT.has(words[i + 1]?.lower ?? '')) return true;
   return TIMES.find(words, first, end) !== undefined || DATE.test(prose.text.slice(sentence.start, sentence.end));
 }

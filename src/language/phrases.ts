@@ -12,7 +12,7 @@ export interface PhraseMatch {
 
 /**
  * A list of phrases, to be found among words. A phrase is words in small letters; `(a|b)` is either, `(also|)` may be left
- * out, `…` stands for up to three words. Built once for each list.
+ * out, `…` stands for up to three words. A group may hold groups, one deep. Built once for each list.
  */
 export class Phrases {
   /** By the words that a phrase may begin with, in the order of the list. */
@@ -62,15 +62,28 @@ export class Phrases {
 type Place = readonly (readonly string[])[] | typeof GAP;
 type Pattern = readonly Place[];
 
-const PLACE = /\(([^()]*)\)|([^\s()]+)/g;
+/** A group and the groups inside it, a gap, or a word. */
+const PLACE = /\(((?:[^()]|\([^()]*\))*)\)|([^\s()]+)/g;
+const INNER = /\(([^()]*)\)/;
 
 function readPattern(written: string): Pattern {
   const places: Place[] = [];
   for (const [, alternatives, word] of written.matchAll(PLACE)) {
     if (word === GAP) places.push(GAP);
-    else places.push((alternatives ?? word ?? '').split('|').map((alternative) => alternative.split(' ').filter(Boolean)));
+    else places.push(flat(alternatives ?? word ?? '').map((alternative) => alternative.split(' ').filter(Boolean)));
   }
   return places;
+}
+
+/** The alternatives of a group, those of a group inside written out: `alone|by (himself|herself)` are three. */
+function flat(alternatives: string): string[] {
+  const parts = alternatives.split(/\|(?![^(]*\))/);
+  return parts.flatMap((part) => {
+    const inner = INNER.exec(part);
+    if (!inner) return [part];
+    const rest = part.slice(inner.index + inner[0].length);
+    return (inner[1] ?? '').split('|').flatMap((choice) => flat(`${part.slice(0, inner.index)}${choice}${rest}`));
+  });
 }
 
 /** The words that a phrase may begin with. */

@@ -4,10 +4,10 @@ import type { Mention } from './mentions.ts';
 import type { NoteText, Prose } from './note-text.ts';
 import { Phrases } from './phrases.ts';
 import lists from './presence.yaml';
-import { resolved } from './speech.ts';
 import type { Sentence } from './sentences.ts';
-import type { Word } from './words.ts';
+import { resolved } from './speech.ts';
 import { isAwayFromHome } from './visit-place.ts';
+import type { Word } from './words.ts';
 
 type ListName =
   | 'authorObject'
@@ -29,7 +29,6 @@ type ListName =
   | 'company'
   | 'organisation'
   | 'whileThere'
-  | 'speaking'
   | 'calling'
   | 'called'
   | 'absent'
@@ -56,10 +55,9 @@ const COMPANY = new Phrases(data.company);
 const WHILE_THERE = new Phrases(data.whileThere);
 /** Openers of what did not happen, or not yet. */
 const ORGANISATION = new Set(data.organisation);
-const UNREAL = new Set(['if', 'unless', 'whether', 'how', 'why']);
+const UNREAL = new Set(['if', 'unless', 'whether', 'how', 'why', 'since']);
 /** "Dad in." */
 const ALONE_THERE = new Set(['in', 'home', 'present', 'there', 'here']);
-const SPEAKING = new Set(data.speaking);
 const CALLING = new Phrases(data.calling);
 const ABSENT = new Phrases(data.absent);
 const NOT_MET = new Phrases(data.notMet);
@@ -101,7 +99,7 @@ export function presentIn(text: NoteText): readonly Presence[] {
   if (known) return known;
   const kind = contactKind(text.note);
   const isMeeting = kind === 'meeting';
-  const scene = { isCall: kind === 'call', isMeeting, isAway: isMeeting || kind === 'visitElsewhere' || isAwayFromHome(text) };
+  const scene = { isCall: kind === 'call', isAway: isMeeting || kind === 'visitElsewhere' || isAwayFromHome(text) };
   const found = text.of('reason', 'detailed', 'other').flatMap((prose) => prose.sentences.flatMap((sentence) => inSentence(prose, sentence, scene)));
   held.set(text, found);
   return found;
@@ -110,7 +108,6 @@ export function presentIn(text: NoteText): readonly Presence[] {
 interface Scene {
   readonly isCall: boolean;
   readonly isAway: boolean;
-  readonly isMeeting: boolean;
 }
 
 function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] {
@@ -127,7 +124,11 @@ function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] 
   };
   const words = prose.wordsIn(sentence.start, sentence.end);
   if (isRoll(prose, words)) {
-    for (const mention of prose.mentionsIn(sentence.start, sentence.end)) if (isSomebody(mention) && !prose.quoteAt(mention.start)) add(mention, [], 'listed');
+    for (const mention of prose.mentionsIn(sentence.start, sentence.end)) {
+      // "Mr Dunmore (head of year)" is one.
+      const isSecond = mention.kind !== 'name' && prose.text[mention.start - 1] === '(';
+      if (isSomebody(mention) && !isSecond && !prose.quoteAt(mention.start)) add(mention, [], 'listed');
+    }
     return found;
   }
   for (const clause of clauses) {
@@ -137,13 +138,15 @@ function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] 
       const evidence =
         isBesideAuthor(prose, subject) && isHere(clause.words, 0, 1, scene)
           ? 'met'
-          : (evidenceIn(clause, scene) ?? (whileThere() && clause.words.length > 1 && isHere(clause.words, 0, 3, scene) && !isElsewhere(clause.words, 1, scene) ? 'there' : undefined));
+          : (evidenceIn(clause, scene) ??
+            (whileThere() && clause.words.length > 1 && isHere(clause.words, 0, 3, scene) && !isElsewhere(clause.words, 1, scene) ? 'there' : undefined));
       if (evidence && (evidence === 'met' || !clause.reported)) add(subject, clause.also, evidence);
     }
     // "She then turned to me", of one named before.
     else if (subject?.kind === 'pronoun') {
       const who = resolved(prose, subject);
-      if (who !== subject && isSomebody(who) && (scene.isCall || who.start >= sentence.start) && evidenceIn(clause, scene) === 'met') add(who, [], 'met');
+      const isSubject = scene.isCall || (clause.words.length > 2 && clauses.some((other) => other.subject === who));
+      if (isSubject && isSomebody(who) && evidenceIn(clause, scene) === 'met') add(who, [], 'met');
     }
     const isAuthors = !subject || subject.kind === 'author' || subject.people.some(({ role }) => role === 'author');
     if (isAuthors || !clause.reported) for (const mention of metIn(prose, sentence, clause, scene, isAuthors ? MEETING : COMPANY)) add(mention, [], 'met');
@@ -176,28 +179,29 @@ function isRoll(prose: Prose, words: readonly Word[]): boolean {
 }
 
 /** What a clause tells of its subject. */
-function evidenceIn({ subject, words }: Clause, scene: Scene): Evidence | undefined {
+function evidenceIn({ words }: Clause, scene: Scene): Evidence | undefined {
   const object = AUTHOR_OBJECT.find(words);
-  if (object && object.first > 0 && (scene.isCall || !words.slice(0, object.first).some(({ lower }) => DISTANT.has(lower))) && isHere(words, object.first, object.end, scene)) return 'met';
+  if (
+    object &&
+    object.first > 0 &&
+    (scene.isCall || !words.slice(0, object.first).some(({ lower }) => DISTANT.has(lower))) &&
+    isHere(words, object.first, object.end, scene)
+  )
+    return 'met';
   if (scene.isCall) {
     const calling = CALLING.find(words);
     return calling && isHere(words, calling.first, calling.end, scene) ? 'met' : undefined;
   }
   if (words.length === 1 && ALONE_THERE.has(words[0]?.lower ?? '')) return 'there';
-  const there = THERE.find(words);
-  if (there && isHere(words, there.first, there.end, scene) && !isElsewhere(words, there.end, scene)) return 'there';
+  for (let there = THERE.find(words); there; there = THERE.find(words, there.first + 1)) {
+    if (isHere(words, there.first, there.end, scene) && !isElsewhere(words, there.end, scene)) return 'there';
+  }
   const doing = sceneIn(words);
-  if (doing !== undefined && isHere(words, 0, doing, scene) && !isElsewhere(words, doing, scene)) return 'there';
-  if (scene.isMeeting && isSpeaking(subject, words) && isHere(words, 0, 1, scene) && !isElsewhere(words, 1, scene)) return 'there';
+  if (doing !== undefined && isHere(words, 0, doing, scene) && !OTHER_TIME.find(words) && !isElsewhere(words, doing, scene)) return 'there';
   const place = placeIn(words);
   if (place !== undefined && isHere(words, 0, place, scene) && !isElsewhere(words, place, scene)) return 'there';
   if (/^(?:present|seen)$/.test(words[0]?.lower ?? '') && words[1]?.lower !== 'by' && isHere(words, 0, 1, scene)) return 'there';
   return undefined;
-}
-
-/** In the author's own account of a visit somebody who says something says it there. */
-function isSpeaking(subject: Mention | undefined, words: readonly Word[]): boolean {
-  return subject !== undefined && words.slice(0, 3).some(({ lower }) => SPEAKING.has(lower));
 }
 
 /** Where "was buttering" ends: what somebody was about when the author came. */
@@ -243,6 +247,13 @@ function isOfOtherTime(prose: Prose, { start, end }: Sentence): boolean {
   return PHONE.find(words) !== undefined || OTHER_TIME.find(words) !== undefined;
 }
 
+/** Where "was still at work" ends: right behind somebody, and without a word of coming back from there. */
+function awayIn(words: readonly Word[]): number | undefined {
+  if (!BEING.has(words[0]?.lower ?? '') && words[0]?.lower !== 'had') return undefined;
+  const found = ELSEWHERE.find(words, 0, Math.min(words.length, 7));
+  return found && found.first <= 3 ? found.end : undefined;
+}
+
 /** Those whom the author met: "I spoke to Gary", "Met with nan", "I was let in by his uncle". */
 function metIn(prose: Prose, sentence: Sentence, { words }: Clause, scene: Scene, meeting: Phrases): Mention[] {
   const found: Mention[] = [];
@@ -278,14 +289,16 @@ export function absentIn(text: NoteText): Absence[] {
       if (sentence.block.kind === 'heading') continue;
       for (const { subject, also, words, reported } of clausesIn(prose, sentence)) {
         if (subject && isSomebody(subject) && !reported) {
-          const absent = ABSENT.endAt(words, 0) ?? ABSENT.endAt(words, 1);
-          if (absent !== undefined && !OTHER_TIME.find(words, 0, Math.min(words.length, absent + AFTER))) found.push({ prose, sentence, mention: subject, also });
+          const absent = ABSENT.endAt(words, 0) ?? ABSENT.endAt(words, 1) ?? awayIn(words);
+          if (absent !== undefined && !OTHER_TIME.find(words, 0, Math.min(words.length, absent + AFTER)))
+            found.push({ prose, sentence, mention: subject, also });
         }
         const missed = !subject || subject.kind === 'author' ? NOT_MET.find(words) : undefined;
         if (!missed || OTHER_TIME.find(words)) continue;
         const [mention] = prose.mentionsIn(words[missed.end - 1]?.end ?? sentence.start, sentence.end);
         const who = mention && resolved(prose, mention);
-        if (who && isSomebody(who) && mention.first - prose.words.indexOf(words[missed.end - 1] as Word) <= 3) found.push({ prose, sentence, mention: who, also: [] });
+        if (who && isSomebody(who) && mention.first - prose.words.indexOf(words[missed.end - 1] as Word) <= 3)
+          found.push({ prose, sentence, mention: who, also: [] });
       }
     }
   }

@@ -7,19 +7,21 @@ import type { Sentence } from './sentences.ts';
 import { speechIn } from './speech.ts';
 import lists from './subjects.yaml';
 
-const data = lists as Readonly<Record<'aboutWhom' | 'between' | 'authorOpens' | 'listeners' | 'letter' | 'salutations' | 'childWords' | 'subordinating', readonly string[]>>;
+const data = lists as Readonly<Record<'aboutWhom' | 'between' | 'authorOpens' | 'listeners' | 'letter' | 'salutations' | 'childWords' | 'unknownChild' | 'subordinating', readonly string[]>>;
 const ABOUT_WHOM = new Set(data.aboutWhom);
 const BETWEEN = new Set(data.between);
 const AUTHOR_OPENS = new Set(data.authorOpens);
 const LISTENERS = new Set(data.listeners);
 const LETTER = new Phrases(data.letter);
 const SALUTATIONS = new Set(data.salutations);
+const UNKNOWN_CHILD = new Set(data.unknownChild);
 const SUBORDINATING = new Set(data.subordinating);
 const CHILD_WORDS = new Set(data.childWords);
 
 /** Seen from the record's child. `several`: they, with nobody in particular. */
 export type Whose = 'child' | 'author' | 'other' | 'several';
 
+const OBJECT = /^(?:him|her|me|us|them|himself|herself|themselves|myself|ourselves)$/;
 /** How many words may stand between a verb and its subject ("Dawn then very quietly told"). */
 const FARTHEST_SUBJECT = 8;
 
@@ -48,6 +50,9 @@ export function subjectsOf(text: NoteText): Subjects {
 export class Subjects {
   readonly #genders = new Map<string, Gender>();
   readonly #states = new WeakMap<Prose, readonly State[]>();
+  readonly #initial: string;
+  readonly #firstNames: ReadonlySet<string>;
+  readonly #isThey: boolean;
   /** Whether the note is a letter to the child, who is "you" in it. */
   readonly isLetter: boolean;
   /** What the form or the text's pronouns tell of the child. */
@@ -55,6 +60,9 @@ export class Subjects {
 
   constructor(text: NoteText) {
     const told = text.of('reason', 'detailed', 'analysis');
+    this.#initial = text.people.child.names[0]?.[0]?.[0] ?? '';
+    this.#firstNames = new Set(text.people.child.names.map((name) => name[0] ?? '').filter(Boolean));
+    this.#isThey = /^\s*they/i.test(text.note.fields.child?.pronouns ?? '');
     this.isLetter = told.some(isLetter);
     for (const prose of told) this.#learnNames(prose);
     this.childGender = text.people.child.gender ?? this.#learnChild(text.of('detailed', 'other'));
@@ -66,10 +74,12 @@ export class Subjects {
     const position = firstEndingAfter(prose.sentences, start);
     const sentence = prose.sentences[position];
     if (!sentence) return undefined;
-    const before = prose.mentionsIn(sentence.start, start).filter((mention) => !mention.owning && mention.last < word && !prose.quoteAt(mention.start));
+    const before = prose.mentionsIn(sentence.start, start).filter((mention) => !mention.owning && mention.last < word && !OBJECT.test(prose.words[mention.last]?.lower ?? '') && !prose.quoteAt(mention.start));
     const near = before.findLast((mention) => !isObject(prose, mention) || mention.kind === 'author');
     const from = Math.max(near ? near.last + 1 : firstEndingAfter(prose.words, sentence.start), word - FARTHEST_SUBJECT);
     if (this.isLetter) for (let i = word - 1; i >= from; i--) if (prose.words[i]?.lower === 'you') return 'child';
+    // "the young person said", "yp said", "D said": no name that the form knows.
+    for (let i = word - 1; i >= Math.max(from, word - 4); i--) if (this.#isChildWord(prose, i)) return 'child';
     if (near && word - near.last <= FARTHEST_SUBJECT) return this.#whose(prose, position, near);
     const behind = prose.mentionsIn(start, sentence.end).find((mention) => mention.first === word + 1);
     if (behind && !behind.owning && behind.kind !== 'author' && near === undefined && !opensAt(prose, sentence, word)) return this.#whose(prose, position, behind);
@@ -77,6 +87,14 @@ export class Subjects {
     // "Told her I would ring": a line of the author's own.
     if (opensAt(prose, sentence, word) && AUTHOR_OPENS.has(prose.words[word]?.lower ?? '') && !this.#isToAuthor(prose, sentence)) return 'author';
     return this.stateAt(prose, position).topic;
+  }
+
+  #isChildWord(prose: Prose, i: number): boolean {
+    const word = prose.words[i];
+    if (!word) return false;
+    if (UNKNOWN_CHILD.has(word.lower)) return !/^(?:person|man|lady|woman)$/.test(word.lower) || prose.words[i - 1]?.lower === 'young';
+    if (this.#firstNames.has(word.lower)) return true;
+    return word.end - word.start === 1 && word.lower !== 'i' && word.lower === this.#initial && /\p{Lu}/u.test(prose.text[word.start] ?? '') && word.lower !== 'a';
   }
 
   /** Who somebody spoken of is. */
@@ -88,7 +106,8 @@ export class Subjects {
   stateAt(prose: Prose, position: number): State {
     let states = this.#states.get(prose);
     if (!states) {
-      const all: State[] = [{ f: undefined, m: undefined, topic: undefined }];
+      // A record is about its child, until it names somebody else.
+      const all: State[] = [{ f: this.childGender === 'm' ? undefined : 'child', m: this.childGender === 'f' ? undefined : 'child', topic: 'child' }];
       this.#states.set(prose, all);
       for (let i = 0; i < prose.sentences.length; i++) all.push(this.#after(prose, i, all[i] as State));
       states = all;
@@ -97,7 +116,8 @@ export class Subjects {
   }
 
   #whose(prose: Prose, position: number, mention: Mention): Whose | undefined {
-    if (mention.kind === 'author' || mention.kind === 'several') return mention.kind;
+    if (mention.kind === 'several') return this.#isThey ? 'child' : 'several';
+    if (mention.kind === 'author') return 'author';
     if (mention.kind !== 'pronoun') return roleOf(prose, mention);
     const sentence = prose.sentences[position];
     const before = sentence
@@ -125,7 +145,7 @@ export class Subjects {
   #after(prose: Prose, position: number, state: State): State {
     const sentence = prose.sentences[position] as Sentence;
     const mentions = inOrderOfRank(prose, sentence, this.#toldOf(prose, sentence));
-    const first = mentions[0];
+    const first = mentions[0] ?? this.#ownerAt(prose, sentence);
     if (!first) return state;
     let { f, m, topic } = state;
     const opening = prose.words[firstEndingAfter(prose.words, sentence.start)]?.lower ?? '';
@@ -143,8 +163,14 @@ export class Subjects {
     };
     for (const mention of mentions.toReversed()) if (isNamed(mention)) fill(mention, roleOf(prose, mention));
     if (about && whoseIs !== undefined) fill(about, whoseIs);
-    if (whoseIs !== undefined) topic = whoseIs;
+    if (whoseIs !== undefined && !first.owning) topic = whoseIs;
     return { f, m, topic };
+  }
+
+  /** "Jade's script is ready. She …": whose thing the sentence opens with. */
+  #ownerAt(prose: Prose, sentence: Sentence): Mention | undefined {
+    const first = prose.mentionsIn(sentence.start, sentence.end)[0];
+    return first?.owning && first.start === sentence.start && isNamed(first) ? first : undefined;
   }
 
   /** Those whom a sentence tells of: not those in what somebody else says in it, and not the ones who are only spoken about. */

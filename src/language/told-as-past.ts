@@ -4,14 +4,19 @@ import type { Sentence } from './sentences.ts';
 import lists from './told-as-past.yaml';
 import type { Word } from './words.ts';
 
-type ListName = 'past' | 'notPast' | 'planning' | 'parting' | 'leading' | 'notYet' | 'added';
+type ListName = 'past' | 'notPast' | 'planning' | 'either' | 'attaching' | 'since' | 'parting' | 'leading' | 'notYet' | 'added' | 'looming' | 'opening';
 const words = lists as Readonly<Record<ListName, readonly string[]>>;
 const PAST = new Set(words.past);
 const NOT_PAST = new Set(words.notPast);
 const PLANNING = new Set(words.planning);
+const EITHER = new Set(words.either);
+const ATTACHING = new Set(words.attaching);
+const SINCE = new Set(words.since);
 const PARTING = new Set(words.parting);
 const LEADING = new Set(words.leading);
 const NOT_YET = new Set(words.notYet);
+const LOOMING = new Set(words.looming);
+const OPENING = new Set(words.opening);
 const ADDED = new Set(words.added);
 
 /** Words between a verb and the day on which it happened ("moved in with her nan on 3 June"). */
@@ -33,15 +38,30 @@ export function isToldAsPast(prose: Prose, sentence: Sentence, told: ToldDay): b
     all.filter((word) => word.start >= told.end),
     told.end,
   );
-  return happenedBefore(before) || (opensClause(before) && happenedAfter(after));
+  if (SINCE.has(before.at(-1)?.lower ?? '')) return true;
+  if (before.length === 0 && isStamp(prose, told))
+    return happenedAfter(clauseAfter(prose, all.filter((word) => word.start >= told.end).slice(0, FAR_AFTER), told.end + 3), 'stamp');
+  return (
+    happenedBefore(before) || (opensClause(before) && happenedAfter(after, before.length === 0 || OPENING.has(before[0]?.lower ?? '') ? 'adverb' : 'event'))
+  );
+}
+
+/** "4/6: Dad rang back": a line that was added on a later day. */
+function isStamp(prose: Prose, told: ToldDay): boolean {
+  return /^(?::| [-–—]) /.test(prose.text.slice(told.end, told.end + 3));
 }
 
 /** "was interviewed on 3 June", "came home on the 10th". */
 function happenedBefore(before: readonly Word[]): boolean {
+  // "He circled 3 June" marks the day, "he left on 3 June" happened then.
+  const last = before.at(-1)?.lower ?? '';
+  const preposition = last === 'the' ? before.at(-2)?.lower : last;
+  const isPassive = /^(?:was|were|been)$/.test(before.at(-2)?.lower ?? '');
+  if (!ATTACHING.has(preposition ?? '') && !isPassive) return false;
   for (let back = 1; back <= Math.min(FAR_BEFORE, before.length); back++) {
     const word = before[before.length - back]?.lower ?? '';
     if (PARTING.has(word)) return false;
-    if (isPast(word)) return !PLANNING.has(word) && !isModal(before, before.length - back);
+    if (isPast(word)) return !PLANNING.has(word) && !(EITHER.has(word) && back > 2) && !isModal(before, before.length - back);
   }
   return false;
 }
@@ -61,14 +81,18 @@ function opensClause(before: readonly Word[]): boolean {
   );
 }
 
-function happenedAfter(after: readonly Word[]): boolean {
+function happenedAfter(after: readonly Word[], before: 'adverb' | 'event' | 'stamp'): boolean {
   const at = after.slice(0, FAR_AFTER).findIndex(({ lower }) => isPast(lower));
   if (at === -1 || after.slice(0, at).some(({ lower }) => NOT_YET.has(lower))) return false;
   const verb = after[at]?.lower ?? '';
+  if (before === 'stamp' && PLANNING.has(verb)) return false;
+  const isVerbOfEvent = before === 'event' && at === 0;
+  if (isVerbOfEvent && (LOOMING.has(verb) || PLANNING.has(verb))) return false;
   // "was to be", "was booked": the passive of a plan; "everyone agreed" on that day is done.
   if (verb !== 'was' && verb !== 'were' && verb !== 'had' && verb !== 'been') return true;
   const next = after.slice(at + 1, at + 4);
-  return !next.some(({ lower }) => PLANNING.has(lower) || NOT_YET.has(lower));
+  if (next.some(({ lower }) => PLANNING.has(lower) || NOT_YET.has(lower) || (EITHER.has(lower) && lower !== 'was' && lower !== 'were'))) return false;
+  return true;
 }
 
 function isPast(lower: string): boolean {

@@ -1,0 +1,84 @@
+import { firstEndingAfter } from '../../src/language/in-order.ts';
+import type { Mention } from '../../src/language/mentions.ts';
+import type { Prose } from '../../src/language/note-text.ts';
+import type { PastedEmail } from '../../src/language/pasted-email.ts';
+import { kinOf, type People, withoutPossessive } from '../../src/language/people.ts';
+import type { Word } from '../../src/language/words.ts';
+import lists from './irrelevant.yaml';
+
+type ListName = 'familyAfter' | 'childBefore' | 'caseWords' | 'roleWords';
+const data = lists as unknown as Readonly<Record<ListName, readonly string[]>>;
+const FAMILY_AFTER = new Set(data.familyAfter);
+const CHILD_BEFORE = new Set(data.childBefore);
+const CASE_WORDS = new Set(data.caseWords);
+const ROLE_WORDS = new Set(data.roleWords);
+
+/** How near to a name what tells of it stands, in words. */
+const NEAR = 3;
+
+/**
+ * Names in a pasted e-mail of children or families who are none of the record's: unknown to the form, nobody who wrote or
+ * got the message, no professional, and told of as services tell of children and families. Each name once.
+ */
+export function otherPeople(prose: Prose, people: People, email: PastedEmail): Mention[] {
+  const surnames = new Set(people.child.names.flatMap((name) => (name.length > 1 ? name.slice(-1) : [])));
+  const told = new Set<string>();
+  const mentions = prose.mentionsIn(email.body.start, email.body.end);
+  const own = relativesIn(prose, mentions);
+  const found: Mention[] = [];
+  for (const mention of mentions) {
+    if (mention.start < email.body.start || mention.end > email.body.end) continue;
+    const { name } = mention;
+    if (name.length === 0 || (mention.kind !== 'name' && !isOthersKin(prose, mention))) continue;
+    if (mention.people.length > 0 || name.some((word) => told.has(word) || email.writers.has(word) || surnames.has(word) || own.has(word))) continue;
+    if (name.some((word) => people.role(word) !== undefined && !mention.titled)) continue;
+    if (!isOfOtherFamily(prose, mention)) continue;
+    for (const word of name) told.add(word);
+    found.push(mention);
+  }
+  return found;
+}
+
+/** Names that the message gives to relatives of the child: "his uncle Dave". */
+function relativesIn(prose: Prose, mentions: readonly Mention[]): Set<string> {
+  return new Set(mentions.filter((mention) => mention.kind === 'kin' && !isOthersKin(prose, mention)).flatMap(({ name }) => name));
+}
+
+/** "another child, Kit", "the boy Tyler": no word for a relative of the record's child. */
+function isOthersKin(prose: Prose, { kind, first, relation }: Mention): boolean {
+  if (kind === 'profession') return relation !== undefined && CHILD_BEFORE.has(relation.split(' ').at(-1) ?? '');
+  return kind === 'kin' && CHILD_BEFORE.has(prose.words[first]?.lower ?? '');
+}
+
+function isOfOtherFamily(prose: Prose, mention: Mention): boolean {
+  const { words } = prose;
+  const sentence = prose.sentenceAt(mention.start);
+  if (!sentence) return false;
+  const [from, to] = [firstEndingAfter(words, sentence.start), firstEndingAfter(words, sentence.end)];
+  const lower = (i: number) => (i >= from && i < to ? withoutPossessive(words[i]?.lower ?? '') : '');
+  const near = (set: ReadonlySet<string>, first: number, end: number) => {
+    for (let i = first; i < end; i++) if (set.has(lower(i))) return true;
+    return false;
+  };
+  const { first, last, titled } = mention;
+  const isWork = near(ROLE_WORDS, first - NEAR, first) || near(ROLE_WORDS, last + 1, last + NEAR);
+  if (mention.kind !== 'name') return true;
+  if (hasFamilyAfter(prose, mention, lower(last + 1))) return true;
+  if (titled || isWork) return false;
+  if (near(CHILD_BEFORE, first - NEAR, first) || isInitial(prose, words[last + 1])) return true;
+  // "…, with Corey Blandford", "Kayden has been excluded": what services know of children.
+  return near(CASE_WORDS, from, to) && !/^(?:by|from)$/.test(lower(first - 1));
+}
+
+/** "the Rahmani twins", "Donna Sykes' lads", "Corey's mum". */
+function hasFamilyAfter(prose: Prose, { last, owning, titled }: Mention, next: string): boolean {
+  const word = prose.words[last + 1];
+  const gap = word ? prose.text.slice(prose.words[last]?.end ?? 0, word.start) : '';
+  if (!FAMILY_AFTER.has(next) || !/^['’]? $/.test(gap)) return false;
+  return owning || !titled || kinOf(next) === undefined || gap.length > 1;
+}
+
+/** "Brooke M": a name cut short so as not to tell whose it is. */
+function isInitial(prose: Prose, next: Word | undefined): boolean {
+  return next !== undefined && next.end - next.start === 1 && /\p{Lu}/u.test(prose.text[next.start] ?? '') && next.lower !== 'i' && next.lower !== 'a';
+}

@@ -1,0 +1,164 @@
+import type { Mention } from '../../src/language/mentions.ts';
+import type { NoteText, Prose } from '../../src/language/note-text.ts';
+import { pastedEmails } from '../../src/language/pasted-email.ts';
+import { usualGenderOf } from '../../src/language/first-names.ts';
+import type { Gender, Person } from '../../src/language/people.ts';
+import type { Sentence } from '../../src/language/sentences.ts';
+import lists from './child-words.yaml';
+
+const data = lists as unknown as Readonly<Record<'childLife' | 'noPerson' | 'beings', readonly string[]>>;
+const CHILD_LIFE = new Set(data.childLife);
+const NO_PERSON = new Set(data.noPerson);
+const BEINGS = new Set(data.beings);
+
+/** Sentences in which the child is called by another pronoun than their own. */
+export interface WrongPronouns {
+  readonly prose: Prose;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A single wrong pronoun is a slip of the keyboard. */
+const FEWEST = 2;
+/** So many where somebody of that gender may be meant. */
+const FEWEST_IN_COMPANY = 3;
+/** So many speak for themselves. */
+const PLENTY = 4;
+
+/** Sentences that must speak of the child alone by one pronoun for it to be the child's, and how many of them to one of the other. */
+const LEAST_TOLD = 3;
+
+/** Runs of the other pronoun where nobody but the record's child can be meant. */
+export function wrongPronouns(text: NoteText): WrongPronouns[] {
+  const genders = wrongGenders(text);
+  if (genders.length === 0) return [];
+  return text.sections.flatMap((prose) => genders.flatMap((gender) => runsIn(text, prose, gender)));
+}
+
+/** The pronouns that are not the child's; none where it is not known which are. */
+function wrongGenders(text: NoteText): readonly Gender[] {
+  const { child } = text.people;
+  if (/^\s*they\b/i.test(text.note.fields.child?.pronouns ?? '')) return ['f', 'm'];
+  const own = child.gender ?? (text.note.fields.child?.pronouns ? undefined : usualGender(text));
+  return own === undefined ? [] : [own === 'f' ? 'm' : 'f'];
+}
+
+/** Without `pronouns`, what the note itself says of the child where it speaks of nobody else. */
+function usualGender(text: NoteText): Gender | undefined {
+  const counts = { f: 0, m: 0 };
+  for (const prose of text.sections) {
+    for (const sentence of prose.sentences) {
+      const mentions = spokenOf(prose, sentence.start, sentence.end);
+      if (!mentions.some(isChildByName) || mentions.some((mention) => mention.kind !== 'pronoun' && mention.kind !== 'author' && !isChildByName(mention))) continue;
+      const { gender } = mentions.find(({ kind }) => kind === 'pronoun') ?? {};
+      if (gender) counts[gender]++;
+    }
+  }
+  const [most, least]: [Gender, Gender] = counts.f >= counts.m ? ['f', 'm'] : ['m', 'f'];
+  return counts[most] >= LEAST_TOLD && counts[most] >= counts[least] * LEAST_TOLD ? most : undefined;
+}
+
+function spokenOf(prose: Prose, start: number, end: number): readonly Mention[] {
+  return prose.mentionsIn(start, end).filter((mention) => !prose.quoteAt(mention.start));
+}
+
+function isChildByName({ people, titled }: Mention): boolean {
+  return !titled && people.some(({ role }) => role === 'child');
+}
+
+/** Sentences between two line breaks. */
+function paragraphsOf(prose: Prose): Sentence[][] {
+  const paragraphs: Sentence[][] = [];
+  let last: Sentence | undefined;
+  for (const sentence of prose.sentences) {
+    if (last && !prose.text.slice(last.end, sentence.start).includes('\n')) paragraphs.at(-1)?.push(sentence);
+    else paragraphs.push([sentence]);
+    last = sentence;
+  }
+  return paragraphs;
+}
+
+function runsIn(text: NoteText, prose: Prose, gender: Gender): WrongPronouns[] {
+  if (!prose.mentions.some((mention) => mention.kind === 'pronoun' && mention.gender === gender)) return [];
+  const found: WrongPronouns[] = [];
+  for (const paragraph of paragraphsOf(prose)) {
+    let run: Sentence[] = [];
+    const close = () => {
+      if (run.length > 0 && isOfChild(text, prose, gender, paragraph, run)) found.push({ prose, start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 });
+      run = [];
+    };
+    for (const sentence of paragraph) {
+      if (hasWrongAlone(text, prose, sentence, gender)) run.push(sentence);
+      else close();
+    }
+    close();
+  }
+  return found;
+}
+
+/** A pronoun of this gender outside quotation marks, and none of the child's own. */
+function hasWrongAlone(text: NoteText, prose: Prose, sentence: Sentence, gender: Gender): boolean {
+  const pronouns = spokenOf(prose, sentence.start, sentence.end).filter(({ kind }) => kind === 'pronoun');
+  const isOwn = (mention: Mention) => mention.gender !== gender && (text.people.child.gender === undefined || mention.gender === text.people.child.gender);
+  return pronouns.some((mention) => mention.gender === gender) && !pronouns.some(isOwn);
+}
+
+function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: readonly Sentence[], run: readonly Sentence[]): boolean {
+  const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
+  if (pastedEmails(prose).some((email) => email.start <= start && start < email.end)) return false;
+  const mentions = spokenOf(prose, start, end);
+  const wrong = mentions.filter((mention) => mention.kind === 'pronoun' && mention.gender === gender);
+  const first = wrong[0];
+  if (wrong.length < FEWEST || !first || wrong.every(({ owning }) => owning)) return false;
+  const before = spokenOf(prose, paragraph[0]?.start ?? start, first.start);
+  const isRuledOut = (mention: Mention) => opens(prose, first, run[0]) && isNamedAfter(mention, spokenOf(prose, first.end, run[0]?.end ?? first.end));
+  if (before.some((mention) => mayBeMeant(mention, gender) && !isRuledOut(mention))) return false;
+  if (hasBeing(prose, paragraph[0]?.start ?? start, first.start)) return false;
+  // Nobody may come in between either: "… and Dad said that he".
+  if (mentions.some((mention) => mention.start > first.start && !mention.owning && mayBeMeant(mention, gender) && !isRuledOut(mention) && isFollowed(mention, wrong))) return false;
+  const isKnown = Boolean(text.note.fields.child?.pronouns);
+  const earlier = spokenOf(prose, 0, paragraph[0]?.start ?? 0);
+  const isAnybody = (mention: Mention) => mayBeMeant(mention, gender);
+  const inCompany = earlier.some(isAnybody) || hasBeing(prose, 0, paragraph[0]?.start ?? 0) || text.people.all.some((person) => isCompany(person, gender));
+  const isTopic = before.some((mention) => isChildByName(mention) || mention.kind === 'pronoun');
+  if (!inCompany) return isTopic || (isKnown && (run[0] !== paragraph[0] || earlier.some(isChildByName)));
+  if (!isKnown) return false;
+  const words = prose.wordsIn(start, end);
+  const isChildLife = words.some(({ lower }) => CHILD_LIFE.has(lower));
+  const sameSentence = mentions[0] !== undefined && isChildByName(mentions[0]);
+  if (isTopic && sameSentence && !earlier.slice(-3).some(isAnybody)) return wrong.length >= FEWEST_IN_COMPANY;
+  if (isTopic) return wrong.length >= PLENTY || (wrong.length >= FEWEST_IN_COMPANY && isChildLife);
+  const isAloneWithChild = run[0] !== paragraph[0] && !text.people.all.some((person) => person.row?.seen !== false && person.row && isCompany(person, gender));
+  return isAloneWithChild && text.people.child.row !== undefined && wrong.length >= FEWEST_IN_COMPANY;
+}
+
+/** Somebody at the contact of whom that pronoun may be said. */
+function isCompany(person: Person, gender: Gender): boolean {
+  return person.role !== 'child' && person.role !== 'author' && person.row !== undefined && (person.gender ?? usualGenderOf(person.names[0]?.[0]) ?? gender) === gender;
+}
+
+/** Whether a pronoun of this gender may mean somebody other than the child. */
+function mayBeMeant(mention: Mention, gender: Gender): boolean {
+  if (mention.kind === 'name') return !isChildByName(mention) && (mention.gender ?? usualGenderOf(mention.name[0]) ?? gender) === gender;
+  if (mention.kind === 'kin') return (mention.gender ?? gender) === gender && !isChildByName(mention) && mention.relation !== 'family' && mention.relation !== 'parent';
+  return mention.kind === 'profession' && !NO_PERSON.has(mention.relation ?? '');
+}
+
+/** The sentence begins with the pronoun. */
+function opens(prose: Prose, pronoun: Mention, sentence: Sentence | undefined): boolean {
+  return sentence !== undefined && !pronoun.owning && prose.wordsIn(sentence.start, pronoun.start).length === 0;
+}
+
+/** "He crept up against Matthew": he is not Matthew. */
+function isNamedAfter({ name }: Mention, after: readonly Mention[]): boolean {
+  return name.length > 0 && after.some((mention) => !mention.owning && mention.name[0] === name[0]);
+}
+
+/** Whether most of the run's pronouns follow somebody who comes into it. */
+function isFollowed(mention: Mention, wrong: readonly Mention[]): boolean {
+  return wrong.filter(({ start }) => start < mention.start).length < FEWEST;
+}
+
+function hasBeing(prose: Prose, start: number, end: number): boolean {
+  return prose.wordsIn(start, end).some((word) => BEINGS.has(word.lower) && !prose.quoteAt(word.start));
+}

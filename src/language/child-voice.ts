@@ -1,0 +1,269 @@
+import { isStubSentence } from './stub.ts';
+import lists from './child-voice.yaml';
+import { unmarkedWords } from './direct-speech.ts';
+import { firstEndingAfter } from './in-order.ts';
+import { verbForms } from './lexicon.ts';
+import type { NoteText, Prose } from './note-text.ts';
+import { Phrases } from './phrases.ts';
+import type { Sentence } from './sentences.ts';
+import { type Speech, speechIn } from './speech.ts';
+import { type Subjects, subjectsOf } from './subjects.ts';
+import type { Word } from './words.ts';
+
+type ListName =
+  | 'talk'
+  | 'about'
+  | 'emptyObjects'
+  | 'emptyVerbs'
+  | 'noVoice'
+  | 'feeling'
+  | 'states'
+  | 'infantStates'
+  | 'being'
+  | 'shows'
+  | 'infant'
+  | 'seems'
+  | 'notDone'
+  | 'seenTo'
+  | 'owned'
+  | 'ownedShows'
+  | 'empty'
+  | 'labels'
+  | 'nothing'
+  | 'wordless'
+  | 'infantWords'
+  | 'childWords'
+  | 'past';
+const data = lists as Readonly<Record<ListName, readonly string[]>>;
+const setOf = (name: ListName): ReadonlySet<string> => new Set(data[name]);
+const formsOf = (name: ListName): ReadonlySet<string> => new Set(data[name].flatMap((verb) => [verb, ...verbForms(verb)]));
+const TALK = setOf('talk');
+const ABOUT = setOf('about');
+const EMPTY_OBJECTS = setOf('emptyObjects');
+const EMPTY_VERBS = setOf('emptyVerbs');
+const NO_VOICE = setOf('noVoice');
+const FEELING = formsOf('feeling');
+const STATES = setOf('states');
+const INFANT_STATES = setOf('infantStates');
+const BEING = setOf('being');
+const SHOWS = formsOf('shows');
+const INFANT = formsOf('infant');
+const SEEMS = setOf('seems');
+const NOT_DONE = setOf('notDone');
+const SEEN_TO = setOf('seenTo');
+const OWNED = setOf('owned');
+const OWNED_SHOWS = setOf('ownedShows');
+const EMPTY = setOf('empty');
+const LABELS = new Phrases(data.labels);
+const NOTHING = new Phrases(data.nothing);
+const WORDLESS = new Phrases(data.wordless);
+const CHILD_WORDS = setOf('childWords');
+const PAST = setOf('past');
+const INFANT_WORDS = new Phrases(data.infantWords);
+
+/** Younger than this, in months, a child tells by what they do: the words come between two and three. */
+const INFANCY = 36;
+/** Younger than this, in months, no child is quoted. */
+const SPEAKING = 15;
+/** Mean length of a month, in milliseconds. */
+const MONTH = 30.44 * 24 * 3600 * 1000;
+
+function ageInMonths({ note }: NoteText): number | undefined {
+  const { child, eventAt } = note.fields;
+  return child?.dateOfBirth && eventAt ? (eventAt.earliest - child.dateOfBirth.earliest) / MONTH : undefined;
+}
+
+/** Whether the record's child is a baby or toddler at the contact; undefined where nothing tells their age. */
+export function isInfant(text: NoteText): boolean | undefined {
+  const months = ageInMonths(text);
+  if (months !== undefined) return months < INFANCY;
+  const age = /^\s*(\d{1,2})\b\s*(\S*)/.exec(text.people.child.row?.age ?? '');
+  if (age) return Number(age[1]) < 3 || /^(?:m|w)/i.test(age[2] ?? '');
+  return undefined;
+}
+
+/**
+ * Whether a note tells anything of its child's own: what they said, felt, wished, drew or showed; of a baby or a child
+ * without words, what they did. What adults say of the child is nothing of the child's own, nor are phrases such as
+ * "wishes and feelings were explored".
+ */
+export function tellsChildVoice(text: NoteText): boolean {
+  const subjects = subjectsOf(text);
+  const told = text.of('reason', 'detailed', 'other', 'analysis', 'workingWell', 'worries', 'needsToHappen');
+  const byDeeds = (isInfant(text) ?? told.some((prose) => INFANT_WORDS.find(prose.words) !== undefined)) || told.some((prose) => WORDLESS.find(prose.words) !== undefined);
+  for (const prose of told) {
+    const isAccount = prose.section.kind === 'detailed' || prose.section.kind === 'other' || prose.section.kind === 'reason';
+    const isLabelled = isVoiceLabel(text, prose.section.heading);
+    for (const [position, sentence] of prose.sentences.entries()) {
+      if (sentence.block.kind === 'heading') continue;
+      if (isInSentence({ text, subjects, prose, sentence, position, byDeeds, isAccount })) return true;
+      if ((isLabelled || (isAccount && isUnderLabel(text, prose, sentence, position))) && saysSomething(prose, sentence, subjects)) return true;
+    }
+  }
+  return unmarkedWords(text).length > 0;
+}
+
+interface At {
+  readonly text: NoteText;
+  readonly subjects: Subjects;
+  readonly prose: Prose;
+  readonly sentence: Sentence;
+  readonly position: number;
+  readonly byDeeds: boolean;
+  /** What happened, and not what is made of it. */
+  readonly isAccount: boolean;
+}
+
+function isInSentence(at: At): boolean {
+  const { prose, sentence, subjects, position } = at;
+  const isSpeaking = (ageInMonths(at.text) ?? SPEAKING) >= SPEAKING;
+  const speeches = speechIn(prose, sentence);
+  if (isSpeaking && speeches.some((speech) => isChildsSpeech(at, speech, speeches))) return true;
+  for (const quote of prose.quotes) {
+    if (!isSpeaking || quote.start < sentence.start || quote.start >= sentence.end || prose.section.kind === 'reason') continue;
+    if (isChildsQuote(subjects, prose, position, quote.start, quote.mark === 'green', speeches)) return true;
+  }
+  if (!at.isAccount) return false;
+  const first = firstEndingAfter(prose.words, sentence.start);
+  const end = firstEndingAfter(prose.words, sentence.end);
+  for (let i = first; i < end; i++) {
+    const { start } = prose.words[i] as Word;
+  const isVoice = isShown(at, i, first, end) || isState(at, i, first) || isOwned(at, i, end);
+    if (isVoice && !prose.quoteAt(start) && !isReported(subjects, prose, speeches, i)) return true;
+  }
+  return false;
+}
+
+function isChildsSpeech({ subjects, prose, sentence }: At, { verb, passive }: Speech, speeches: readonly Speech[]): boolean {
+  const { words } = prose;
+  const lower = words[verb]?.lower ?? '';
+  if (passive || NO_VOICE.has(lower) || isUndone(words, verb) || subjects.subjectAt(prose, verb) !== 'child') return false;
+  if (isReported(subjects, prose, speeches, verb)) return false;
+  const end = Math.min(firstEndingAfter(words, sentence.end), verb + 8);
+  const behind = words.slice(verb + 1, end);
+  if (/^shar(?:es|ed|ing)$/.test(lower) && (/^(?:with|a|the|his|her|their)$/.test(behind[0]?.lower ?? '') && behind[1]?.lower !== 'me' && behind[1]?.lower !== 'us' && !behind.some((word) => word.lower === 'that'))) return false;
+  if (TALK.has(lower)) return behind.slice(0, 5).some((word) => ABOUT.has(word.lower));
+  const opening = behind.slice(0, 5).findIndex((word) => EMPTY_OBJECTS.has(word.lower));
+  if (EMPTY_VERBS.has(lower) && opening !== -1) return behind.slice(0, opening).some((word) => word.lower === 'that') || /^:/.test(prose.text.slice(behind[opening]?.end ?? 0));
+  return behind.length > 0 || words[verb + 1] === undefined || verb > firstEndingAfter(words, sentence.start) + 1;
+}
+
+/** Told by somebody else than the child and the author: "Mum said that he loves school". */
+function isReported(subjects: Subjects, prose: Prose, speeches: readonly Speech[], word: number): boolean {
+  return speeches.some(({ verb, passive, kind }) => {
+    if (verb >= word || kind === 'asked') return false;
+    if (passive) return kind === 'said';
+    const whose = subjects.subjectAt(prose, verb);
+    return (whose === 'other' || whose === 'several') && !/[;\n]/.test(prose.text.slice(prose.words[verb]?.end ?? 0, prose.words[word]?.start ?? 0));
+  });
+}
+
+function isChildsQuote(subjects: Subjects, prose: Prose, position: number, start: number, isGreen: boolean, speeches: readonly Speech[]): boolean {
+  if (isGreen) return true;
+  const near = speeches.filter(({ passive }) => !passive);
+  const before = near.findLast(({ verb }) => (prose.words[verb]?.start ?? 0) < start) ?? near[0];
+  if (before) return subjects.subjectAt(prose, before.verb) === 'child';
+  return subjects.stateAt(prose, position).topic === 'child';
+}
+
+const MODAL = /^(?:should|will|would|could|can|may|might|must|if)$/;
+
+/** "to draw", "should come". */
+function isUndone(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.lower ?? '';
+  for (let i = at - 2; i >= Math.max(0, at - 3); i--) if (MODAL.test(words[i]?.lower ?? '') && !/^(?:like|love|prefer|rather)$/.test(words[at]?.lower ?? '')) return true;
+  return NOT_DONE.has(before) && !(before === 'to' && SEEN_TO.has(words[at - 2]?.lower ?? '')) && !(before === 'would' && /^(?:like|love|prefer|rather)$/.test(words[at]?.lower ?? ''));
+}
+
+function isShown({ subjects, prose, byDeeds }: At, i: number, first: number, end: number): boolean {
+  const { words } = prose;
+  const { lower } = words[i] as Word;
+  const isFeeling = FEELING.has(lower);
+  if (!isFeeling && !SHOWS.has(lower) && !(byDeeds && INFANT.has(lower))) return false;
+  if (isUndone(words, i)) return false;
+  const next = words[i + 1]?.lower ?? '';
+  if (lower.startsWith('look') && (SEEMS.has(next) || (!byDeeds && !/^(?:at|away|down|up|forward|over)$/.test(next)))) return false;
+  const before = words[i - 1]?.lower ?? '';
+  // A noun: "her play", "the look"; a passive: "was held by".
+  if (/^(?:the|a|an|his|her|their|my|your|this|that|some|no|of|in|on|for|with|at|from)$/.test(before)) return false;
+  if (/^(?:was|were|is|been|being)$/.test(before) && /(?:ed|en|t|d)$/.test(lower) && !lower.endsWith('ing') && next !== 'to') return false;
+  if (isFeeling && lower === 'like' && !/^(?:would|does|doesn't|not|did|didn't|i'd|don't|you)$/.test(before)) return false;
+  if (lower === 'need' || lower === 'needs' || lower === 'needed') return false;
+  if (i >= end || (i === first && /^(?:show|hand|sign|light|point|name|count|offer|follow|stop|play|watch|look|feed|score|rate|picture)$/.test(lower))) return false;
+  return isDoneByChild(subjects, prose, i, first);
+}
+
+/** Who does it stands before the verb, or the line opens with the verb: "Followed my keys with her eyes." */
+function isDoneByChild(subjects: Subjects, prose: Prose, i: number, first: number): boolean {
+  const { words } = prose;
+  const { lower, end } = words[i] as Word;
+  if (words[i + 1]?.lower === 'by') return false;
+  const isOpening = i === first || (i <= first + 2 && /ly$|^(?:then|also|very|just)$/.test(words[first]?.lower ?? ''));
+  const hasSubject = isOpening || prose.mentionsIn(words[first]?.start ?? 0, end).some(({ owning }) => !owning) || subjects.isLetter || hasChildWord(words, first, i);
+  // Without a subject a base form is a noun: "Skip is full".
+  if (!hasSubject || (isOpening && !/(?:ed|ing|s)$/.test(lower) && !PAST.has(lower))) return false;
+  return subjects.subjectAt(prose, i) === 'child';
+}
+
+const hasChildWord = (words: readonly Word[], first: number, end: number): boolean => words.slice(first, end).some(({ lower }) => CHILD_WORDS.has(lower));
+
+function isState({ subjects, prose, byDeeds }: At, i: number, first: number): boolean {
+  const { words } = prose;
+  const { lower } = words[i] as Word;
+  if (!STATES.has(lower) && !(byDeeds && INFANT_STATES.has(lower))) return false;
+  const before = words[i - 1]?.lower ?? '';
+  const isNamedBefore = prose.mentions.some((mention) => mention.last === i - 1 && !mention.owning);
+  if (i !== first && !BEING.has(before) && !/ly$/.test(before) && !isNamedBefore && !STATES.has(before)) return false;
+  return isNamedBefore || i === first ? subjects.subjectAt(prose, i) === 'child' : isDoneByChild(subjects, prose, i, first);
+}
+
+/** "Her wish is to …", "his face lit up"; not "her wishes were explored". */
+function isOwned({ subjects, prose }: At, i: number, end: number): boolean {
+  const { words } = prose;
+  const { lower } = words[i] as Word;
+  const isShow = OWNED_SHOWS.has(lower);
+  if (!isShow && !OWNED.has(lower)) return false;
+  const owner = prose.mentions.find((mention) => mention.owning && mention.last < i && mention.last >= i - 2);
+  const isTheirs = owner ? subjects.whose(prose, owner) === 'child' : subjects.isLetter && words[i - 1]?.lower === 'your';
+  if (!isTheirs) return false;
+  if (isShow) return !/^(?:held|washed)$/.test(words[i + 1]?.lower ?? '') && i + 1 < end;
+  let at = i + 1;
+  while (at < end && (words[at]?.lower === 'and' || OWNED.has(words[at]?.lower ?? ''))) at++;
+  const verb = words[at]?.lower ?? '';
+  if (!/^(?:is|are|was|were|shows|showed|has|had|included|include|says|said)$/.test(verb)) return false;
+  const behind = words.slice(at + 1, Math.min(end, at + 5));
+  return behind.length > 0 && !behind.some((word) => EMPTY.has(word.lower));
+}
+
+function isVoiceLabel(text: NoteText, heading: string | null): boolean {
+  if (!heading) return false;
+  const name = text.people.child.names[0]?.[0];
+  const words = heading
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .split(/[^\p{L}\p{N}']+/u)
+    .filter(Boolean)
+    .map((lower) => ({ start: 0, end: 0, lower: name && (lower === name || lower === `${name}'s`) ? (lower === name ? '<name>' : 'child\'s') : lower }));
+  return words.length < 9 && LABELS.find(words) !== undefined;
+}
+
+/** Under a heading or behind a lead-in such as "Dawn's views:". */
+function isUnderLabel(text: NoteText, prose: Prose, sentence: Sentence, position: number): boolean {
+  const colon = prose.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60)).indexOf(':');
+  if (colon !== -1 && isVoiceLabel(text, prose.text.slice(sentence.start, sentence.start + colon))) return true;
+  for (let i = position - 1; i >= Math.max(0, position - 4); i--) {
+    const before = prose.sentences[i];
+    if (!before) return false;
+    const words = prose.text.slice(before.start, before.end);
+    if (before.block.kind === 'heading' || words.endsWith(':') || words === words.toUpperCase()) return isVoiceLabel(text, words);
+  }
+  return false;
+}
+
+/** More than a phrase that fills the box, and nothing that another tells. */
+function saysSomething(prose: Prose, sentence: Sentence, subjects: Subjects): boolean {
+  const words = prose.wordsIn(sentence.start, sentence.end);
+  if (words.length < 3 || NOTHING.find(words) || isStubSentence(prose.text.slice(sentence.start, sentence.end))) return false;
+  if (words.some(({ lower }) => EMPTY.has(lower)) && words.some(({ lower }) => EMPTY_OBJECTS.has(lower))) return false;
+  return !speechIn(prose, sentence).some(({ verb, passive }) => passive || subjects.subjectAt(prose, verb) === 'other');
+}

@@ -1,0 +1,106 @@
+import lists from './conclusion.yaml';
+import { firstEndingAfter } from './in-order.ts';
+import type { NoteText, Prose } from './note-text.ts';
+import { Phrases } from './phrases.ts';
+import { featuresIn, type SentenceModel, sentenceBefore } from './sentence-model/model.ts';
+import type { Sentence } from './sentences.ts';
+import { weighingOf } from './weighing.ts';
+
+const data = lists as Readonly<Record<'linking' | 'reasons' | 'pointing' | 'open', readonly string[]>>;
+const LINKING = new Set(data.linking);
+const REASONS = new Phrases(data.reasons);
+const POINTING = new Set(data.pointing);
+const OPEN = new Phrases(data.open);
+/** A reason in a clause of its own. */
+const REASON_CLAUSE = /, (?:as|since|for|given|so|when|from|after|with|by|because|having|and (?:you|I|we) (?:could|can) see|(?:you|I|we) (?:could|can) see)\b/i;
+
+/** Two words are a label ("Her teeth"). */
+const FEWEST_WORDS = 3;
+/** How much the score for weighing, learnt from opinions of other sections too, counts beside that for a conclusion. */
+const WEIGHING_SHARE = 0.5;
+/** How much it counts against a conclusion that it tells something itself; of the conclusions on the develop notes the mean is -4. */
+const GROUNDS_SHARE = 0.3;
+const USUAL = 4;
+/** From this score on a sentence tells what somebody saw, counted or was told. On the develop notes what a conclusion rests on lies above 1. */
+const GROUNDS = 0.5;
+/** So near to its beginning a sentence points back. */
+const POINTS_WITHIN = 4;
+/** A colon or dash with as many words behind it brings the reason. */
+const REASON_AFTER_COLON = 4;
+
+export interface ConclusionModels {
+  /** Finds a judgement that gives no reason in its sentence. */
+  readonly conclusion: SentenceModel;
+  /** Finds what a judgement can rest on. */
+  readonly grounds: SentenceModel;
+}
+
+/**
+ * The sentences of an analysis that conclude, with no reason in themselves nor in the sentence beside them.
+ * @param confidence The score (log-odds) from which on a sentence is taken for a conclusion.
+ */
+export function* bareConclusions(text: NoteText, prose: Prose, { conclusion, grounds }: ConclusionModels, confidence: number): Generator<Sentence> {
+  const weighings = new Map(weighingOf(text, prose).map((weighing) => [weighing.sentence, weighing]));
+  const features = (i: number, sentence: Sentence) => featuresIn(prose, sentence, sentenceBefore(prose, i), text.people);
+  for (const [i, sentence] of prose.sentences.entries()) {
+    const weighing = weighings.get(sentence);
+    if (!weighing || weighing.length < FEWEST_WORDS || weighing.isOthersView || weighing.retells || sentence.block.kind === 'cell') continue;
+    const own = features(i, sentence);
+    const score = conclusion.score(own) + WEIGHING_SHARE * weighing.score - GROUNDS_SHARE * (grounds.score(own) + USUAL);
+    if (score < confidence || isUnsettled(prose, sentence)) continue;
+    if (/\?["”’')\]]*$/.test(prose.text.slice(sentence.start, sentence.end)) || givesReason(prose, sentence)) continue;
+    if (pointsBack(prose, sentence, prose.sentences[i - 1])) continue;
+    const supports = (at: number) => {
+      const neighbour = prose.sentences[at];
+      if (!neighbour || !isBeside(sentence, neighbour)) return false;
+      const [earlier, later] = at < i ? [neighbour, sentence] : [sentence, neighbour];
+      return (isLinked(prose, earlier, later) || isOfNobodyElse(prose, sentence, neighbour)) && grounds.score(features(at, neighbour)) >= GROUNDS;
+    };
+    if (!supports(i - 1) && !supports(i + 1)) yield sentence;
+  }
+}
+
+/** What is still to be done, asked or found out. */
+function isUnsettled(prose: Prose, { start, end }: Sentence): boolean {
+  return OPEN.find(prose.words, firstEndingAfter(prose.words, start), firstEndingAfter(prose.words, end)) !== undefined;
+}
+
+/** "I took this as a sign of warmth": the sentence before is the reason. */
+function pointsBack(prose: Prose, sentence: Sentence, before: Sentence | undefined): boolean {
+  if (before?.block !== sentence.block) return false;
+  const first = firstEndingAfter(prose.words, sentence.start);
+  return prose.words.slice(first, first + POINTS_WITHIN).some(({ lower }, n) => POINTING.has(lower) && (n === 0 || isAlone(prose, first + n)));
+}
+
+/** "this as a sign", and not "this mother". */
+function isAlone(prose: Prose, index: number): boolean {
+  return /^(?:as|is|was|to|for|shows|suggests|means|tells|may|could|would|with|in|and|that|a|the)$/.test(prose.words[index + 1]?.lower ?? '');
+}
+
+function givesReason(prose: Prose, { start, end }: Sentence): boolean {
+  const { words } = prose;
+  const [first, last] = [firstEndingAfter(words, start), firstEndingAfter(words, end)];
+  if (REASONS.find(words, first, last) || REASON_CLAUSE.test(prose.text.slice(start, end))) return true;
+  const colon = /[:;–—]| - /.exec(prose.text.slice(start, end));
+  return colon !== null && prose.wordsIn(start + colon.index, end).length >= REASON_AFTER_COLON && prose.wordsIn(start, start + colon.index).length >= FEWEST_WORDS;
+}
+
+function isBeside(sentence: Sentence, neighbour: Sentence): boolean {
+  return sentence.block === neighbour.block || (sentence.block.kind === 'item' && neighbour.block.kind === 'item');
+}
+
+/** Evidence that speaks of nobody ("The gate was on and the tablets were locked away") goes with what it stands beside; a judgement with its own reason does not. */
+function isOfNobodyElse(prose: Prose, conclusion: Sentence, neighbour: Sentence): boolean {
+  if (givesReason(prose, neighbour)) return false;
+  const people = ({ start, end }: Sentence) => prose.mentionsIn(start, end).filter(({ kind, owning }) => kind !== 'author' && !owning);
+  return people(neighbour).length === 0 || (neighbour.start > conclusion.start && people(conclusion).length === 0);
+}
+
+/** Whether the later of two sentences speaks on of what the earlier one did: it opens with "he", "this", or names somebody again. */
+function isLinked(prose: Prose, earlier: Sentence, later: Sentence): boolean {
+  const opening = prose.words[firstEndingAfter(prose.words, later.start)];
+  if (opening && LINKING.has(opening.lower)) return true;
+  const names = ({ start, end }: Sentence) => prose.mentionsIn(start, end).flatMap(({ name, relation }) => [...name, ...(relation ? [relation] : [])]);
+  const before = new Set(names(earlier));
+  return names(later).some((name) => before.has(name));
+}

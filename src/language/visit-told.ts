@@ -1,0 +1,87 @@
+import { aloneClaims, wasChildSeen, wordsWithPeople } from './child-seen.ts';
+import { isInfant } from './child-voice.ts';
+import { firstEndingAfter } from './in-order.ts';
+import type { NoteText, Prose } from './note-text.ts';
+import { Phrases } from './phrases.ts';
+import type { Sentence } from './sentences.ts';
+import lists from './visit-told.yaml';
+import type { Word } from './words.ts';
+
+type ListName = 'company' | 'home' | 'conditions' | 'interaction' | 'sawPlainly' | 'inPlace' | 'notSeen' | 'talk' | 'talkNot' | 'noVisit';
+const data = lists as Readonly<Record<ListName, readonly string[]>>;
+const COMPANY = new Phrases(data.company);
+const HOME = new Set(data.home);
+const CONDITIONS = new Set(data.conditions);
+const INTERACTION = new Phrases(data.interaction);
+const SAW_PLAINLY = new Phrases(data.sawPlainly);
+const IN_PLACE = new Phrases(data.inPlace);
+const NOT_SEEN = new Phrases(data.notSeen);
+const TALK = new Phrases(data.talk);
+const TALK_NOT = new Phrases(data.talkNot);
+const NO_VISIT = new Phrases(data.noVisit);
+
+/** What clause 5b.9 asks the Detailed Notes of a visit for: whether the child was seen alone; what was seen; what was spoken of. */
+export const VISIT_DETAILS = ['alone', 'seen', 'discussed'] as const;
+export type VisitDetail = (typeof VISIT_DETAILS)[number];
+
+/** What a visit's note does not tell. Empty where nobody was in, so that there was nothing to see. */
+export function visitDetailMissing(text: NoteText): VisitDetail[] {
+  const told = text.of('detailed', 'other');
+  const sentences = told.flatMap((prose) => prose.sentences.filter(({ block }) => block.kind !== 'heading').map((sentence) => ({ prose, sentence, words: wordsWithPeople(prose, sentence) })));
+  const isSeen = wasChildSeen(text);
+  if (isSeen !== true && sentences.some(({ words }) => NO_VISIT.find(words))) return [];
+  const missing: VisitDetail[] = [];
+  if (isSeen === true && !tellsCompany(text, sentences)) missing.push('alone');
+  if (!sentences.some(tellsSight)) missing.push('seen');
+  if (!sentences.some(({ words }) => tellsTalk(words))) missing.push('discussed');
+  return missing;
+}
+
+interface Told {
+  readonly prose: Prose;
+  readonly sentence: Sentence;
+  /** People as tokens, see `wordsWithPeople`. */
+  readonly words: readonly Word[];
+}
+
+/** In the table's tick, in the text, or of a baby, whom nobody asks to be alone. */
+function tellsCompany(text: NoteText, sentences: readonly Told[]): boolean {
+  const ticked = text.people.child.row?.alone;
+  if (ticked === true || ticked === false || isInfant(text) === true || aloneClaims(text).length > 0) return true;
+  if (sentences.some(({ words }) => COMPANY.find(words))) return true;
+  return text.of('reason').some((prose) => prose.sentences.some((sentence) => COMPANY.find(wordsWithPeople(prose, sentence))));
+}
+
+/** Rooms and what they were like, or how people were with each other, as the author saw it. */
+function tellsSight({ prose, sentence, words }: Told): boolean {
+  if (INTERACTION.find(words)) return true;
+  const not = NOT_SEEN.find(words)?.first ?? Number.POSITIVE_INFINITY;
+  const plain = SAW_PLAINLY.find(words);
+  if (plain && plain.first < not) return true;
+  let things = 0;
+  let isDescribed = false;
+  for (let i = 0; i < words.length && i < not; i++) {
+    const place = IN_PLACE.endAt(words, i);
+    if (place !== undefined) {
+      i = place - 1;
+      continue;
+    }
+    const { lower } = words[i] as Word;
+    if (HOME.has(lower)) things++;
+    else if (CONDITIONS.has(lower)) isDescribed = true;
+  }
+  return things > 1 || (things === 1 && isDescribed) || isLine(prose, sentence, things);
+}
+
+/** "Kitchen: cooker disconnected": a line about a room. */
+function isLine(prose: Prose, sentence: Sentence, things: number): boolean {
+  const first = prose.words[firstEndingAfter(prose.words, sentence.start)];
+  return things > 0 && first !== undefined && HOME.has(first.lower) && prose.text[first.end] === ':';
+}
+
+function tellsTalk(words: readonly Word[]): boolean {
+  const talk = TALK.find(words);
+  if (!talk) return false;
+  const not = TALK_NOT.find(words);
+  return !not || talk.first < not.first || TALK.find(words, not.end) !== undefined;
+}

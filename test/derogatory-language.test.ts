@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { GROUNDS } from '../rules/derogatory-language/lexicon.ts';
+import lists from '../rules/derogatory-language/terms.yaml';
+import { rules } from '../rules/index.ts';
+import { runLint } from '../src/batch/run.ts';
+import { resolveSettings } from '../src/config/resolve.ts';
+
+interface Lists {
+  readonly slots: Readonly<Record<string, readonly string[]>>;
+  readonly terms: readonly { readonly ground: string; readonly write: string; readonly terms: readonly string[]; readonly not?: readonly string[] }[];
+}
+
+async function messagesFor(text: string, born?: string): Promise<string[]> {
+  const note = {
+    id: 'D-1',
+    child: { id: 'C-1', name: 'Dale Roper', ...(born ? { dateOfBirth: born } : {}) },
+    eventAt: '2026-03-01',
+    sections: { 'Detailed Notes': text },
+  };
+  const settings = resolveSettings(rules, [], { only: ['derogatory-language'] });
+  const given = [{ name: 'note.json', bytes: new TextEncoder().encode(JSON.stringify(note)) }];
+  const { findings } = await runLint({ settings, today: '2026-06-30', inlineSuppressions: true, paths: [], cwd: '.', given });
+  return findings.map(({ message }) => message);
+}
+
+describe('derogatory-language', () => {
+  it('has a list whose grounds and slots all exist', () => {
+    const { slots, terms } = lists as Lists;
+    for (const group of terms) {
+      expect(GROUNDS).toContain(group.ground);
+      for (const phrase of [...group.terms, ...(group.not ?? [])]) {
+        for (const [, slot = ''] of phrase.matchAll(/\{(\w+)\}/g)) expect(slots).toHaveProperty(slot);
+        expect(phrase).toBe(phrase.toLowerCase());
+      }
+    }
+  });
+
+  it('lets small children have tantrums', async () => {
+    expect(await messagesFor('Dale had a tantrum in the shop.', '2023-06-01')).toEqual([]);
+    expect(await messagesFor('Dale had a tantrum in the shop.', '2012-06-01')).toHaveLength(1);
+  });
+
+  it('takes "made his choice" for blame of a child only', async () => {
+    expect(await messagesFor('Dale has made his choice.')).toHaveLength(1);
+    expect(await messagesFor('Dad has made his choice.')).toEqual([]);
+  });
+
+  it('names a ground of the policy with its own clause', async () => {
+    expect((await messagesFor('He is wheelchair-bound.'))[0]).toContain('(4.5)');
+    expect((await messagesFor('Dale is a persistent absconder.'))[0]).toContain('(5.4)');
+  });
+});
