@@ -42,8 +42,9 @@ export const incompleteVisitChecklist = noteRule({
       return;
     }
     for (const tick of TICKS) if (row[tick] === undefined) reporter.notChecked(`present[].${tick}`);
-    const asked = row.seen === false ? [] : isElsewhere || isAwayFromHome(text) ? (['seen', 'alone'] as const) : TICKS;
-    const ticks = asked.filter((tick) => row[tick] === null);
+    // Where the child was away from home, so was the bedroom.
+    const isAsked = (tick: Tick) => row.seen !== false && (tick !== 'bedroom' || !(isElsewhere || isAwayFromHome(text)));
+    const ticks = TICKS.filter((tick) => row[tick] === null && isAsked(tick));
     const at = note.place(`present[${note.fields.present?.indexOf(row) ?? 0}]`);
     if (ticks.length > 0) reporter.report({ message: 'unanswered', at, data: { ticks } });
     else if (row.seen === true && row.alone === false && !saysWhyNotAlone(text)) reporter.report({ message: 'notAlone', at });

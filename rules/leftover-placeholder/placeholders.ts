@@ -1,13 +1,19 @@
 import { normaliseLabel } from '../../src/casenote/labels.ts';
 import type { Prose } from '../../src/language/note-text.ts';
 import { Phrases } from '../../src/language/phrases.ts';
-import { isShouted } from '../../src/language/shouting.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
+import { isShouted } from '../../src/language/shouting.ts';
 import { findWords } from '../../src/language/words.ts';
 import lists from './placeholders.yaml';
 
 interface Lists {
-  readonly bracketed: { readonly strong: readonly string[]; readonly weak: readonly string[]; readonly anywhere: readonly string[]; readonly short: number; readonly editorial: readonly string[] };
+  readonly bracketed: {
+    readonly strong: readonly string[];
+    readonly weak: readonly string[];
+    readonly anywhere: readonly string[];
+    readonly short: number;
+    readonly editorial: readonly string[];
+  };
   readonly alone: readonly string[];
   readonly empty: Readonly<Record<'nouns' | 'verbs' | 'between', readonly string[]>>;
   readonly unknown: readonly string[];
@@ -28,6 +34,8 @@ const EDITORIAL = new Set(bracketed.editorial);
 const ALONE = new Set(alone);
 const NOUNS = new Set(empty.nouns);
 const VERBS = new Set(empty.verbs);
+/** With these an answer that says nothing begins. */
+const EMPTY_WORDS = new Set([...alone.map((phrase) => /[a-z?]+/.exec(phrase)?.[0] ?? ''), ...empty.nouns, 'no', 'nil']);
 const BETWEEN = new Set([...empty.between, ...empty.nouns, ...empty.verbs]);
 const UNKNOWN = new RegExp(String.raw`(?:^|[\s(])(?:${unknown.join('|')})[).]*$`, 'i');
 /** "Dentist's number TBC." has nobody who will find out; a longer sentence may. */
@@ -42,7 +50,9 @@ const KISSES = new Set(kisses);
 const LONGEST_ALONE = 80;
 
 /** Cheap: whether a text has any of the characters that the blanks below are made of. */
-const MAY_BE_BLANK = /[[{«<]|xx|_{2}|\?\?|\?\/|\(insert|[dm0]{2}[/.-][dm0]{2}|#{2}|…{2}|\.{5}|[%$]\{?[A-Z_]{3}|\s\/\s*\/|[A-Z]{4}|\bX\b|\((?:name|date|time|address|\s*)\)/i;
+const MAY_BE_BLANK =
+  /[[{«<]|xx|_{2}|\?\?|\?\/|\(insert|[dm0]{2}[/.-][dm0]{2}|#{2}|…{2}|\.{5}|[%$]\{?[A-Z_]{3}|\s\/\s*\/|£[X#]|\bX [dhmswy]|\((?:name|date|time|address|tbc|\s*)\)/i;
+const MAY_BE_CAPITALS = /[A-Z]{3}/;
 /** Letters, figures and lines that hold a place: "XX/XX/2026", "07XXX XXXXXX", "log no. xxxxx", "____", "dd/mm/yyyy", "??/03". */
 const BLANKS = new RegExp(
   [
@@ -55,7 +65,8 @@ const BLANKS = new RegExp(
   ].join('|'),
   'gu',
 );
-const BRACKETS = /\[([^[\]\n]{1,80})\]|\{\{?([^{}\n]{1,60})\}?\}|«([^«»\n]{1,60})»|\((insert[^()\n]{0,60}|name|date|time|address|tbc|name of \w+)\)|<([a-z][^<>\n]{0,40})>/giu;
+const BRACKETS =
+  /\[([^[\]\n]{1,80})\]|\{\{?([^{}\n":]{1,60})\}?\}|«([^«»\n]{1,60})»|\((insert[^()\n]{0,60}|name|date|time|address|tbc|name of \w+)\)|<([a-z][^<>\n]{0,40})>/giu;
 /** In the section's own text, for a reader of Markdown takes them for tags. */
 const ANGLED = /<<([^<>\n]{1,60})>>|<([A-Za-z][^<>=/\n]{0,60})>/g;
 
@@ -72,19 +83,20 @@ interface Stretch {
 /** Blanks and bracketed prompts that the author left in, in order of kind; offsets in the plain text. */
 export function blanksIn(prose: Prose): Stretch[] {
   const { text } = prose;
-  if (!MAY_BE_BLANK.test(text)) return [];
   const found: Stretch[] = [];
-  for (const match of text.matchAll(BRACKETS)) {
+  const mayBeBlank = MAY_BE_BLANK.test(text);
+  for (const match of mayBeBlank ? text.matchAll(BRACKETS) : []) {
     const inside = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '';
     if (match[4] === undefined ? asksForText(inside) || match[0].startsWith('{{') || match[0].startsWith('«') : true) found.push(stretchOf(match));
   }
-  for (const match of text.matchAll(BLANKS)) {
+  for (const match of mayBeBlank ? text.matchAll(BLANKS) : []) {
     const stretch = stretchOf(match);
     if (!found.some(({ start, end }) => start < stretch.end && stretch.start < end) && !isKiss(prose, stretch)) found.push(stretch);
   }
-  for (const match of text.matchAll(CAPITALS)) {
+  for (const match of MAY_BE_CAPITALS.test(text) ? text.matchAll(CAPITALS) : []) {
     const stretch = stretchOf(match);
-    if (!found.some(({ start, end }) => start < stretch.end && stretch.start < end) && !isShouted(prose, stretch.start) && !isLabelled(text, stretch.end)) found.push(stretch);
+    if (!found.some(({ start, end }) => start < stretch.end && stretch.start < end) && !isShouted(prose, stretch.start) && !isLabelled(text, stretch.end))
+      found.push(stretch);
   }
   return found.filter(({ start }) => !prose.quoteAt(start) && !isOnDocument(prose, start));
 }
@@ -94,7 +106,10 @@ export function mergeFieldsIn(prose: Prose): Stretch[] {
   const { text } = prose.section;
   if (!text.includes('<')) return [];
   return [...text.matchAll(ANGLED)]
-    .filter(([whole, doubled, single = '']) => doubled !== undefined || (!text.includes(`</${single}`) && / /.test(whole) && asksForText(single)) || FIELD.test(whole))
+    .filter(
+      ([whole, doubled, single = '']) =>
+        doubled !== undefined || (!text.includes(`</${single}`) && / /.test(whole) && asksForText(single)) || FIELD.test(whole),
+    )
     .map(stretchOf);
 }
 /** A field of one word that is no tag of HTML. */
@@ -124,6 +139,7 @@ export function isPrompt(prose: Prose, { start, end }: Sentence): boolean {
 }
 
 function isBare(answer: string): boolean {
+  if (!EMPTY_WORDS.has(/[a-z?]+/i.exec(answer)?.[0].toLowerCase() ?? '')) return false;
   const bare = answer
     .toLowerCase()
     .replace(/^[\s\-–—•*("]+|[\s.!)"*]+$/g, '')

@@ -3,18 +3,23 @@ import type { Mention } from '../../src/language/mentions.ts';
 import type { Prose } from '../../src/language/note-text.ts';
 import type { PastedEmail } from '../../src/language/pasted-email.ts';
 import { kinOf, type People, withoutPossessive } from '../../src/language/people.ts';
+import { Phrases } from '../../src/language/phrases.ts';
 import type { Word } from '../../src/language/words.ts';
 import lists from './irrelevant.yaml';
 
-type ListName = 'familyAfter' | 'childBefore' | 'caseWords' | 'roleWords';
+type ListName = 'familyAfter' | 'childBefore' | 'caseWords' | 'roleWords' | 'turns' | 'adultCase';
 const data = lists as unknown as Readonly<Record<ListName, readonly string[]>>;
 const FAMILY_AFTER = new Set(data.familyAfter);
 const CHILD_BEFORE = new Set(data.childBefore);
 const CASE_WORDS = new Set(data.caseWords);
 const ROLE_WORDS = new Set(data.roleWords);
+const TURNS = new Phrases(data.turns);
+const ADULT_CASE = new Set(data.adultCase);
 
 /** How near to a name what tells of it stands, in words. */
 const NEAR = 3;
+/** The sentence after a full name goes on about them. */
+const BEGINS_WITH_THEM = /^(?:he|she|his|her|they|their)\b/i;
 
 /**
  * Names in a pasted e-mail of children or families who are none of the record's: unknown to the form, nobody who wrote or
@@ -64,10 +69,22 @@ function isOfOtherFamily(prose: Prose, mention: Mention): boolean {
   const isWork = near(ROLE_WORDS, first - NEAR, first) || near(ROLE_WORDS, last + 1, last + NEAR);
   if (mention.kind !== 'name') return true;
   if (hasFamilyAfter(prose, mention, lower(last + 1))) return true;
-  if (titled || isWork) return false;
+  // "The Nolans are moving".
+  if (lower(first - 1) === 'the' && /s$/.test(mention.name.at(-1) ?? '') && /^(?:are|were|have|had)$/.test(lower(last + 1))) return true;
+  if (isWork) return false;
+  const turn = TURNS.find(words, from, first);
+  if (turn !== undefined) return titled ? near(ADULT_CASE, from, to) : true;
+  if (titled) return false;
   if (near(CHILD_BEFORE, first - NEAR, first) || isInitial(prose, words[last + 1])) return true;
   // "…, with Corey Blandford", "Kayden has been excluded": what services know of children.
-  return near(CASE_WORDS, from, to) && !/^(?:by|from)$/.test(lower(first - 1));
+  if (/^(?:by|from)$/.test(lower(first - 1))) return false;
+  if (near(CASE_WORDS, from, to)) return true;
+  const next = mention.name.length > 1 ? prose.sentences[firstEndingAfter(prose.sentences, sentence.end)] : undefined;
+  return (
+    next !== undefined &&
+    BEGINS_WITH_THEM.test(prose.text.slice(next.start, next.start + 6)) &&
+    prose.wordsIn(next.start, next.end).some((word) => CASE_WORDS.has(word.lower))
+  );
 }
 
 /** "the Rahmani twins", "Donna Sykes' lads", "Corey's mum". */

@@ -27,7 +27,8 @@ export const pastedEmail = noteRule({
       'Here sender and recipient of the pasted e-mail disagree with each other. The policy asks to leave that out of the child’s record (4.3): keep what is about the child, and take the rest up with the sender.',
     signature: () =>
       'The signature of the pasted e-mail stands in the note. The policy asks to leave out what is irrelevant (4.3): say who wrote, and when, and keep only what is about the child.',
-    disclaimer: () => 'The disclaimer of the pasted e-mail stands in the note. It says nothing about the child: take it out, and keep only what is relevant (4.3).',
+    disclaimer: () =>
+      'The disclaimer of the pasted e-mail stands in the note. It says nothing about the child: take it out, and keep only what is relevant (4.3).',
     head: () =>
       'An e-mail was pasted here with its header lines. Write who sent it and when in your own words, and keep the part that is about the child; the policy asks for what is relevant alone (4.3).',
   },

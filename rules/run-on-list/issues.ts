@@ -18,26 +18,36 @@ const PLAIN_SUBJECTS = 2;
 const PLAIN_PROBLEMS = 3;
 /** A stretch of more words than this is a clause of a story. */
 const LONGEST_ITEM = 16;
+/** In characters, "and" and all: longer ones are clauses of a sentence. */
+const SHORT_ITEM = 30;
 /** Where nothing leads a list in, this share of it must be such matters. */
 const PLAIN_SHARE = 0.6;
-/** "Mr Trent from school" is somebody; more words are a matter. */
-const LONGEST_PERSON = 4;
+/** "Mala Sethi taking the minutes" is somebody; more words are a matter. */
+const LONGEST_PERSON = 6;
 const LINKS = new Set(['and', 'or', 'plus']);
 
 /** How many issues a sentence strings together; 0 where what it lists is something else. */
 export function itemsIn(prose: Prose, { start, end }: Sentence, fewest: number): number {
-  // Cheap: commas, semicolons and "and".
-  const marks = countMarks(prose.text, start, end);
   // "a, b, c, d and e": one mark fewer than parts between them, and "and" stands for one.
-  if (marks < fewest - 2) return 0;
+  if (countMarks(prose.text, start, end) < fewest - 1) return 0;
   const all = prose.wordsIn(start, end);
   const frame = frameIn(prose, all, start, end);
-  const led = frame === undefined ? [] : items(prose, frame, end);
-  if (led.length >= fewest && led.filter((item) => has(item, SUBJECTS)).length >= PLAIN_SUBJECTS && !arePeople(prose, led)) return led.length;
+  if (frame !== undefined) {
+    const led = items(prose, frame, end);
+    if (led.length >= fewest && having(led, SUBJECTS) >= PLAIN_SUBJECTS) {
+      const issues = withoutPeople(prose, led);
+      if (issues.length >= fewest) return issues.length;
+    }
+  }
+  // "From this, from that, or from both" weighs, and strings nothing together.
+  if (/[,;] or\b/.test(prose.text.slice(start, end))) return 0;
   const bare = items(prose, start, end);
-  const isAmiss = bare.filter((item) => has(item, PROBLEMS)).length >= PLAIN_PROBLEMS && bare.filter((item) => has(item, SUBJECTS)).length * 2 >= bare.length;
-  const isPlain = bare.filter((item) => has(item, SUBJECTS)).length >= Math.max(PLAIN_PROBLEMS, bare.length * PLAIN_SHARE) && !areSteps(bare);
-  return bare.length >= fewest && (isAmiss || isPlain) && !arePeople(prose, bare) ? bare.length : 0;
+  if (bare.length < fewest) return 0;
+  const plain = having(bare, SUBJECTS);
+  const isAmiss = plain * 2 >= bare.length && having(bare, PROBLEMS) >= PLAIN_PROBLEMS;
+  if (!isAmiss && (plain < Math.max(PLAIN_PROBLEMS, bare.length * PLAIN_SHARE) || areSteps(bare))) return 0;
+  const issues = withoutPeople(prose, bare);
+  return issues.length >= fewest ? issues.length : 0;
 }
 
 function countMarks(text: string, start: number, end: number): number {
@@ -70,7 +80,8 @@ function items(prose: Prose, start: number, end: number): (readonly Word[])[] {
   const ends = [...text.matchAll(/[,;]/g)].map(({ index }) => index);
   // "the rent and the gas and college": with no commas to speak of, every "and" parts two.
   const ands = [...text.matchAll(/\s(?:and|or|plus|as well as)\s/g)].map(({ index }) => index);
-  if (ends.length < 2) ends.push(...ands);
+  const isShort = ends.length < 2 && ands.every((at, i) => text.slice(at, ands[i + 1] ?? text.length).length <= SHORT_ITEM);
+  if (isShort) ends.push(...ands);
   else ends.push(...ands.filter((at) => at > (ends.at(-1) ?? 0)).slice(0, 1));
   ends.sort((a, b) => a - b);
   const found: (readonly Word[])[] = [];
@@ -88,12 +99,32 @@ function has(item: readonly Word[], list: ReadonlySet<string>): boolean {
   return item.some(({ lower }) => list.has(lower) || list.has(lower.replace(/'s$/, '')));
 }
 
+function having(found: readonly (readonly Word[])[], list: ReadonlySet<string>): number {
+  return found.filter((item) => has(item, list)).length;
+}
+
+/** The items without bare names; none where most are people. */
+function withoutPeople(prose: Prose, found: readonly (readonly Word[])[]): readonly (readonly Word[])[] {
+  return arePeople(prose, found) ? [] : found.filter((item) => !isName(prose, item));
+}
+
+/** "Mr Beynon" between commas is no matter of its own, nor what is told of him behind it. */
+function isName(prose: Prose, item: readonly Word[]): boolean {
+  const [first, last] = [item[0], item.at(-1)];
+  if (!first || !last) return false;
+  const mention = prose.mentionsIn(first.start, last.end)[0];
+  return mention !== undefined && mention.kind === 'name' && !mention.owning && mention.start <= first.start && last.end <= mention.end;
+}
+
 /** Whether most items are people: those who were there, not what was talked about. */
 function arePeople(prose: Prose, found: readonly (readonly Word[])[]): boolean {
   const people = found.filter((item) => {
     const [first, last] = [item[0], item.at(-1)];
     if (!first || !last || item.length > LONGEST_PERSON) return false;
-    return isDoer(prose, last) || prose.mentionsIn(first.start, last.end).some((mention) => !mention.owning);
+    if (isDoer(prose, last)) return true;
+    const mention = prose.mentionsIn(first.start, last.end)[0];
+    // "Kirsty Vaughan for youth justice" begins with somebody; "the row with Mum" does not.
+    return mention !== undefined && !mention.owning && item.findIndex((word) => word.start >= mention.start) <= 1;
   });
   return people.length * 2 > found.length;
 }

@@ -1,4 +1,5 @@
 import { contactKind, isInPerson } from '../../src/casenote/contact.ts';
+import { isHardlyName } from '../../src/language/first-names.ts';
 import { firstEndingAfter } from '../../src/language/in-order.ts';
 import type { Mention } from '../../src/language/mentions.ts';
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
@@ -8,7 +9,19 @@ import { Phrases } from '../../src/language/phrases.ts';
 import lists from './child-words.yaml';
 import { isNearSpelling } from './spelling.ts';
 
-type ListName = 'childOwns' | 'childLife' | 'authorActs' | 'metActs' | 'between' | 'introduces' | 'there' | 'answers' | 'reporting';
+type ListName =
+  | 'childOwns'
+  | 'childLife'
+  | 'authorActs'
+  | 'metActs'
+  | 'between'
+  | 'introduces'
+  | 'there'
+  | 'answers'
+  | 'reporting'
+  | 'acts'
+  | 'noActs'
+  | 'alone';
 const data = lists as unknown as Readonly<Record<ListName, readonly string[]>>;
 const CHILD_OWNS = new Set(data.childOwns);
 const CHILD_LIFE = new Set(data.childLife);
@@ -18,6 +31,9 @@ const BETWEEN = new Set(data.between);
 const INTRODUCES = new Set(data.introduces);
 const THERE = new Phrases(data.there);
 const ANSWERS = new Set(data.answers);
+const ACTS = new Set(data.acts);
+const NO_ACTS = new Set(data.noActs);
+const ALONE = new Phrases(data.alone);
 const REPORTING = new Set(data.reporting);
 
 /** A name that stands where the record's child is meant. */
@@ -37,6 +53,7 @@ interface Place {
 /** A name that stands oftener than this is somebody's. */
 const MOST_PLACES = 2;
 const APPOSITION = /^(?:\s*\(|,? (?:who|whose|aged|which|is (?:his|her|their|the|a|an|my) )|, (?:his|her|their|the|a|an|my|our|\d|\p{Lu}\p{L}+['’]s|age))/u;
+const AROUND = /\b(?:in|at|near|via|from|by|and|or|the|a|an|both|like|&|with) $/i;
 const ELSEWHERE = /\b(?:in|at|near|via|from|by|with|and|of|or|the|a|an|on|to|for|both|like|&)$/;
 
 export function misnamings(text: NoteText): Misnaming[] {
@@ -48,15 +65,22 @@ export function misnamings(text: NoteText): Misnaming[] {
   for (const [name, all] of places) {
     const own = all.filter(({ isOwn }) => isOwn);
     if (own.length === 0) continue;
+    for (const place of own) if (hasOtherSurname(place.mention, child)) found.push({ ...place, kind: 'spelling' });
     const { mention } = own[0] as Place;
     const known = mention.people;
     if (known.some(({ role }) => role === 'child')) continue;
     const sibling = known.length === 1 && known[0]?.role === 'sibling' ? known[0] : undefined;
-    if (sibling) for (const place of own) if (isForChild(text, place, sibling, own)) found.push({ ...place, kind: 'sibling' });
-    if (known.length > 0 || people.role(name) !== undefined || all.some((place) => introducesSomebody(place))) continue;
+    if (sibling)
+      for (const place of own)
+        if (isForChild(text, place, sibling, own) || isOnlyInAnalysis(text, place, sibling, all)) found.push({ ...place, kind: 'sibling' });
+    if (known.length > 0 || people.role(name) !== undefined || all.some((place) => introducesSomebody(place, child))) continue;
     const isSpelling = child.names.some((names) => names[0] !== undefined && isNearSpelling(name, names[0]));
     for (const place of own) {
-      if (isSpelling ? !namesChild(place) && isSingle(place.mention, child) : all.length <= MOST_PLACES && new Set(all.map(({ prose }) => prose)).size === 1 && isChildsPlace(text, place)) {
+      if (
+        isSpelling
+          ? !namesChild(place) && isSingle(place.mention, child)
+          : all.length <= MOST_PLACES && new Set(all.map(({ prose }) => prose)).size === 1 && isChildsPlace(text, place) && !isHardlyName(name)
+      ) {
         found.push({ ...place, kind: isSpelling ? 'spelling' : 'other' });
       }
     }
@@ -85,15 +109,21 @@ function isInEmail(prose: Prose, { start }: Mention): boolean {
   return pastedEmails(prose).some((email) => email.head !== undefined && email.start <= start && start < email.end);
 }
 
+/** The child's first name, and nearly the child's surname. */
+function hasOtherSurname({ name, people }: Mention, child: Person): boolean {
+  if (people.length > 0 || name.length !== 2) return false;
+  return child.names.some((names) => names.length > 1 && names[0] === name[0] && isNearSpelling(name[1] ?? '', names.at(-1) ?? ''));
+}
+
 /** With no surname, or with the child's. */
 function isSingle({ name }: Mention, child: Person): boolean {
   return name.length === 1 || child.names.some((names) => name.slice(1).every((word) => names.includes(word)));
 }
 
 /** Whether a name's place says who somebody else is: "his friend Mason", "Joy, who is two", "a boy called Kit", "Kayden Sharpe". */
-function introducesSomebody({ prose, mention, isOwn }: Place): boolean {
+function introducesSomebody({ prose, mention, isOwn }: Place, child: Person): boolean {
   if (!isOwn) return !isInEmail(prose, mention) || mention.kind !== 'name';
-  if (mention.name.length > 1) return true;
+  if (mention.name.length > 1) return !isSingle(mention, child);
   const { words, text } = prose;
   for (let i = mention.first - 1; i >= Math.max(0, mention.first - 3); i--) {
     const word = words[i];
@@ -110,7 +140,9 @@ function namesChild({ prose, mention }: Place): boolean {
   const sentence = prose.sentenceAt(mention.start);
   return (
     sentence !== undefined &&
-    prose.mentionsIn(sentence.start, sentence.end).some((other) => other !== mention && other.kind === 'name' && other.people.some(({ role }) => role === 'child'))
+    prose
+      .mentionsIn(sentence.start, sentence.end)
+      .some((other) => other !== mention && other.kind === 'name' && other.people.some(({ role }) => role === 'child'))
   );
 }
 
@@ -119,7 +151,7 @@ function isChildsPlace(text: NoteText, place: Place): boolean {
   const { prose, mention } = place;
   const sentence = prose.sentenceAt(mention.start);
   if (!sentence || mention.name.length > 1 || namesChild(place) || isPetName(text.people.child, mention)) return false;
-  if (isVocative(prose, mention) || isSeenMarker(text, place)) return true;
+  if (isVocative(prose, mention) || isSeenMarker(place)) return true;
   const before = prose.mentionsIn(sentence.start, mention.start).filter(({ start }) => !prose.quoteAt(start));
   const { gender } = text.people.child;
   // "He said Rafi hit him": a pronoun of the child's beside the name.
@@ -131,10 +163,24 @@ function isChildsPlace(text: NoteText, place: Place): boolean {
   const agrees = after.length > 0;
   const tells = prose.words.slice(mention.last + 1, to).some(({ lower }) => CHILD_LIFE.has(lower));
   if (isAsked(prose, mention)) return mayMeetChild(text) && (agrees || tells);
+  if (
+    tells &&
+    agrees &&
+    sentence.start < mention.start &&
+    before.some((other) => other.kind !== 'author' && !other.owning) &&
+    !AROUND.test(prose.text.slice(Math.max(0, mention.start - 8), mention.start))
+  )
+    return true;
   if (!isSubject(prose, mention)) return false;
   if (before.every(({ kind, owning }) => kind === 'author' || owning)) {
-    if (ANALYSIS.has(prose.section.kind)) return tells || agrees;
-    return mayMeetChild(text) && ((tells && (agrees || isMet(prose, mention, to))) || isFirstHand(prose, mention, to));
+    if (ANALYSIS.has(prose.section.kind)) return tells && agrees && sentence.start < mention.start;
+    const isScene = isMet(prose, mention, to) || isAct(prose, mention, to);
+    return (
+      mayMeetChild(text) &&
+      isScene &&
+      (tells || agrees || isFirstHand(prose, mention, to)) &&
+      (tells || hasAuthor(prose, mention.end, sentence.end) || isMet(prose, mention, to))
+    );
   }
   return tells && agrees && isReported(prose, mention);
 }
@@ -150,7 +196,16 @@ function isPetName(child: Person, { name }: Mention): boolean {
 /** A verb follows, as far as can be told: a small letter and no preposition. */
 function isSubject(prose: Prose, { start, end }: Mention): boolean {
   const { text } = prose;
-  return /^ \p{Ll}/u.test(text.slice(end, end + 2)) && !/^ (?:and|or|to|in|on|at|from|of|for|with|by|but) /.test(text.slice(end, end + 6)) && !ELSEWHERE.test(text.slice(Math.max(0, start - 8), start).trimEnd().toLowerCase());
+  return (
+    /^ \p{Ll}/u.test(text.slice(end, end + 2)) &&
+    !/^ (?:and|or|to|in|on|at|from|of|for|with|by|but) /.test(text.slice(end, end + 6)) &&
+    !ELSEWHERE.test(
+      text
+        .slice(Math.max(0, start - 8), start)
+        .trimEnd()
+        .toLowerCase(),
+    )
+  );
 }
 
 /** "They asked if Elsie …", "School say that Jayden …". */
@@ -193,17 +248,37 @@ function isFirstHand(prose: Prose, mention: Mention, to: number): boolean {
   return act !== undefined && prose.words.slice(act[0], act[1]).some(({ lower }) => /^(?:me|us|my|i)$/.test(lower));
 }
 
+/** What somebody does there and then, right after the name: "Ruby climbed"; not "Ruby lives". */
+function isAct(prose: Prose, mention: Mention, to: number): boolean {
+  let at = mention.last + 1;
+  while (at < to && BETWEEN.has(prose.words[at]?.lower ?? '')) at++;
+  const word = prose.words[at];
+  return word !== undefined && at < to && !prose.quoteAt(word.start) && (ACTS.has(word.lower) || (word.lower.endsWith('ed') && !NO_ACTS.has(word.lower)));
+}
+
+function hasAuthor(prose: Prose, start: number, end: number): boolean {
+  return prose.mentionsIn(start, end).some((mention) => mention.kind === 'author' && !prose.quoteAt(mention.start));
+}
+
 function actAfter(prose: Prose, mention: Mention, to: number): [number, number] | undefined {
   let at = mention.last + 1;
   while (at < to && BETWEEN.has(prose.words[at]?.lower ?? '')) at++;
   const end = MET_ACTS.endAt(prose.words, at, to);
-  return end === undefined || (prose.quoteAt(prose.words[at]?.start ?? 0)) ? undefined : [at, end];
+  return end === undefined || prose.quoteAt(prose.words[at]?.start ?? 0) ? undefined : [at, end];
 }
 
 /** "Emre seen alone." where Reason for contact says nothing of the child. */
-function isSeenMarker(text: NoteText, { prose, mention }: Place): boolean {
+function isSeenMarker({ prose, mention }: Place): boolean {
   if (prose.section.kind !== 'reason' || !/^ (?:was )?seen\b/.test(prose.text.slice(mention.end, mention.end + 10))) return false;
-  return !/^child seen/im.test(prose.text) && prose.mentions.every((other) => other.kind !== 'name' || other.people.every(({ role }) => role !== 'child') || !/^ (?:was |were )?seen\b/.test(prose.text.slice(other.end, other.end + 11)));
+  return (
+    !/^child seen/im.test(prose.text) &&
+    prose.mentions.every(
+      (other) =>
+        other.kind !== 'name' ||
+        other.people.every(({ role }) => role !== 'child') ||
+        !/^ (?:was |were )?seen\b/.test(prose.text.slice(other.end, other.end + 11)),
+    )
+  );
 }
 
 /** Whether the worker may have met the child at this contact. */
@@ -217,23 +292,62 @@ function mayMeetChild({ note, people }: NoteText): boolean {
 function isForChild(text: NoteText, place: Place, sibling: Person, own: readonly Place[]): boolean {
   const { prose, mention } = place;
   const sentence = prose.sentenceAt(mention.start);
-  if (!sentence || mention.owning || namesChild(place) && !isMet(prose, mention, prose.words.length)) return false;
+  if (!sentence || mention.owning || (namesChild(place) && !isMet(prose, mention, prose.words.length))) return false;
   const { gender } = text.people.child;
   if (sibling.gender && gender && sibling.gender !== gender && isAsked(prose, mention) && isAnswered(prose, mention, sentence.end, gender)) return true;
+  if (sibling.row?.alone !== true && text.people.child.row?.alone === true && isAlone(prose, mention, sentence.end)) return true;
   if (sibling.row && (sibling.row.seen || sibling.row.atContact || sibling.row.interviewed)) return false;
-  const { present } = text.note.fields;
-  if (!present?.some((row) => row === text.people.child.row) || !mayMeetChild(text) || !isInPerson(contactKind(text.note))) return false;
-  if (isSeenMarker(text, place)) return true;
+  // Where the form has no table, only work with one child alone tells that a brother or sister was not there.
+  const isListed = text.people.child.row !== undefined || (!text.note.fields.present && contactKind(text.note) === 'directWork');
+  if (!isListed || !mayMeetChild(text) || !isInPerson(contactKind(text.note))) return false;
+  if (isSeenMarker(place)) return true;
   if (own.some((other) => other !== place && isThere(other)) || APPOSITION.test(prose.text.slice(mention.end, mention.end + 24))) return false;
   const to = firstEndingAfter(prose.words, sentence.end);
   const before = prose.mentionsIn(sentence.start, mention.start);
   if (!before.every(({ kind, owning }) => kind === 'author' || owning)) return false;
-  return isAsked(prose, mention) || isMet(prose, mention, to);
+  return (
+    isAsked(prose, mention) ||
+    isMet(prose, mention, to) ||
+    (isAct(prose, mention, to) &&
+      (hasAuthor(prose, mention.end, sentence.end) || prose.wordsIn(mention.end, sentence.end).some(({ lower }) => CHILD_LIFE.has(lower))))
+  );
+}
+
+/** A brother or sister who is spoken of nowhere but in the analysis, and there as the child would be. */
+function isOnlyInAnalysis(text: NoteText, place: Place, sibling: Person, all: readonly Place[]): boolean {
+  const { prose, mention } = place;
+  const { gender } = text.people.child;
+  if (!ANALYSIS.has(prose.section.kind) || sibling.row || namesChild(place) || all.some((other) => other.prose !== prose)) return false;
+  if (sibling.gender !== undefined && sibling.gender !== gender) return false;
+  const sentence = prose.sentenceAt(mention.start);
+  if (!sentence || APPOSITION.test(prose.text.slice(mention.end, mention.end + 24))) return false;
+  const pronouns = prose.mentionsIn(sentence.start, sentence.end).filter(({ kind }) => kind === 'pronoun');
+  if (gender && pronouns.some((other) => other.gender !== gender)) return false;
+  if (mention.owning) return CHILD_OWNS.has(prose.words[mention.last + 1]?.lower ?? '');
+  return pronouns.length > 0 && isSubject(prose, mention) && prose.wordsIn(mention.end, sentence.end).some(({ lower }) => CHILD_LIFE.has(lower));
 }
 
 /** "I asked Millie … and he said". */
 function isAnswered(prose: Prose, mention: Mention, end: number, gender: string): boolean {
-  return prose.mentionsIn(mention.end, end).some((other) => other.kind === 'pronoun' && other.gender === gender && !other.owning && prose.words[other.first - 1]?.lower === 'and' && ANSWERS.has(prose.words[other.last + 1]?.lower ?? ''));
+  return prose
+    .mentionsIn(mention.end, end)
+    .some(
+      (other) =>
+        other.kind === 'pronoun' &&
+        other.gender === gender &&
+        !other.owning &&
+        prose.words[other.first - 1]?.lower === 'and' &&
+        ANSWERS.has(prose.words[other.last + 1]?.lower ?? ''),
+    );
+}
+
+/** "I saw Emre alone", "Emre was seen by himself": the form has that tick for the record's child alone. */
+function isAlone(prose: Prose, mention: Mention, end: number): boolean {
+  const after = prose.text.slice(mention.end, Math.min(end, mention.end + 60));
+  return (
+    (isAsked(prose, mention) || /^ (?:was |also )*(?:seen|spoken to)\b/.test(after)) &&
+    ALONE.find(prose.wordsIn(mention.end, Math.min(end, mention.end + 60))) !== undefined
+  );
 }
 
 function isThere({ prose, mention }: Place): boolean {
@@ -246,4 +360,3 @@ function isThere({ prose, mention }: Place): boolean {
 function isSeenPhrase(prose: Prose, { end }: Mention): boolean {
   return /^ (?:was )?(?:not )?seen\b/.test(prose.text.slice(end, end + 14)) || /\bnot (?:been )?seen\b/.test(prose.text.slice(end, end + 60));
 }
-

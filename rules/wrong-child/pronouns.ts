@@ -1,14 +1,17 @@
+import { usualGenderOf } from '../../src/language/first-names.ts';
 import type { Mention } from '../../src/language/mentions.ts';
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
 import { pastedEmails } from '../../src/language/pasted-email.ts';
-import { usualGenderOf } from '../../src/language/first-names.ts';
 import type { Gender, Person } from '../../src/language/people.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
 import lists from './child-words.yaml';
 
-const data = lists as unknown as Readonly<Record<'childLife' | 'noPerson' | 'beings', readonly string[]>>;
+const data = lists as unknown as Readonly<Record<'childLife' | 'noPerson' | 'beings' | 'prepositions', readonly string[]>>;
 const CHILD_LIFE = new Set(data.childLife);
+const PREPOSITIONS = new Set(data.prepositions);
 const NO_PERSON = new Set(data.noPerson);
+/** Kin words that mean the child, or more than one. */
+const NOBODY = new Set(['child', 'family', 'parent', 'sibling', 'grandparent']);
 const BEINGS = new Set(data.beings);
 
 /** Sentences in which the child is called by another pronoun than their own. */
@@ -49,7 +52,8 @@ function usualGender(text: NoteText): Gender | undefined {
   for (const prose of text.sections) {
     for (const sentence of prose.sentences) {
       const mentions = spokenOf(prose, sentence.start, sentence.end);
-      if (!mentions.some(isChildByName) || mentions.some((mention) => mention.kind !== 'pronoun' && mention.kind !== 'author' && !isChildByName(mention))) continue;
+      if (!mentions.some(isChildByName) || mentions.some((mention) => mention.kind !== 'pronoun' && mention.kind !== 'author' && !isChildByName(mention)))
+        continue;
       const { gender } = mentions.find(({ kind }) => kind === 'pronoun') ?? {};
       if (gender) counts[gender]++;
     }
@@ -110,37 +114,71 @@ function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: read
   const wrong = mentions.filter((mention) => mention.kind === 'pronoun' && mention.gender === gender);
   const first = wrong[0];
   if (wrong.length < FEWEST || !first || wrong.every(({ owning }) => owning)) return false;
-  const before = spokenOf(prose, paragraph[0]?.start ?? start, first.start);
-  const isRuledOut = (mention: Mention) => opens(prose, first, run[0]) && isNamedAfter(mention, spokenOf(prose, first.end, run[0]?.end ?? first.end));
-  if (before.some((mention) => mayBeMeant(mention, gender) && !isRuledOut(mention))) return false;
-  if (hasBeing(prose, paragraph[0]?.start ?? start, first.start)) return false;
+  // Whom a quotation names may be meant after it too.
+  const before = prose.mentionsIn(paragraph[0]?.start ?? start, first.start);
+  const isRuledOut = (mention: Mention) => opens(prose, first, run[0]) && isNamedAfter(prose, mention, spokenOf(prose, first.end, run[0]?.end ?? first.end));
+  const isChildLife = prose.wordsIn(start, end).some(({ lower }) => CHILD_LIFE.has(lower));
+  // Where the sentence before is of the child alone, whoever was named earlier is out of sight.
+  const previous = prose.sentences[prose.sentences.indexOf(run[0] as Sentence) - 1];
+  const follows =
+    previous !== undefined && run[0] !== paragraph[0] && isOfChildAlone(text, prose, previous, gender) && isChildLife && wrong.length >= FEWEST_IN_COMPANY;
+  const from = follows ? (run[0]?.start ?? start) : (paragraph[0]?.start ?? start);
+  if (before.some((mention) => mention.start >= from && mayBeMeant(mention, gender) && !isRuledOut(mention))) return false;
+  if (hasBeing(prose, from, first.start)) return false;
   // Nobody may come in between either: "… and Dad said that he".
-  if (mentions.some((mention) => mention.start > first.start && !mention.owning && mayBeMeant(mention, gender) && !isRuledOut(mention) && isFollowed(mention, wrong))) return false;
+  if (
+    mentions.some(
+      (mention) => mention.start > first.start && !mention.owning && mayBeMeant(mention, gender) && !isRuledOut(mention) && isFollowed(mention, wrong),
+    )
+  )
+    return false;
   const isKnown = Boolean(text.note.fields.child?.pronouns);
-  const earlier = spokenOf(prose, 0, paragraph[0]?.start ?? 0);
+  const earlier = [
+    ...text.sections.slice(0, text.sections.indexOf(prose)).flatMap((other) => other.mentions),
+    ...prose.mentionsIn(0, paragraph[0]?.start ?? 0),
+  ];
   const isAnybody = (mention: Mention) => mayBeMeant(mention, gender);
   const inCompany = earlier.some(isAnybody) || hasBeing(prose, 0, paragraph[0]?.start ?? 0) || text.people.all.some((person) => isCompany(person, gender));
   const isTopic = before.some((mention) => isChildByName(mention) || mention.kind === 'pronoun');
   if (!inCompany) return isTopic || (isKnown && (run[0] !== paragraph[0] || earlier.some(isChildByName)));
   if (!isKnown) return false;
-  const words = prose.wordsIn(start, end);
-  const isChildLife = words.some(({ lower }) => CHILD_LIFE.has(lower));
-  const sameSentence = mentions[0] !== undefined && isChildByName(mentions[0]);
-  if (isTopic && sameSentence && !earlier.slice(-3).some(isAnybody)) return wrong.length >= FEWEST_IN_COMPANY;
-  if (isTopic) return wrong.length >= PLENTY || (wrong.length >= FEWEST_IN_COMPANY && isChildLife);
+  if (mentions.some((mention) => mention.start > first.start && !mention.owning && isAnybody(mention) && !isRuledOut(mention))) return false;
+  if (follows) return true;
+  // A call or a meeting is mostly with somebody else.
+  if (text.people.child.row === undefined) return isTopic && isChildLife && wrong.length >= PLENTY;
+  if (isTopic) return wrong.length >= FEWEST_IN_COMPANY;
   const isAloneWithChild = run[0] !== paragraph[0] && !text.people.all.some((person) => person.row?.seen !== false && person.row && isCompany(person, gender));
   return isAloneWithChild && text.people.child.row !== undefined && wrong.length >= FEWEST_IN_COMPANY;
 }
 
+/** The sentence begins with the child, by name or by their own pronoun, and has nobody of the other gender. */
+function isOfChildAlone(text: NoteText, prose: Prose, sentence: Sentence, gender: Gender): boolean {
+  const mentions = spokenOf(prose, sentence.start, sentence.end);
+  const first = mentions.find(({ kind }) => kind !== 'author');
+  const isOwn = first !== undefined && (isChildByName(first) || (first.kind === 'pronoun' && first.gender === text.people.child.gender));
+  return (
+    isOwn &&
+    !first.owning &&
+    !mentions.some((mention) => mayBeMeant(mention, gender) || (mention.kind === 'pronoun' && mention.gender === gender)) &&
+    !hasBeing(prose, sentence.start, sentence.end)
+  );
+}
+
 /** Somebody at the contact of whom that pronoun may be said. */
 function isCompany(person: Person, gender: Gender): boolean {
-  return person.role !== 'child' && person.role !== 'author' && person.row !== undefined && (person.gender ?? usualGenderOf(person.names[0]?.[0]) ?? gender) === gender;
+  return (
+    person.role !== 'child' &&
+    person.role !== 'author' &&
+    person.row !== undefined &&
+    (person.gender ?? usualGenderOf(person.names[0]?.[0]) ?? gender) === gender
+  );
 }
 
 /** Whether a pronoun of this gender may mean somebody other than the child. */
 function mayBeMeant(mention: Mention, gender: Gender): boolean {
   if (mention.kind === 'name') return !isChildByName(mention) && (mention.gender ?? usualGenderOf(mention.name[0]) ?? gender) === gender;
-  if (mention.kind === 'kin') return (mention.gender ?? gender) === gender && !isChildByName(mention) && mention.relation !== 'family' && mention.relation !== 'parent';
+  if (mention.kind === 'kin')
+    return (mention.gender ?? gender) === gender && !isChildByName(mention) && !(NOBODY.has(mention.relation ?? '') && mention.name.length === 0);
   return mention.kind === 'profession' && !NO_PERSON.has(mention.relation ?? '');
 }
 
@@ -150,8 +188,10 @@ function opens(prose: Prose, pronoun: Mention, sentence: Sentence | undefined): 
 }
 
 /** "He crept up against Matthew": he is not Matthew. */
-function isNamedAfter({ name }: Mention, after: readonly Mention[]): boolean {
-  return name.length > 0 && after.some((mention) => !mention.owning && mention.name[0] === name[0]);
+function isNamedAfter(prose: Prose, { name }: Mention, after: readonly Mention[]): boolean {
+  return (
+    name.length > 0 && after.some((mention) => !mention.owning && mention.name[0] === name[0] && PREPOSITIONS.has(prose.words[mention.first - 1]?.lower ?? ''))
+  );
 }
 
 /** Whether most of the run's pronouns follow somebody who comes into it. */

@@ -6,6 +6,9 @@ const SOUNDS: readonly string[] = ['ckq', 'gj', 'scz', 'iye', 'fp', 'vw', 'xz'];
 /** A shorter name is too near to too many others. */
 const SHORTEST = 4;
 const LONG_ENOUGH_FOR_TWO = 5;
+const LONG_ENOUGH_FOR_ANY_END = 7;
+/** Names that sound the same may be shorter: Zac and Zak. */
+const SHORTEST_BY_SOUND = 3;
 
 /**
  * Whether one name is another spelt in a different way: a letter or two changed, with the same sound at the beginning.
@@ -15,14 +18,45 @@ const LONG_ENOUGH_FOR_TWO = 5;
 export function isNearSpelling(written: string, name: string): boolean {
   const [a, b] = [written.normalize('NFD').replace(ACCENTS, ''), name.normalize('NFD').replace(ACCENTS, '')];
   const shorter = Math.min(a.length, b.length);
-  if (a === b || shorter < SHORTEST || !beginAlike(a, b)) return false;
+  if (a === b || shorter < SHORTEST_BY_SOUND) return false;
+  if (soundOf(a) === soundOf(b)) return true;
+  if (shorter < SHORTEST || !beginAlike(a, b)) return false;
   if (b.startsWith(a) && b.length - a.length > 1) return false;
+  if (isSwapped(a, b)) return true;
   const difference = distance(a, b);
   if (difference === 1) return true;
-  return difference === 2 && shorter >= LONG_ENOUGH_FOR_TWO && a.at(-1) === b.at(-1);
+  return difference === 2 && shorter >= LONG_ENOUGH_FOR_TWO && (a.at(-1) === b.at(-1) || shorter >= LONG_ENOUGH_FOR_ANY_END);
 }
 
 function beginAlike(a: string, b: string): boolean {
   const [x, y] = [a[0] ?? '', b[0] ?? ''];
   return x === y || SOUNDS.some((letters) => letters.includes(x) && letters.includes(y));
+}
+
+/** Spellings of English names that sound the same, in the order in which they are replaced. */
+const SOUND: readonly (readonly [RegExp, string])[] = [
+  [/ph/g, 'f'],
+  [/gh/g, ''],
+  [/ck|c(?![ehiy])|q/g, 'k'],
+  [/c(?=[eiy])|z/g, 's'],
+  [/x/g, 'ks'],
+  [/([^aeiousct])h/g, '$1'],
+  [/h$/, ''],
+  [/a[iey]|e[iy](?=.)/g, 'a'],
+  [/ie$|ey$|ee$|y$/, 'i'],
+  [/y/g, 'i'],
+  [/e$/, ''],
+  [/(.)\1/g, '$1'],
+];
+
+function soundOf(name: string): string {
+  return SOUND.reduce((sound, [pattern, by]) => sound.replace(pattern, by), name);
+}
+
+/** Two neighbouring letters changed places: "Niahm". */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let i = 0;
+  while (a[i] === b[i]) i++;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }

@@ -1,8 +1,7 @@
-
-import type { FactEntry, NoteView } from './rule.ts';
 import { CONTENT, joinNear, type Passage, PassageIndex, TELLING, wordsIn } from '../language/passages.ts';
 import { type Families, FormText } from './form-text.ts';
 import { type MaskedNote, maskNote } from './masked-note.ts';
+import type { FactEntry, NoteView } from './rule.ts';
 
 /** A note as rules about copying remember it. */
 export interface WrittenNote extends MaskedNote {
@@ -85,7 +84,12 @@ function isEarlier(a: FactEntry<WrittenNote>, b: FactEntry<WrittenNote>): boolea
 }
 
 /** The stretch without what is exempt at its ends, with its words counted; undefined where too little is left. */
-function telling(note: MaskedNote, { start, end }: Passage, formText: FormText, minWords: number): Pick<Copy<WrittenNote>, 'start' | 'end' | 'words'> | undefined {
+function telling(
+  note: MaskedNote,
+  { start, end }: Passage,
+  formText: FormText,
+  minWords: number,
+): Pick<Copy<WrittenNote>, 'start' | 'end' | 'words'> | undefined {
   const isExempt = formText.within(note, start, end);
   let from = start;
   let to = end;

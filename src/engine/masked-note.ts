@@ -129,8 +129,7 @@ function exempt({ text, sentences, quotes }: Prose, words: readonly MaskedWord[]
  * a date, as of a plan or an earlier note that is quoted.
  */
 function hasSource(text: string, words: readonly MaskedWord[], first: number, end: number): boolean {
-  const isSomebody = (word: MaskedWord) =>
-    !word.isContent && (word.form === NUMBER ? DATE : NOT_FIRST_PERSON).test(text.slice(word.start, word.end));
+  const isSomebody = (word: MaskedWord) => !word.isContent && (word.form === NUMBER ? DATE : NOT_FIRST_PERSON).test(text.slice(word.start, word.end));
   const opening = words[first]?.sentence ?? 0;
   for (let i = first - 1; i >= 0 && (words[i]?.sentence ?? 0) >= opening - 1; i--) if (isSomebody(words[i] as MaskedWord)) return true;
   const closing = words[end - 1]?.sentence ?? 0;

@@ -9,7 +9,7 @@ import type { Sentence } from './sentences.ts';
 import { type Speech, speechIn } from './speech.ts';
 import type { Word } from './words.ts';
 
-const data = lists as Readonly<Record<'views' | 'calls' | 'behaviour' | 'writers' | 'professionals' | 'tells' | 'about' | 'from' | 'verbal', readonly string[]>>;
+const data = lists as Readonly<Record<'views' | 'calls' | 'behaviour' | 'writers' | 'professionals' | 'tells' | 'about' | 'from' | 'verbal' | 'talks' | 'withWhom' | 'likes' | 'goingOn', readonly string[]>>;
 const sources = hearsayLists as Readonly<Record<'according' | 'documents', readonly string[]>>;
 const CALLS = new Set(data.calls);
 const BEHAVIOUR = new Set(data.behaviour);
@@ -20,6 +20,10 @@ const ACCORDING = new Phrases(sources.according);
 const TELLS = new Set(data.tells);
 const FROM = new Set(data.from);
 const VERBAL = new Set(data.verbal);
+const TALKS = new Set(data.talks);
+const WITH_WHOM = new Set(data.withWhom);
+const LIKES = new Set(data.likes);
+const GOING_ON = new Set(data.goingOn);
 const ABOUT = new Set(data.about);
 const DOCUMENTS = new Set(sources.documents);
 
@@ -62,6 +66,7 @@ export function originOf(prose: Prose, sentence: Sentence): Origin {
   const quoted = prose.quotes.reduce((sum, quote) => sum + Math.max(0, Math.min(sentence.end, quote.end) - Math.max(sentence.start, quote.start)), 0);
   if (quoted > (sentence.end - sentence.start) * QUOTED_SHARE) return 'teller';
   if (speech.some(({ kind, speaker, verb }) => kind === 'asked' && (speaker?.kind === 'author' || isOpening(verb)))) return 'asked';
+  if (talksWith(prose, mentions, first, end)) return 'asked';
   if (mentions.some(({ kind }) => kind === 'author')) return 'author';
   if (words.slice(first, first + 3).some(({ lower }) => WRITERS.has(lower))) return 'author';
   return /\?["”’')\]]*$/.test(text.slice(sentence.start, sentence.end)) ? 'asked' : 'open';
@@ -104,6 +109,19 @@ function isProfessional(prose: Prose, { kind, relation, owning, first, name }: M
   return kind === 'name' && PROFESSIONALS.has(prose.words[first]?.lower ?? '');
 }
 
+/** "I spoke with Mrs Dunne about the week": what comes next is what she said. */
+function talksWith(prose: Prose, mentions: readonly Mention[], first: number, end: number): boolean {
+  for (let i = first; i < end; i++) {
+    if (!TALKS.has(prose.words[i]?.lower ?? '')) continue;
+    const isWithSomebody = mentions.some(({ kind, first: at, owning }) => {
+      if (kind === 'author' || owning || at <= i || at - i > 5) return false;
+      return at === i + 1 || prose.words.slice(i + 1, at).some(({ lower }) => WITH_WHOM.has(lower));
+    });
+    if (isWithSomebody) return true;
+  }
+  return false;
+}
+
 function isOthers(mentions: readonly Mention[], verb: number): boolean {
   const subject = mentions.findLast((mention) => mention.last < verb && verb - mention.last <= NEAR);
   return subject !== undefined && subject.kind !== 'author' && !subject.owning;
@@ -137,7 +155,7 @@ export function* unsourcedIn(prose: Prose, score: (index: number) => number, con
     const { kind } = sentence.block;
     if (sentence.block !== block) {
       leadIn &&= kind === 'item';
-      telling = leadIn;
+      telling = leadIn || (telling && kind !== 'item' && speaksOnOf(prose, sentence, prose.sentences[i - 1]));
       block = sentence.block;
     }
     if (kind === 'heading' || kind === 'cell' || kind === 'code') continue;
@@ -158,8 +176,21 @@ export function* unsourcedIn(prose: Prose, score: (index: number) => number, con
     }
     justNamed = false;
     if (telling) telling = leadIn || score(i) > GOES_ON;
-    else if (confidence !== undefined && score(i) >= confidence) yield { sentence, hearsay: undefined };
+    else if (confidence !== undefined && score(i) >= confidence && !tellsLikes(prose, sentence)) yield { sentence, hearsay: undefined };
   }
+}
+
+/** Whether a paragraph opens with "he" or "she", or with somebody whom the one before closed with. */
+function speaksOnOf(prose: Prose, sentence: Sentence, before: Sentence | undefined): boolean {
+  const first = firstEndingAfter(prose.words, sentence.start);
+  if (GOING_ON.has(prose.words[first]?.lower ?? '')) return true;
+  const opening = prose.mentionsIn(sentence.start, sentence.end).find((mention) => mention.first <= first + 1 && !mention.owning);
+  if (!opening || !before) return false;
+  return prose.mentionsIn(before.start, before.end).some((mention) => mention.name.some((name) => opening.name.includes(name)));
+}
+
+function tellsLikes(prose: Prose, { start, end }: Sentence): boolean {
+  return prose.wordsIn(start, end).some(({ lower }) => LIKES.has(lower));
 }
 
 /** Whether somebody is named for what sounds like hearsay. */

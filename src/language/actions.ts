@@ -1,6 +1,19 @@
 import { normaliseLabel } from '../casenote/labels.ts';
 import lists from './actions.yaml';
-import { asksForDoing, clausesOf, isBareOwner, isFragment, isOrder, isPassive, leadsInDoer, leadsInDone, namesDoer, saysWhoWillDo, tellsFact } from './doer.ts';
+import {
+  asksForDoing,
+  clausesOf,
+  isBareOwner,
+  isFragment,
+  isOrder,
+  isOwnerLine,
+  isPassive,
+  leadsInDoer,
+  leadsInDone,
+  namesDoer,
+  saysWhoWillDo,
+  tellsFact,
+} from './doer.ts';
 import { namesDueDate, namesOccasion } from './due-date.ts';
 import type { NoteText, Prose } from './note-text.ts';
 import { Phrases } from './phrases.ts';
@@ -34,7 +47,9 @@ const GOING_ON = new Set(words.goingOn);
 const LABELS = new Phrases(words.labels);
 const BLANK = new Set(words.blank.map(normaliseLabel));
 const COLUMNS: ReadonlyMap<string, Column> = new Map(
-  (Object.entries(words.columns) as [Column, readonly string[]][]).flatMap(([column, labels]) => labels.map((label) => [normaliseLabel(label), column] as const)),
+  (Object.entries(words.columns) as [Column, readonly string[]][]).flatMap(([column, labels]) =>
+    labels.map((label) => [normaliseLabel(label), column] as const),
+  ),
 );
 
 /** A line that gives an owner or a date for those below it is no longer than this, in words. */
@@ -110,13 +125,23 @@ export function actionsIn(prose: Prose): Action[] {
       else add(block.start, block.end);
       continue;
     }
+    const last = actions.at(-1);
+    // "Owner: Tess, 9 June" in a paragraph of its own, below the action.
+    if (last && !hasItems && isAnswer(prose, block)) {
+      actions[actions.length - 1] = readAction(prose, last.start, block.end, lead) ?? last;
+      continue;
+    }
     for (const [line, { start, end }] of statementsOf(prose, block).entries()) {
       const text = prose.text.slice(start, end);
-      const isOwnersLine = isBareOwner(prose, start, end) && end < block.end && (line === 0 || BULLET.test(prose.text.slice(end, block.end).trimStart()));
+      const isOwnersLine =
+        (isBareOwner(prose, start, end) || isOwnerLine(prose, start, end)) &&
+        end < block.end &&
+        (line === 0 || BULLET.test(prose.text.slice(end, block.end).trimStart()));
       if (isOwnersLine || (isLeadInLine(prose, start, end) && end < block.end)) {
         lead = leadOf(prose, start, end, false);
         hasItems = true;
-      } else if (hasItems || BULLET.test(text) || isOrder(prose, start, end) || asksForDoing(prose, start, end) || isFragment(prose, start, end)) add(start, end);
+      } else if (hasItems || BULLET.test(text) || isOrder(prose, start, end) || asksForDoing(prose, start, end) || isFragment(prose, start, end))
+        add(start, end);
     }
   }
   actions.push(...table.finish());
@@ -169,7 +194,9 @@ function sentencesOf(prose: Prose, block: Block): readonly Sentence[] {
 function readAction(prose: Prose, start: number, end: number, lead: Lead): Action | undefined {
   const all = prose.wordsIn(start, end);
   const text = prose.text.slice(start, end);
-  const isNone = clausesOf(prose, start, end).slice(0, 2).some(({ words: clause }) => NO_ACTION.endAt(clause, 0) !== undefined);
+  const isNone = clausesOf(prose, start, end)
+    .slice(0, 2)
+    .some(({ words: clause }) => NO_ACTION.endAt(clause, 0) !== undefined);
   if (all.length === 0 || isNone || isStubSentence(text)) return undefined;
   if (lead.isDone || tellsFact(prose, start, end)) return undefined;
   // "Next meeting to be arranged": the event's own name is no date.
@@ -186,7 +213,7 @@ function readAction(prose: Prose, start: number, end: number, lead: Lead): Actio
 function isAnswer(prose: Prose, block: Block): boolean {
   const all = prose.wordsIn(block.start, block.end);
   const end = LABELS.endAt(all, 0);
-  return end !== undefined && /^\s*[:–—-]/.test(prose.text.slice(all[end - 1]?.end, block.end));
+  return isOwnerLine(prose, block.start, block.end) || (end !== undefined && /^\s*[:–—-]/.test(prose.text.slice(all[end - 1]?.end, block.end)));
 }
 
 /** Whether a block leads in what follows: it ends with a colon, is a few words all in bold, or a few words on top of a list. */
@@ -200,7 +227,12 @@ function isLeadIn(prose: Prose, block: Block, next: Block | undefined): boolean 
 }
 
 function isLeadInLine(prose: Prose, start: number, end: number): boolean {
-  return end - start < 90 && LEADS_IN.test(prose.text.slice(start, end)) && prose.wordsIn(start, end).length <= LONGEST_LEAD_IN && prose.wordsIn(start, end).length > 0;
+  return (
+    end - start < 90 &&
+    LEADS_IN.test(prose.text.slice(start, end)) &&
+    prose.wordsIn(start, end).length <= LONGEST_LEAD_IN &&
+    prose.wordsIn(start, end).length > 0
+  );
 }
 
 function leadOf(prose: Prose, start: number, end: number, isHeading: boolean): Lead {
@@ -213,7 +245,13 @@ function leadOf(prose: Prose, start: number, end: number, isHeading: boolean): L
  */
 function statementsOf(prose: Prose, block: Block): Stretch[] {
   const statements: { start: number; end: number }[] = [];
-  const width = Math.max(...prose.text.slice(block.start, block.end).split('\n').map(({ length }) => length), NARROW);
+  const width = Math.max(
+    ...prose.text
+      .slice(block.start, block.end)
+      .split('\n')
+      .map(({ length }) => length),
+    NARROW,
+  );
   for (const sentence of sentencesOf(prose, block)) {
     let { start } = sentence;
     for (let at = prose.text.indexOf('\n', start); at !== -1 && at < sentence.end; at = prose.text.indexOf('\n', at + 1)) {
@@ -239,7 +277,11 @@ function statementsOf(prose: Prose, block: Block): Stretch[] {
 
 function isAfterthought(prose: Prose, start: number, end: number): boolean {
   if (prose.wordsIn(start, end).length > LONGEST_AFTERTHOUGHT || isOrder(prose, start, end) || asksForDoing(prose, start, end)) return false;
-  return isBareOwner(prose, start, end) || (namesDueDate(prose.text.slice(start, end)) && !namesDoer(prose, start, end) && EVENTS.endAt(prose.wordsIn(start, end), 0) === undefined);
+  return (
+    isOwnerLine(prose, start, end) ||
+    isBareOwner(prose, start, end) ||
+    (namesDueDate(prose.text.slice(start, end)) && !namesDoer(prose, start, end) && EVENTS.endAt(prose.wordsIn(start, end), 0) === undefined)
+  );
 }
 
 /** The parts of a line that runs on: between semicolons or strokes, or numbered, where each asks for something; else the whole. */
@@ -252,7 +294,9 @@ function partsOf(prose: Prose, start: number, end: number): Stretch[] {
   }
   parts.push({ start: from, end });
   const asks = (part: Stretch) =>
-    isOrder(prose, part.start, part.end) || asksForDoing(prose, part.start, part.end) || (namesDoer(prose, part.start, part.end) && namesDueDate(prose.text.slice(part.start, part.end)));
+    isOrder(prose, part.start, part.end) ||
+    asksForDoing(prose, part.start, part.end) ||
+    (namesDoer(prose, part.start, part.end) && namesDueDate(prose.text.slice(part.start, part.end)));
   return parts.length > 1 && parts.every(asks) ? parts : [{ start, end }];
 }
 

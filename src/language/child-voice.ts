@@ -1,4 +1,3 @@
-import { isStubSentence } from './stub.ts';
 import lists from './child-voice.yaml';
 import { unmarkedWords } from './direct-speech.ts';
 import { firstEndingAfter } from './in-order.ts';
@@ -7,6 +6,7 @@ import type { NoteText, Prose } from './note-text.ts';
 import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import { type Speech, speechIn } from './speech.ts';
+import { isStubSentence } from './stub.ts';
 import { type Subjects, subjectsOf } from './subjects.ts';
 import type { Word } from './words.ts';
 
@@ -31,7 +31,6 @@ type ListName =
   | 'labels'
   | 'nothing'
   | 'wordless'
-  | 'infantWords'
   | 'childWords'
   | 'past';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
@@ -59,7 +58,6 @@ const NOTHING = new Phrases(data.nothing);
 const WORDLESS = new Phrases(data.wordless);
 const CHILD_WORDS = setOf('childWords');
 const PAST = setOf('past');
-const INFANT_WORDS = new Phrases(data.infantWords);
 
 /** Younger than this, in months, a child tells by what they do: the words come between two and three. */
 const INFANCY = 36;
@@ -90,7 +88,7 @@ export function isInfant(text: NoteText): boolean | undefined {
 export function tellsChildVoice(text: NoteText): boolean {
   const subjects = subjectsOf(text);
   const told = text.of('reason', 'detailed', 'other', 'analysis', 'workingWell', 'worries', 'needsToHappen');
-  const byDeeds = (isInfant(text) ?? told.some((prose) => INFANT_WORDS.find(prose.words) !== undefined)) || told.some((prose) => WORDLESS.find(prose.words) !== undefined);
+  const byDeeds = (isInfant(text) ?? true) || told.some((prose) => WORDLESS.find(prose.words) !== undefined);
   for (const prose of told) {
     const isAccount = prose.section.kind === 'detailed' || prose.section.kind === 'other' || prose.section.kind === 'reason';
     const isLabelled = isVoiceLabel(text, prose.section.heading);
@@ -128,7 +126,7 @@ function isInSentence(at: At): boolean {
   const end = firstEndingAfter(prose.words, sentence.end);
   for (let i = first; i < end; i++) {
     const { start } = prose.words[i] as Word;
-  const isVoice = isShown(at, i, first, end) || isState(at, i, first) || isOwned(at, i, end);
+    const isVoice = isShown(at, i, first, end) || isState(at, i, first) || isOwned(at, i, end);
     if (isVoice && !prose.quoteAt(start) && !isReported(subjects, prose, speeches, i)) return true;
   }
   return false;
@@ -137,14 +135,22 @@ function isInSentence(at: At): boolean {
 function isChildsSpeech({ subjects, prose, sentence }: At, { verb, passive }: Speech, speeches: readonly Speech[]): boolean {
   const { words } = prose;
   const lower = words[verb]?.lower ?? '';
-  if (passive || NO_VOICE.has(lower) || isUndone(words, verb) || subjects.subjectAt(prose, verb) !== 'child') return false;
+  if (passive || NO_VOICE.has(lower) || isUndone(words, verb) || subjects.subjectAt(prose, verb, true) !== 'child') return false;
   if (isReported(subjects, prose, speeches, verb)) return false;
   const end = Math.min(firstEndingAfter(words, sentence.end), verb + 8);
   const behind = words.slice(verb + 1, end);
-  if (/^shar(?:es|ed|ing)$/.test(lower) && (/^(?:with|a|the|his|her|their)$/.test(behind[0]?.lower ?? '') && behind[1]?.lower !== 'me' && behind[1]?.lower !== 'us' && !behind.some((word) => word.lower === 'that'))) return false;
+  if (
+    /^shar(?:es|ed|ing)$/.test(lower) &&
+    /^(?:with|a|the|his|her|their)$/.test(behind[0]?.lower ?? '') &&
+    behind[1]?.lower !== 'me' &&
+    behind[1]?.lower !== 'us' &&
+    !behind.some((word) => word.lower === 'that')
+  )
+    return false;
   if (TALK.has(lower)) return behind.slice(0, 5).some((word) => ABOUT.has(word.lower));
   const opening = behind.slice(0, 5).findIndex((word) => EMPTY_OBJECTS.has(word.lower));
-  if (EMPTY_VERBS.has(lower) && opening !== -1) return behind.slice(0, opening).some((word) => word.lower === 'that') || /^:/.test(prose.text.slice(behind[opening]?.end ?? 0));
+  if (EMPTY_VERBS.has(lower) && opening !== -1)
+    return behind.slice(0, opening).some((word) => word.lower === 'that') || /^:/.test(prose.text.slice(behind[opening]?.end ?? 0));
   return behind.length > 0 || words[verb + 1] === undefined || verb > firstEndingAfter(words, sentence.start) + 1;
 }
 
@@ -153,16 +159,18 @@ function isReported(subjects: Subjects, prose: Prose, speeches: readonly Speech[
   return speeches.some(({ verb, passive, kind }) => {
     if (verb >= word || kind === 'asked') return false;
     if (passive) return kind === 'said';
-    const whose = subjects.subjectAt(prose, verb);
+    const whose = subjects.subjectAt(prose, verb, true);
     return (whose === 'other' || whose === 'several') && !/[;\n]/.test(prose.text.slice(prose.words[verb]?.end ?? 0, prose.words[word]?.start ?? 0));
   });
 }
 
 function isChildsQuote(subjects: Subjects, prose: Prose, position: number, start: number, isGreen: boolean, speeches: readonly Speech[]): boolean {
   if (isGreen) return true;
+  const named = prose.mentions.findLast((mention) => mention.end <= start);
+  if (named && !named.owning && /^:?\s*$/.test(prose.text.slice(named.end, start))) return subjects.whose(prose, named) === 'child';
   const near = speeches.filter(({ passive }) => !passive);
   const before = near.findLast(({ verb }) => (prose.words[verb]?.start ?? 0) < start) ?? near[0];
-  if (before) return subjects.subjectAt(prose, before.verb) === 'child';
+  if (before) return subjects.subjectAt(prose, before.verb, true) === 'child';
   return subjects.stateAt(prose, position).topic === 'child';
 }
 
@@ -171,8 +179,13 @@ const MODAL = /^(?:should|will|would|could|can|may|might|must|if)$/;
 /** "to draw", "should come". */
 function isUndone(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]?.lower ?? '';
-  for (let i = at - 2; i >= Math.max(0, at - 3); i--) if (MODAL.test(words[i]?.lower ?? '') && !/^(?:like|love|prefer|rather)$/.test(words[at]?.lower ?? '')) return true;
-  return NOT_DONE.has(before) && !(before === 'to' && SEEN_TO.has(words[at - 2]?.lower ?? '')) && !(before === 'would' && /^(?:like|love|prefer|rather)$/.test(words[at]?.lower ?? ''));
+  for (let i = at - 2; i >= Math.max(0, at - 3); i--)
+    if (MODAL.test(words[i]?.lower ?? '') && !/^(?:like|love|prefer|rather)$/.test(words[at]?.lower ?? '')) return true;
+  return (
+    NOT_DONE.has(before) &&
+    !(before === 'to' && SEEN_TO.has(words[at - 2]?.lower ?? '')) &&
+    !(before === 'would' && /^(?:like|love|prefer|rather)$/.test(words[at]?.lower ?? ''))
+  );
 }
 
 function isShown({ subjects, prose, byDeeds }: At, i: number, first: number, end: number): boolean {
@@ -189,7 +202,8 @@ function isShown({ subjects, prose, byDeeds }: At, i: number, first: number, end
   if (/^(?:was|were|is|been|being)$/.test(before) && /(?:ed|en|t|d)$/.test(lower) && !lower.endsWith('ing') && next !== 'to') return false;
   if (isFeeling && lower === 'like' && !/^(?:would|does|doesn't|not|did|didn't|i'd|don't|you)$/.test(before)) return false;
   if (lower === 'need' || lower === 'needs' || lower === 'needed') return false;
-  if (i >= end || (i === first && /^(?:show|hand|sign|light|point|name|count|offer|follow|stop|play|watch|look|feed|score|rate|picture)$/.test(lower))) return false;
+  if (i >= end || (i === first && /^(?:show|hand|sign|light|point|name|count|offer|follow|stop|play|watch|look|feed|score|rate|picture)$/.test(lower)))
+    return false;
   return isDoneByChild(subjects, prose, i, first);
 }
 
@@ -199,10 +213,15 @@ function isDoneByChild(subjects: Subjects, prose: Prose, i: number, first: numbe
   const { lower, end } = words[i] as Word;
   if (words[i + 1]?.lower === 'by') return false;
   const isOpening = i === first || (i <= first + 2 && /ly$|^(?:then|also|very|just)$/.test(words[first]?.lower ?? ''));
-  const hasSubject = isOpening || prose.mentionsIn(words[first]?.start ?? 0, end).some(({ owning }) => !owning) || subjects.isLetter || hasChildWord(words, first, i);
+  const hasSubject =
+    isOpening ||
+    prose.mentionsIn(words[first]?.start ?? 0, end).some(({ owning }) => !owning) ||
+    subjects.isLetter ||
+    hasChildWord(words, first, i) ||
+    subjects.isChildNamed(prose, first, i);
   // Without a subject a base form is a noun: "Skip is full".
   if (!hasSubject || (isOpening && !/(?:ed|ing|s)$/.test(lower) && !PAST.has(lower))) return false;
-  return subjects.subjectAt(prose, i) === 'child';
+  return subjects.subjectAt(prose, i, true) === 'child';
 }
 
 const hasChildWord = (words: readonly Word[], first: number, end: number): boolean => words.slice(first, end).some(({ lower }) => CHILD_WORDS.has(lower));
@@ -214,7 +233,7 @@ function isState({ subjects, prose, byDeeds }: At, i: number, first: number): bo
   const before = words[i - 1]?.lower ?? '';
   const isNamedBefore = prose.mentions.some((mention) => mention.last === i - 1 && !mention.owning);
   if (i !== first && !BEING.has(before) && !/ly$/.test(before) && !isNamedBefore && !STATES.has(before)) return false;
-  return isNamedBefore || i === first ? subjects.subjectAt(prose, i) === 'child' : isDoneByChild(subjects, prose, i, first);
+  return isNamedBefore || i === first ? subjects.subjectAt(prose, i, true) === 'child' : isDoneByChild(subjects, prose, i, first);
 }
 
 /** "Her wish is to …", "his face lit up"; not "her wishes were explored". */
@@ -243,7 +262,7 @@ function isVoiceLabel(text: NoteText, heading: string | null): boolean {
     .replaceAll('’', "'")
     .split(/[^\p{L}\p{N}']+/u)
     .filter(Boolean)
-    .map((lower) => ({ start: 0, end: 0, lower: name && (lower === name || lower === `${name}'s`) ? (lower === name ? '<name>' : 'child\'s') : lower }));
+    .map((lower) => ({ start: 0, end: 0, lower: name && (lower === name || lower === `${name}'s`) ? (lower === name ? '<name>' : "child's") : lower }));
   return words.length < 9 && LABELS.find(words) !== undefined;
 }
 

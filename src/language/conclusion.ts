@@ -6,10 +6,11 @@ import { featuresIn, type SentenceModel, sentenceBefore } from './sentence-model
 import type { Sentence } from './sentences.ts';
 import { weighingOf } from './weighing.ts';
 
-const data = lists as Readonly<Record<'linking' | 'reasons' | 'pointing' | 'open', readonly string[]>>;
+const data = lists as Readonly<Record<'linking' | 'reasons' | 'pointing' | 'open' | 'noConclusion', readonly string[]>>;
 const LINKING = new Set(data.linking);
 const REASONS = new Phrases(data.reasons);
 const POINTING = new Set(data.pointing);
+const NO_CONCLUSION = new Set(data.noConclusion);
 const OPEN = new Phrases(data.open);
 /** A reason in a clause of its own. */
 const REASON_CLAUSE = /, (?:as|since|for|given|so|when|from|after|with|by|because|having|and (?:you|I|we) (?:could|can) see|(?:you|I|we) (?:could|can) see)\b/i;
@@ -17,9 +18,9 @@ const REASON_CLAUSE = /, (?:as|since|for|given|so|when|from|after|with|by|becaus
 /** Two words are a label ("Her teeth"). */
 const FEWEST_WORDS = 3;
 /** How much the score for weighing, learnt from opinions of other sections too, counts beside that for a conclusion. */
-const WEIGHING_SHARE = 0.5;
+const WEIGHING_SHARE = 0.8;
 /** How much it counts against a conclusion that it tells something itself; of the conclusions on the develop notes the mean is -4. */
-const GROUNDS_SHARE = 0.3;
+const GROUNDS_SHARE = 0.6;
 const USUAL = 4;
 /** From this score on a sentence tells what somebody saw, counted or was told. On the develop notes what a conclusion rests on lies above 1. */
 const GROUNDS = 0.5;
@@ -54,15 +55,16 @@ export function* bareConclusions(text: NoteText, prose: Prose, { conclusion, gro
       const neighbour = prose.sentences[at];
       if (!neighbour || !isBeside(sentence, neighbour)) return false;
       const [earlier, later] = at < i ? [neighbour, sentence] : [sentence, neighbour];
-      return (isLinked(prose, earlier, later) || isOfNobodyElse(prose, sentence, neighbour)) && grounds.score(features(at, neighbour)) >= GROUNDS;
+      return (at > i || isLinked(prose, earlier, later) || isOfNobodyElse(prose, neighbour)) && grounds.score(features(at, neighbour)) >= GROUNDS;
     };
     if (!supports(i - 1) && !supports(i + 1)) yield sentence;
   }
 }
 
-/** What is still to be done, asked or found out. */
+/** What is still to be done, asked or found out, or is only supposed. */
 function isUnsettled(prose: Prose, { start, end }: Sentence): boolean {
-  return OPEN.find(prose.words, firstEndingAfter(prose.words, start), firstEndingAfter(prose.words, end)) !== undefined;
+  const first = firstEndingAfter(prose.words, start);
+  return NO_CONCLUSION.has(prose.words[first]?.lower ?? '') || OPEN.find(prose.words, first, firstEndingAfter(prose.words, end)) !== undefined;
 }
 
 /** "I took this as a sign of warmth": the sentence before is the reason. */
@@ -82,7 +84,9 @@ function givesReason(prose: Prose, { start, end }: Sentence): boolean {
   const [first, last] = [firstEndingAfter(words, start), firstEndingAfter(words, end)];
   if (REASONS.find(words, first, last) || REASON_CLAUSE.test(prose.text.slice(start, end))) return true;
   const colon = /[:;–—]| - /.exec(prose.text.slice(start, end));
-  return colon !== null && prose.wordsIn(start + colon.index, end).length >= REASON_AFTER_COLON && prose.wordsIn(start, start + colon.index).length >= FEWEST_WORDS;
+  return (
+    colon !== null && prose.wordsIn(start + colon.index, end).length >= REASON_AFTER_COLON && prose.wordsIn(start, start + colon.index).length >= FEWEST_WORDS
+  );
 }
 
 function isBeside(sentence: Sentence, neighbour: Sentence): boolean {
@@ -90,10 +94,9 @@ function isBeside(sentence: Sentence, neighbour: Sentence): boolean {
 }
 
 /** Evidence that speaks of nobody ("The gate was on and the tablets were locked away") goes with what it stands beside; a judgement with its own reason does not. */
-function isOfNobodyElse(prose: Prose, conclusion: Sentence, neighbour: Sentence): boolean {
+function isOfNobodyElse(prose: Prose, neighbour: Sentence): boolean {
   if (givesReason(prose, neighbour)) return false;
-  const people = ({ start, end }: Sentence) => prose.mentionsIn(start, end).filter(({ kind, owning }) => kind !== 'author' && !owning);
-  return people(neighbour).length === 0 || (neighbour.start > conclusion.start && people(conclusion).length === 0);
+  return prose.mentionsIn(neighbour.start, neighbour.end).every(({ kind, owning }) => kind === 'author' || owning);
 }
 
 /** Whether the later of two sentences speaks on of what the earlier one did: it opens with "he", "this", or names somebody again. */

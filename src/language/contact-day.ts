@@ -76,17 +76,17 @@ export function earlierContactDay(text: NoteText): ContactDay | undefined {
   const kind = contactKind(note);
   const way: Way = kind === 'call' || kind === 'written' ? 'call' : 'inPerson';
   for (const prose of text.of('reason', 'detailed')) {
-    let place = 0;
-    for (const sentence of prose.sentences) {
-      if (sentence.block.kind === 'heading') continue;
-      const late = place < OPENING ? writtenLater(prose, sentence) : undefined;
+    const sentences = prose.sentences.filter(({ block }) => block.kind !== 'heading');
+    for (const sentence of sentences.slice(0, OPENING)) {
+      const late = writtenLater(prose, sentence);
       if (late) return late;
-      for (const told of daysTold(prose, day, sentence.start, sentence.end)) {
-        if (told.to >= 0 || told.from < -FARTHEST || prose.quoteAt(told.start)) continue;
-        if (isOfContact(prose, sentence, told, way, place))
-          return { prose, start: told.start, end: told.end, from: told.from, to: told.to, isFirst: place === 0 };
-      }
-      place++;
+    }
+    for (const told of daysTold(prose, day)) {
+      if (told.to >= 0 || told.from < -FARTHEST || prose.quoteAt(told.start)) continue;
+      const place = firstEndingAfter(sentences, told.start);
+      const sentence = sentences[place];
+      if (!sentence || sentence.start > told.start || !isOfContact(prose, sentence, told, way, place)) continue;
+      return { prose, start: told.start, end: told.end, from: told.from, to: told.to, isFirst: place === 0 };
     }
   }
   return undefined;
@@ -110,7 +110,9 @@ function isOfContact(prose: Prose, sentence: Sentence, told: ToldDay, way: Way, 
   const clause = clauseStart(prose, sentence, told);
   const before = all.filter((word) => word.start >= clause && word.end <= told.start);
   const after = all.filter((word) => word.start >= told.end);
-  const isOthersSpeech = speechIn(prose, sentence).some(({ verb, speaker }) => verb < told.first && speaker !== undefined && speaker.kind !== 'author');
+  const isOthersSpeech = speechIn(prose, sentence).some(
+    ({ verb, speaker }) => verb < told.first && speaker !== undefined && speaker.kind !== 'author' && !(place < OPENING && isToldToAuthor(prose, verb, told)),
+  );
   if (isOthersSpeech) return false;
   // "Yesterday's review", "Tuesday evening's session": in any sentence.
   const owner = /['’]s$/.test(prose.text.slice(told.start, told.end)) ? after.slice(0, 3) : after[0]?.lower.endsWith("'s") ? after.slice(1, 4) : [];
@@ -127,11 +129,17 @@ function isOfContact(prose: Prose, sentence: Sentence, told: ToldDay, way: Way, 
     .mentionsIn(sentence.start, sentence.end)
     .every((mention) => mention.kind === 'author' || (mention.first >= told.first && mention.last <= told.last));
   // "It was Monday, about four."
-  const isTime = place === 0 || before.some(isIn(BEING));
+  const isTime = place === 0 || before.some(isIn(BEING)) || before.length + after.length === 0;
   if (isBare && isTime && before.length + after.length <= FEW_WORDS) return true;
   if (before.length <= 2 && after.slice(0, NEAR).some(isIn(NOUNS[way])) && isBare) return true;
   if (way === 'call') return isAuthorsDeed(prose, sentence, told, VERBS.call) || isCallToAuthor(prose, sentence, told, place);
   return isDoneToAuthor(prose, sentence, told) || (place === 0 && isScene(all));
+}
+
+/** "Ruby told me on Tuesday that …": the day of the telling. */
+function isToldToAuthor(prose: Prose, verb: number, told: ToldDay): boolean {
+  const between = prose.words.slice(verb + 1, told.first);
+  return between.some(({ lower }) => lower === 'me' || lower === 'us') && between.every(({ lower }) => /^(?:me|us|on|the|this|again|at|home)$/.test(lower));
 }
 
 /** Where the part of the sentence begins that the day stands in ("Typed from my notebook; the visit was on Monday"). */
@@ -203,6 +211,7 @@ function isAuthorsVerb(prose: Prose, sentence: Sentence, told: ToldDay, at: numb
   const before = all[at - 1]?.lower ?? '';
   // "I had seen him": before the contact. "I asked to see him": not yet.
   if ((before === 'had' || before.endsWith("'d") || before === 'to') && verb.lower !== 'had') return false;
+  if (isPluperfect(all, at)) return false;
   const subject = prose
     .mentionsIn(sentence.start, verb.start)
     .findLast(({ owning, start, first }) => !owning && !prose.quoteAt(start) && (first < told.first || first > told.last));
@@ -215,6 +224,12 @@ function isAuthorsVerb(prose: Prose, sentence: Sentence, told: ToldDay, at: numb
   if (subject.people.some(({ role }) => role === 'author')) return true;
   // "Shanice seen at school on Monday"
   return (verb.lower === 'seen' || verb.lower === 'visited') && (subject.end + 1 === verb.start || before === 'was' || before === 'were');
+}
+
+/** "had seen", "had moved" */
+function isPluperfect(all: readonly Word[], at: number): boolean {
+  const next = all[at + 1]?.lower ?? '';
+  return all[at]?.lower === 'had' && (next === 'been' || next.endsWith('ed') || VERBS.inPerson.has(next));
 }
 
 /** "Mum let me in yesterday", "Dawn showed us her room on Monday"; not "Mum texted me yesterday". */
@@ -231,7 +246,7 @@ function isDoneToAuthor(prose: Prose, sentence: Sentence, told: ToldDay): boolea
 
 /** "Nan opened the door on Monday", "Tyler was in good spirits on Sunday": a visit's account begins with the visit, unless it begins with news. */
 function isScene(all: readonly Word[]): boolean {
-  return !all.some((word) => AT_DISTANCE.has(word.lower) || THINGS.has(word.lower));
+  return !all.some((word, at) => AT_DISTANCE.has(word.lower) || THINGS.has(word.lower) || isPluperfect(all, at));
 }
 
 /** "Mum rang yesterday at four", "School phoned me on Monday". */
@@ -245,5 +260,5 @@ function isCallToAuthor(prose: Prose, sentence: Sentence, told: ToldDay, place: 
 
 /** Whether a mark or somebody's saying stands between a word and the day. */
 function isParted(prose: Prose, word: Word, told: ToldDay): boolean {
-  return /[.;:]\s|\bsaid\b|\btold\b/.test(prose.text.slice(Math.min(word.end, told.end), Math.max(word.start, told.start)));
+  return /[.;:]\s|\bsaid\b|\btold (?!me on\b|us on\b)/.test(prose.text.slice(Math.min(word.end, told.end), Math.max(word.start, told.start)));
 }

@@ -1,5 +1,4 @@
 import lists from './dates-told.yaml';
-import { firstEndingAfter } from './in-order.ts';
 import type { Prose } from './note-text.ts';
 import { withoutPossessive } from './people.ts';
 import { Phrases } from './phrases.ts';
@@ -17,6 +16,8 @@ interface Lists {
   readonly relative: readonly Stretch[];
   readonly weeks: readonly (Stretch & { readonly week: number })[];
   readonly numbers: Readonly<Record<string, number>>;
+  readonly feasts: readonly { readonly phrases: readonly string[]; readonly month: number; readonly day: number }[];
+  readonly units: Readonly<Record<string, number>>;
   readonly ago: readonly string[];
   readonly past: readonly string[];
   readonly pastAfter: readonly string[];
@@ -48,8 +49,28 @@ const NEVER_DATES = new Set(words.neverDates);
 const PAST_AFTER = new Phrases(words.pastAfter);
 const FUTURE_AFTER = new Phrases(words.futureAfter);
 const BEFORE_SHORT_DATE = new Phrases(words.beforeShortDate);
-const RELATIVE = [...words.relative, ...words.weeks].map((stretch) => ({ stretch, phrases: new Phrases(stretch.phrases) }));
-const RELATIVE_STARTS = new Set(RELATIVE.flatMap(({ stretch }) => stretch.phrases.map((phrase) => phrase.split(' ')[0] ?? '')));
+const UNITS = new Map(Object.entries(words.units));
+
+/** Phrases that name a day, and which. */
+interface Named {
+  readonly phrases: Phrases;
+  day(event: number, last: number): Found | undefined;
+}
+const BY_FIRST = new Map<string, Named[]>();
+function name(phrases: readonly string[], day: Named['day']): void {
+  const named: Named = { phrases: new Phrases(phrases), day };
+  for (const first of new Set(phrases.map((phrase) => phrase.split(' ')[0] ?? ''))) BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), named]);
+}
+for (const { phrases, from, to } of words.relative) name(phrases, (_, last) => ({ from, to, kind: 'relative', hasYear: true, last }));
+for (const { phrases, from, to, week } of words.weeks) {
+  name(phrases, (event, last) => {
+    const sunday = 7 * week - weekdayOf(event);
+    return { from: sunday + from, to: sunday + to, kind: 'relative', hasYear: true, last };
+  });
+}
+for (const { phrases, month, day } of words.feasts) name(phrases, (event, last) => dated(day, month, undefined, event, last));
+/** Words, beside figures, with which a date begins. */
+const CALENDAR = new Set([MONTHS, WEEKDAYS, SHORT_WEEKDAYS, NUMBERS, ORDINALS, TENS].flatMap((map) => [...map.keys()]));
 
 const DAY = 86_400_000;
 /** "8/10" is a mark on a scale before it is a day in October. */
@@ -81,37 +102,43 @@ export interface ToldDay {
  * The days that a stretch of a section tells of, in order, counted from the event's day.
  * @param event `yyyy-MM-dd`.
  */
-export function daysTold(prose: Prose, event: string, start = 0, end = prose.text.length): ToldDay[] {
+export function daysTold(prose: Prose, event: string, start = 0, end = prose.text.length): readonly ToldDay[] {
+  let known = held.get(prose);
+  if (known?.event !== event) {
+    known = { event, days: findDays(prose, Date.parse(event)) };
+    held.set(prose, known);
+  }
+  return start === 0 && end === prose.text.length ? known.days : known.days.filter((day) => day.start >= start && day.end <= end);
+}
+
+/** Several rules ask for the days of one section. */
+const held = new WeakMap<Prose, { readonly event: string; readonly days: readonly ToldDay[] }>();
+
+function findDays(prose: Prose, event: number): ToldDay[] {
   const found: ToldDay[] = [];
-  const to = firstEndingAfter(prose.words, end);
-  for (let i = firstEndingAfter(prose.words, start); i < to; ) {
-    const told = mayBegin(prose.words[i]?.lower ?? '') ? dayAt(prose, i, Date.parse(event), to) : undefined;
+  const all = prose.words;
+  for (let i = 0; i < all.length; ) {
+    const told = dayAt(prose, i, event, all.length);
     if (told) found.push(told);
     i = told ? told.last + 1 : i + 1;
   }
   return found;
 }
 
-function mayBegin(lower: string): boolean {
-  const code = lower.charCodeAt(0);
-  if (code >= 48 && code <= 57) return true;
-  const bare = withoutPossessive(lower);
-  return (
-    RELATIVE_STARTS.has(lower) ||
-    MONTHS.has(bare) ||
-    WEEKDAYS.has(bare) ||
-    SHORT_WEEKDAYS.has(bare) ||
-    NUMBERS.has(lower) ||
-    ORDINALS.has(bare) ||
-    TENS.has(lower)
-  );
-}
-
 type Found = Pick<ToldDay, 'from' | 'to' | 'kind' | 'hasYear'> & { readonly first?: number; readonly last: number };
 
 function dayAt(prose: Prose, i: number, event: number, to: number): ToldDay | undefined {
   const all = prose.words;
-  const found = dateAt(prose, i, event, to) ?? relativeAt(all, i, event, to) ?? weekdayAt(prose, i, event, to);
+  const lower = all[i]?.lower ?? '';
+  const code = lower.charCodeAt(0);
+  const isFigure = code >= 48 && code <= 57;
+  const isCalendar = isFigure || CALENDAR.has(lower) || (lower.endsWith("'s") && CALENDAR.has(withoutPossessive(lower)));
+  const phrases = BY_FIRST.get(lower);
+  if (!isCalendar && !phrases) return undefined;
+  const found =
+    (isCalendar ? dateAt(prose, i, event, to) : undefined) ??
+    (phrases ? phraseAt(all, i, event, to, phrases) : undefined) ??
+    (isCalendar ? (agoAt(all, i, to) ?? weekdayAt(prose, i, event, to)) : undefined);
   if (!found) return undefined;
   const first = found.first ?? i;
   return { ...found, first, start: all[first]?.start ?? 0, end: all[found.last]?.end ?? 0 };
@@ -162,7 +189,7 @@ function dateAfter(prose: Prose, i: number, event: number, to: number, afterWeek
     const year = YEAR.test(all[last + 1]?.lower ?? '') && last + 1 < to && near(prose, last + 1) ? all[last + 1]?.lower : undefined;
     return dated(Number(day), month, year, event, year === undefined ? last : last + 1);
   }
-  const hyphened = hyphenedAt(prose, i, event, to, afterWeekday);
+  const hyphened = hyphenedAt(prose, i, event, to);
   if (hyphened) return hyphened;
   const spoken = spokenDay(prose, i, event, to, afterWeekday);
   if (spoken) return spoken;
@@ -209,8 +236,8 @@ function isoAt(prose: Prose, i: number, event: number, to: number): Found | unde
   return dated(Number(day.lower), Number(month.lower), year.lower, event, i + 2);
 }
 
-/** "14-05-2026", "on 14-05"; two figures with a hyphen may also be a score or a range. */
-function hyphenedAt(prose: Prose, i: number, event: number, to: number, afterWeekday: boolean): Found | undefined {
+/** "14-05-2026", "on 14-05"; two figures with a hyphen are a range of hours as often ("Saturday 10-12"). */
+function hyphenedAt(prose: Prose, i: number, event: number, to: number): Found | undefined {
   const all = prose.words;
   const [day, month, year] = [all[i], all[i + 1], all[i + 2]];
   if (!day || !month || i + 1 >= to || prose.text[day.end] !== '-') return undefined;
@@ -218,9 +245,7 @@ function hyphenedAt(prose: Prose, i: number, event: number, to: number, afterWee
   if (!written) return undefined;
   if (written[3] !== undefined && year && i + 2 < to) return dated(Number(day.lower), Number(month.lower), year.lower, event, i + 2);
   const isShort = day.lower.length === 2 && month.lower.length === 2;
-  return isShort && (afterWeekday || BEFORE_SHORT_DATE.startBefore(all, i, 2) !== undefined)
-    ? dated(Number(day.lower), Number(month.lower), undefined, event, i + 1)
-    : undefined;
+  return isShort && BEFORE_SHORT_DATE.startBefore(all, i, 2) !== undefined ? dated(Number(day.lower), Number(month.lower), undefined, event, i + 1) : undefined;
 }
 
 function dated(day: number, month: number, written: string | undefined, event: number, last: number): Found | undefined {
@@ -257,22 +282,26 @@ function offsetOf(year: number, month: number, day: number, event: number): numb
   return month >= 1 && month <= 12 && at.getUTCDate() === day ? Math.round((at.getTime() - event) / DAY) : undefined;
 }
 
-function relativeAt(all: readonly Word[], i: number, event: number, to: number): Found | undefined {
+/** "yesterday", "earlier this week", "Boxing Day": the longest that fits. */
+function phraseAt(all: readonly Word[], i: number, event: number, to: number, named: readonly Named[]): Found | undefined {
   let best: Found | undefined;
-  for (const { stretch, phrases } of RELATIVE) {
+  for (const { phrases, day } of named) {
     const end = phrases.endAt(all, i, to);
-    if (end === undefined || (best && end - 1 <= best.last)) continue;
-    const monday = 'week' in stretch ? 7 * (stretch.week as number) - weekdayOf(event) : 0;
-    best = { from: monday + stretch.from, to: monday + stretch.to, kind: 'relative', hasYear: true, last: end - 1 };
+    if (end !== undefined && end - 1 > (best?.last ?? -1)) best = day(event, end - 1) ?? best;
   }
-  if (best) return best;
-  const count = NUMBERS.get(all[i]?.lower ?? '') ?? (/^\d{1,2}$/.test(all[i]?.lower ?? '') ? Number(all[i]?.lower) : undefined);
-  if (count === undefined || i + 2 >= to || !AGO.has(all[i + 2]?.lower ?? '')) return undefined;
-  const unit = all[i + 1]?.lower;
-  if (unit === 'day' || unit === 'days' || unit === 'nights' || unit === 'evenings' || unit === 'mornings')
-    return { from: -count, to: -count, kind: 'relative', hasYear: true, last: i + 2 };
-  if (unit === 'weeks' || unit === 'week') return { from: -7 * count - 3, to: -7 * count + 3, kind: 'relative', hasYear: true, last: i + 2 };
-  return undefined;
+  return best;
+}
+
+/** "two days ago", "3 weeks back" */
+function agoAt(all: readonly Word[], i: number, to: number): Found | undefined {
+  if (i + 2 >= to || !AGO.has(all[i + 2]?.lower ?? '')) return undefined;
+  const lower = all[i]?.lower ?? '';
+  const count = NUMBERS.get(lower) ?? (/^\d{1,2}$/.test(lower) ? Number(lower) : undefined);
+  const unit = UNITS.get(all[i + 1]?.lower ?? '');
+  if (count === undefined || unit === undefined) return undefined;
+  // Weeks are counted roughly.
+  const give = unit === 7 ? 3 : 0;
+  return { from: -unit * count - give, to: -unit * count + give, kind: 'relative', hasYear: true, last: i + 2 };
 }
 
 /** Monday 1 to Sunday 7. */

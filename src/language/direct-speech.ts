@@ -1,5 +1,6 @@
 import lists from './direct-speech.yaml';
 import { firstEndingAfter } from './in-order.ts';
+import type { Mention } from './mentions.ts';
 import type { NoteText, Prose } from './note-text.ts';
 import type { Gender } from './people.ts';
 import { Phrases } from './phrases.ts';
@@ -40,13 +41,20 @@ type ListName =
   | 'doneTo'
   | 'doers'
   | 'orders'
-  | 'notAhead';
+  | 'notAhead'
+  | 'saying'
+  | 'writers'
+  | 'got'
+  | 'whereabouts';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const setOf = (name: ListName): ReadonlySet<string> => new Set(data[name]);
 const ALSO_SAID = setOf('alsoSaid');
 const SAY_AFTER = setOf('sayAfter');
 const WRITINGS = setOf('writings');
 const READS = setOf('reads');
+const WRITERS = setOf('writers');
+const GOT = setOf('got');
+const WHEREABOUTS = setOf('whereabouts');
 const LISTENERS = setOf('listeners');
 const TOLD = setOf('told');
 const UTTERANCES = setOf('utterances');
@@ -74,11 +82,11 @@ const JOINING = setOf('joining');
 const DONE_TO = new Phrases(data.doneTo);
 const DOERS = setOf('doers');
 const ORDERS = new Phrases(data.orders);
+const SAYING = setOf('saying');
 const NOT_AHEAD = setOf('notAhead');
 
 const FIRST_PERSON = /^(?:i|i'm|i've|i'll|i'd|im|ive|my|me|mine|myself|we|we're|we've|we'll|our|us)$/;
 const I = /^(?:i|i'm|i've|i'll|i'd|im|ive)$/;
-const WE = /^(?:we|we've|we're)$/;
 const YOU = /^(?:you|your|you're|you'll|you've|yours)$/;
 const THIRD = { f: /^(?:she|her|she's|she'd|she'll|herself|hers)$/, m: /^(?:he|him|his|he's|he'd|he'll|himself)$/ } as const;
 
@@ -112,9 +120,16 @@ function inSentence(text: NoteText, prose: Prose, sentence: Sentence, position: 
   for (let i = first; i < end && !hasFirstPerson; i++) hasFirstPerson = FIRST_PERSON.test(words[i]?.lower ?? '');
   if (!hasFirstPerson && !next) return undefined;
   const subjects = subjectsOf(text);
-  for (const { verb, asked, isWriting, isNamed } of saidIn(prose, sentence, first, end)) {
-    const speaker = isNamed ? 'child' : isWriting ? writerOf(subjects, prose, position, verb) : subjects.subjectAt(prose, verb);
-    if (speaker !== 'child') continue;
+  for (const { verb, asked, isWriting, isNamed, isLoose, named } of saidIn(prose, sentence, first, end)) {
+    const speaker = isNamed
+      ? 'child'
+      : named
+        ? subjects.whose(prose, named)
+        : isWriting
+          ? writerOf(subjects, prose, position, verb)
+          : subjects.subjectAt(prose, verb);
+    // "They said I …" of one child.
+    if (speaker !== 'child' && !(speaker === 'several' && subjects.stateAt(prose, position).topic === 'child')) continue;
     const said = { prose, gender: subjects.childGender, isLetter: subjects.isLetter, asked };
     const range = behind(prose, verb, end);
     if (range.from >= end) {
@@ -123,10 +138,18 @@ function inSentence(text: NoteText, prose: Prose, sentence: Sentence, position: 
       if (ahead) return ahead;
       continue;
     }
-    if (prose.quotes.some((quote) => quote.start < sentence.end && quote.end > (words[verb]?.end ?? 0))) continue;
+    if (isLoose && !I.test(words[range.from]?.lower ?? '')) continue;
+    if (isMarked(prose, words[range.from]?.start ?? 0, words[range.end - 1]?.end ?? 0)) continue;
     if (isDirect(said, range.from, range.end)) return { prose, start: words[range.from]?.start ?? 0, end: words[range.end - 1]?.end ?? 0 };
   }
   return undefined;
+}
+
+/** Whether quotation marks or green hold what was said, or a good part of it. */
+function isMarked(prose: Prose, start: number, end: number): boolean {
+  return prose.quotes.some(
+    (quote) => quote.start < end && quote.end > start - 3 && (quote.start < start + 12 || (Math.min(end, quote.end) - quote.start) * 3 > end - start),
+  );
 }
 
 /** "Dawn said:" and what she said below it. */
@@ -140,6 +163,10 @@ interface Verb {
   readonly isWriting: boolean;
   /** The child's name itself, before a colon. */
   readonly isNamed?: boolean;
+  /** The one named last before a colon. */
+  readonly named?: Mention;
+  /** Not always of saying: the first person must follow at once ("she put I love you"). */
+  readonly isLoose?: boolean;
 }
 
 function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): Verb[] {
@@ -151,15 +178,26 @@ function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): V
     const { lower } = word;
     const before = prose.words[i - 1]?.lower ?? '';
     const gap = prose.text.slice(word.end, prose.words[i + 1]?.start ?? word.end);
-    if (gap.startsWith(':') && i - first < 4 && prose.mentions.some((mention) => mention.last === i && !mention.owning && mention.people.some(({ role }) => role === 'child')))
+    if (
+      gap.startsWith(':') &&
+      i - first < 4 &&
+      prose.mentions.some((mention) => mention.last === i && !mention.owning && mention.people.some(({ role }) => role === 'child'))
+    )
       found.push({ verb: i, asked: false, isWriting: false, isNamed: true });
-    else if (gap.startsWith(':') && I.test(prose.words[i + 1]?.lower ?? '') && prose.mentionsIn(prose.words[first]?.start ?? 0, word.end).some(({ owning, kind }) => !owning && kind !== 'author'))
-      found.push({ verb: i, asked: false, isWriting: false });
-    else if (lower === 'words' && before === 'own' && gap.startsWith(',')) found.push({ verb: i, asked: false, isWriting: true });
+    else if (gap.startsWith(':') && I.test(prose.words[i + 1]?.lower ?? '')) {
+      // "Dawn was clear: I want to stay."
+      const named = prose.mentionsIn(prose.words[first]?.start ?? 0, word.end).findLast(({ owning, kind }) => !owning && kind !== 'author');
+      if (named) found.push({ verb: i, asked: false, isWriting: false, named });
+    } else if (lower === 'to' && before === 'according') {
+      const named = prose.mentions.find((mention) => mention.first === i + 1);
+      if (named) found.push({ verb: named.last, asked: false, isWriting: false, isNamed: named.people.some(({ role }) => role === 'child') });
+    } else if (lower === 'words' && before === 'own' && gap.startsWith(',')) found.push({ verb: i, asked: false, isWriting: true });
     else if (UTTERANCES.has(lower) && i > first && (gap.startsWith(':') || BEING.has(prose.words[i + 1]?.lower ?? '')))
-      found.push({ verb: gap.startsWith(':') ? i : i + 1, asked: false, isWriting: true });
-    else if (READS.has(lower) && (WRITINGS.has(before) || WRITINGS.has(prose.words[i - 2]?.lower ?? '')) && i > first) found.push({ verb: i, asked: false, isWriting: true });
-    else if (ALSO_SAID.has(lower) && (lower !== 'say' || SAY_AFTER.has(before))) found.push({ verb: i, asked: false, isWriting: false });
+      found.push({ verb: gap.startsWith(':') ? i : i + 1, asked: false, isWriting: true, isLoose: true });
+    else if (READS.has(lower) && (WRITINGS.has(before) || WRITINGS.has(prose.words[i - 2]?.lower ?? '')) && i > first)
+      found.push({ verb: i, asked: false, isWriting: true });
+    else if (ALSO_SAID.has(lower) && (lower !== 'say' || SAY_AFTER.has(before)))
+      found.push({ verb: i, asked: false, isWriting: false, isLoose: lower !== 'say' && lower !== 'write' });
   }
   return found.sort((a, b) => a.verb - b.verb);
 }
@@ -180,11 +218,18 @@ function behind(prose: Prose, verb: number, end: number): { readonly from: numbe
   while (from < end) {
     const lower = words[from]?.lower ?? '';
     const listener = mentioned.find(({ first, kind }) => first === from && (kind === 'name' || kind === 'profession'));
-    const isAddressed = listener && (from === verb + 1 || /^(?:to|with|her|his|the|my)$/.test(words[from - 1]?.lower ?? '')) && FIRST_PERSON.test(words[listener.last + 1]?.lower ?? '');
+    const isAddressed =
+      listener &&
+      (from === verb + 1 || /^(?:to|with|her|his|the|my)$/.test(words[from - 1]?.lower ?? '')) &&
+      FIRST_PERSON.test(words[listener.last + 1]?.lower ?? '');
     if (isAddressed && listener) from = listener.last + 1;
-    else if (lower === 'me' && words[from + 1]?.lower === 'and') break;
-    else if (LISTENERS.has(lower) || /ly$/.test(lower)) from++;
-    else if (TOLD.has(lower) && ((from === verb + 1 && isTold) || words[from - 1]?.lower === 'to' || (from === verb + 2 && isTold && TOLD.has(words[verb + 1]?.lower ?? '')))) from++;
+    else if (lower === 'me' && isMeAnd(prose, from, end)) break;
+    else if (LISTENERS.has(lower) || /ly$/.test(lower) || (/^(?:the|this)$/.test(lower) && WRITERS.has(words[from + 1]?.lower ?? ''))) from++;
+    else if (
+      TOLD.has(lower) &&
+      ((from === verb + 1 && isTold) || words[from - 1]?.lower === 'to' || (from === verb + 2 && isTold && TOLD.has(words[verb + 1]?.lower ?? '')))
+    )
+      from++;
     else break;
   }
   // "added, without looking up, I will go": what stands between two commas is not said.
@@ -198,7 +243,9 @@ function behind(prose: Prose, verb: number, end: number): { readonly from: numbe
   }
   let until = end;
   for (let i = from + 1; i + 1 < end; i++) {
-    if (!JOINING.has(words[i - 1]?.lower ?? '') && !/[;,–—-]/.test(text.slice(words[i - 1]?.end ?? 0, words[i]?.start ?? 0))) continue;
+    const joining = text.slice(words[i - 1]?.end ?? 0, words[i]?.start ?? 0);
+    if (!(JOINING.has(words[i - 1]?.lower ?? '') && i - 1 > from) && !/[;–—-]/.test(joining) && !(joining.includes(',') && isSubject(words[from]?.lower ?? '')))
+      continue;
     if (!/^(?:i|we|i'm|i've|i'll|i'd)$/.test(words[i]?.lower ?? '')) continue;
     let verbAt = i + 1;
     while (ADVERBS.has(words[verbAt]?.lower ?? '') && verbAt + 1 < end) verbAt++;
@@ -206,6 +253,13 @@ function behind(prose: Prose, verb: number, end: number): { readonly from: numbe
       until = JOINING.has(words[i - 1]?.lower ?? '') ? i - 1 : i;
       break;
     }
+  }
+  // "told me his name and asked when I was going": what is told next is not said.
+  if (SAYING.has(words[from]?.lower ?? '')) until = from;
+  for (let i = from; i + 1 < until; i++) {
+    const next = words[i + 1]?.lower ?? '';
+    if (/^(?:and|but|then|before|after)$/.test(words[i]?.lower ?? '') && SAYING.has(words[i + 1]?.lower === 'then' ? (words[i + 2]?.lower ?? '') : next))
+      until = i;
   }
   return { from, end: Math.max(from, until) };
 }
@@ -225,14 +279,23 @@ function isDirect(said: Said, from: number, end: number): boolean {
   // "she hits me", "he shouts at my mum": somebody else, of the child's own sex.
   if (isOfChild(said, opening)) return !asked && isSubject(opening) && isHarmed(words, from, end);
   // "shared that I want to be a footballer": so no author speaks of themselves either.
-  if (opening === 'that' || opening === 'how') return !asked && evidence(said, from + 1, end) >= STRONG && !hasThirdPerson(said, from, end);
+  if (opening === 'that' || opening === 'how')
+    return (
+      !asked &&
+      !(I.test(words[from + 1]?.lower ?? '') && MODALS.has(words[from + 2]?.lower ?? '')) &&
+      evidence(said, from + 1, end) >= STRONG &&
+      !hasThirdPerson(said, from, end)
+    );
   if (REPORTED.has(opening)) return false;
+  if (asked && (I.test(opening) || ORDERS.endAt(words, from, end) !== undefined)) return evidence(said, from, end) >= STRONG;
   if (asked) return !REPORTED_QUESTION.has(opening) && QUESTIONS.has(opening) && asksInOwnWords(said, from, end);
   if (QUESTIONS.has(opening) && (asksInOwnWords(said, from, end) || (!said.isLetter && words[from + 1]?.lower === 'you'))) return true;
   const weight = Math.max(evidence(said, from, end), amongOthers(said, from, end) ? 1 : 0);
-  return weight >= STRONG || (weight >= 1 && !hasThirdPerson(said, from, end));
+  const isPermission = I.test(opening) && MODALS.has(words[from + 1]?.lower ?? '');
+  return weight >= STRONG || (weight >= 1 && !isPermission && !hasThirdPerson(said, from, end));
 }
 
+const CLAUSES = /^(?:and|so|when|because|but|if|then|cos|coz|cause|unless|till|until)$/;
 const isSubject = (lower: string): boolean => /^(?:s?he|s?he's|s?he'll|s?he'd)$/.test(lower);
 
 function isHarmed(words: readonly Word[], from: number, end: number): boolean {
@@ -240,6 +303,7 @@ function isHarmed(words: readonly Word[], from: number, end: number): boolean {
     const lower = words[i]?.lower ?? '';
     if (lower === 'me' && HARM.startBefore(words, i, 2) !== undefined) return true;
     if (lower === 'my' && MINE.endAt(words, i + 1, end) !== undefined) return true;
+    if (I.test(lower) && CLAUSES.test(words[i - 1]?.lower ?? '') && ofI(words, i, end) >= STRONG) return true;
   }
   return false;
 }
@@ -255,24 +319,32 @@ function evidence(said: Said, from: number, end: number): number {
   if (ORDERS.endAt(words, from, end) !== undefined) hasYou = true;
   for (let i = from; i < end && weight < STRONG; i++) {
     const lower = words[i]?.lower ?? '';
+    if (FIRST_PERSON.test(lower) && said.prose.quoteAt(words[i]?.start ?? 0)) continue;
     if (I.test(lower)) {
       hasMe = true;
       weight = Math.max(weight, ofI(words, i, end));
     } else if (lower === 'my' || lower === 'our') {
       hasMe ||= lower === 'my';
       if (isOwn(words, i, end)) weight = STRONG;
-      else if (!OF_AUTHORS_OWN.has(words[i + 1]?.lower ?? '') && !OF_AUTHORS_OWN.has(words[i + 2]?.lower ?? '')) weight = Math.max(weight, 1);
+      else if (
+        lower === 'my' &&
+        (i === from || /^(?:and|but|because|is|was|it's|that's|when|if|so)$/.test(words[i - 1]?.lower ?? '')) &&
+        !OF_AUTHORS_OWN.has(words[i + 1]?.lower ?? '') &&
+        !OF_AUTHORS_OWN.has(words[i + 2]?.lower ?? '')
+      )
+        weight = Math.max(weight, 1);
     } else if (lower === 'mine' || lower === 'myself') weight = STRONG;
     else if (lower === 'me') {
       hasMe = true;
-      if (isDoneTo(words, i, from) || (i === from && words[i + 1]?.lower === 'and') || MINE.endAt(words, i + 1, end) !== undefined) weight = STRONG;
-    } else if (YOU.test(lower) && !said.isLetter) hasYou = true;
-    else if (WE.test(lower)) {
-      const ours = /^(?:always|never|got|only)$/.test(words[i + 1]?.lower ?? '') ? 1 : ofI(words, i, end);
-      weight = Math.max(weight, ours === STRONG ? STRONG : ours);
+      if (isDoneTo(words, i, from) || isMeAnd(said.prose, i, end) || MINE.endAt(words, i + 1, end) !== undefined) weight = STRONG;
+    } else if (YOU.test(lower) && !said.isLetter && words[i - 1]?.lower !== 'thank') hasYou = true;
+    else if (lower === 'we') {
+      const verb = words[i + 1]?.lower ?? '';
+      if (DENIED.test(verb) || PRIVATE.has(verb)) weight = Math.max(weight, ofI(words, i, end));
+      else if (/^(?:always|sometimes)$/.test(verb)) weight = Math.max(weight, 1);
     }
   }
-  return hasYou && hasMe ? STRONG : weight;
+  return hasYou && hasMe && !hasThirdPerson(said, from, end) ? STRONG : weight;
 }
 
 /** How surely the "I" at a word is the speaker. */
@@ -291,17 +363,28 @@ function ofI(words: readonly Word[], at: number, end: number): number {
   // "I ask too many questions": a remark on somebody.
   for (let i = verbAt + 1; i < Math.min(end - 1, verbAt + 4); i++) if (words[i]?.lower === 'too') return 0;
   if (lower === "i'm" || lower === 'im') return ofState(verb, next);
-  if (lower === "i'd") return verb === 'rather' || (PRIVATE.has(verb) && next === 'to') ? STRONG : 0;
+  if (lower === "i'd") return verb === 'rather' || (PRIVATE.has(verb) && (verb !== 'like' || next === 'to')) ? STRONG : 0;
+  // "I do when Nan is here": an answer.
+  if ((verb === 'do' || verb === 'did') && /^(?:when|but|if|sometimes|too)$/.test(next)) return 1;
   if (lower === "i'll") return ASKED_OF_AUTHOR.has(verb) && verb !== 'go' && verb !== 'tell' ? 0 : PRIVATE.has(verb) ? 0 : STRONG;
-  if (lower === "i've" || lower === 'ive' || lower === "we've") return verb === 'to' || verb === 'been' || OF_AUTHOR.has(verb) ? (verb === 'got' && next !== 'to' ? 1 : 0) : 1;
+  if (lower === "i've" || lower === 'ive') {
+    if (verb === 'been') return /ing$/.test(next) ? STRONG : 0;
+    if (verb === 'got') return next === 'to' || PRAISED.has(next) ? 0 : 1;
+    return verb === 'to' || OF_AUTHOR.has(verb) ? 0 : 1;
+  }
   if (/^(?:am|are|was|were|get|got|feel|felt)$/.test(verb)) {
-    const after = words.slice(verbAt + 1, Math.min(end, verbAt + 4)).find((word) => !ADVERBS.has(word.lower) && word.lower !== 'really' && word.lower !== 'very');
+    const after = words
+      .slice(verbAt + 1, Math.min(end, verbAt + 4))
+      .find((word) => !ADVERBS.has(word.lower) && word.lower !== 'really' && word.lower !== 'very');
     const state = after?.lower ?? '';
     if (verb === 'feel' || verb === 'felt') return STRONG;
     if (verb === 'get') return NOT_MINE.has(state) && FEELINGS.has(state) ? 1 : STRONG;
     if (verb === 'am' || verb === 'are') return ofState(state, words[verbAt + 2]?.lower ?? '');
-    return FEELINGS.has(state) && state !== 'not' && state !== 'no' ? STRONG : state === 'told' ? STRONG : 0;
+    if (FEELINGS.has(state) && state !== 'not' && state !== 'no') return STRONG;
+    if (verb === 'got') return GOT.has(state) ? 1 : 0;
+    return WHEREABOUTS.has(state) || (/ing$/.test(state) && !/^(?:cheating|coming|being|joking|boring|amazing|annoying)$/.test(state)) ? 1 : 0;
   }
+  if (verb === 'think' && next === 'like') return 0;
   if (PRIVATE.has(verb)) return STRONG;
   const isDenied = DENIED.test(verb) || (next === 'not' && /^(?:do|did|can|could|will|have)$/.test(verb));
   if (isDenied) {
@@ -309,12 +392,24 @@ function ofI(words: readonly Word[], at: number, end: number): number {
     while (deniedAt + 1 < end && ADVERBS.has(words[deniedAt]?.lower ?? '') && words[deniedAt]?.lower !== 'like') deniedAt++;
     const denied = words[deniedAt]?.lower ?? '';
     if (PRIVATE.has(denied)) return STRONG;
-    if (/^(?:do|don't|dont|did|didn't|didnt)$/.test(verb)) return isRemark(words, deniedAt) || ((denied === 'have' || denied === 'need') && words[deniedAt + 1]?.lower === 'to') ? 0 : /^did/.test(verb) ? 1 : STRONG;
+    if (/^(?:do|don't|dont|did|didn't|didnt)$/.test(verb))
+      return isRemark(words, deniedAt) || ((denied === 'have' || denied === 'need') && words[deniedAt + 1]?.lower === 'to')
+        ? 0
+        : /^did/.test(verb)
+          ? 1
+          : STRONG;
     if (/^(?:can|can't|cant|cannot|could|couldn't)$/.test(verb)) return ASKED_OF_AUTHOR.has(denied) ? 0 : STRONG;
-    return 1;
+    return VISITING.has(denied) || ASKED_OF_AUTHOR.has(denied) ? 0 : 1;
   }
   if (verb === 'will') return ASKED_OF_AUTHOR.has(next) && !/^(?:go|see|tell)$/.test(next) ? 0 : PRIVATE.has(next) ? 0 : 1;
   if (verb === 'would' || verb === 'could') return (next === 'like' && words[verbAt + 2]?.lower === 'to') || next === 'rather' || next === 'cry' ? STRONG : 0;
+  if (
+    verb === 'had' &&
+    !PRAISED.has(next) &&
+    !/^(?:to|a|an|been|got|forgotten|promised|said|brought|missed|come|made|given|left|asked|told|already)$/.test(next)
+  )
+    return 1;
+  if (verb === 'had' && next === 'to') return ASKED_OF_AUTHOR.has(words[verbAt + 2]?.lower ?? '') ? 0 : 1;
   if (MODALS.has(verb) || isRemark(words, verbAt) || OF_AUTHOR.has(verb) || verb === '' || /ing$/.test(verb)) return 0;
   if (VISITING.has(verb) || (verb === 'have' && (PRAISED.has(next) || PRAISED.has(words[verbAt + 2]?.lower ?? '')))) return 0;
   if ((verb === 'have' || verb === 'need' || verb === 'got') && next === 'to') return ASKED_OF_AUTHOR.has(words[verbAt + 2]?.lower ?? '') ? 0 : STRONG;
@@ -326,7 +421,8 @@ function isRemark(words: readonly Word[], at: number): boolean {
   return REMARKS.has(words[at]?.lower ?? '') && words[at + 1]?.lower !== 'after' && words[at + 1]?.lower !== 'forward';
 }
 
-const DENIED = /^(?:don't|dont|didn't|didnt|never|can't|cant|cannot|won't|wont|couldn't|haven't|havent|ain't|aint|dunno)$/;
+const DENIED =
+  /^(?:don't|dont|didn't|didnt|never|can't|cant|cannot|won't|wont|couldn't|haven't|havent|ain't|aint|dunno|cannae|dinnae|didnae|wouldnae|willnae|doesnae|canny|dinna)$/;
 
 /** "I'm scared", "I am not going"; not "I am his favourite", "I am not allowed in". */
 function ofState(state: string, next: string): number {
@@ -338,6 +434,16 @@ function ofState(state: string, next: string): number {
 function isOwn(words: readonly Word[], at: number, end: number): boolean {
   for (let i = at + 1; i < Math.min(end, at + 4); i++) if (MINE.endAt(words, i, end) !== undefined) return true;
   return false;
+}
+
+/** "me and my sister": dialect for "my sister and I". */
+function isMeAnd({ words, text }: Prose, at: number, end: number): boolean {
+  const next = words[at + 1];
+  return (
+    next?.lower === 'and' &&
+    text.slice(words[at]?.end ?? 0, next.start) === ' ' &&
+    (words[at + 2]?.lower === 'my' || MINE.endAt(words, at + 2, end) !== undefined)
+  );
 }
 
 /** "Kacey pinches me", "nobody asks me". */
@@ -369,12 +475,46 @@ function hasThirdPerson(said: Said, from: number, end: number): boolean {
 /** "I came down and they were on the floor", "I rang Nan": what a child tells of others, in the past. */
 function amongOthers(said: Said, from: number, end: number): boolean {
   const { words } = said.prose;
+  const ahead = words[from]?.start ?? 0;
+  const opensWithOther = said.prose.mentions.some(
+    (other) => other.start === ahead && !other.owning && (other.kind === 'kin' || other.kind === 'name' || other.kind === 'several'),
+  );
+  if (opensWithOther) {
+    for (let i = from + 1; i < end; i++)
+      if (I.test(words[i]?.lower ?? ''))
+        return !MODALS.has(words[i + 1]?.lower ?? '') && !REMARKS.has(words[i + 1]?.lower ?? '') && CLAUSES.test(words[i - 1]?.lower ?? '');
+    return false;
+  }
   if (!I.test(words[from]?.lower ?? '')) return false;
+  if (countsTwice(words, from, end)) return true;
   const verb = words[from + 1]?.lower ?? '';
-  if (MODALS.has(verb) || REMARKS.has(verb) || /^(?:looked|sounded|seemed|smelled|smelt|promised|forgot|reminded|must|would)$/.test(verb) || words[from]?.lower === "i'd") return false;
+  if (
+    MODALS.has(verb) ||
+    REMARKS.has(verb) ||
+    /^(?:looked|sounded|seemed|smelled|smelt|promised|forgot|reminded|must|would)$/.test(verb) ||
+    words[from]?.lower === "i'd"
+  )
+    return false;
   return said.prose
     .mentionsIn(words[from + 1]?.start ?? 0, words[end - 1]?.end ?? 0)
-    .some((other) => other.kind === 'several' || ((other.kind === 'kin' || (other.kind === 'name' && other.people.every(({ role }) => role !== 'child'))) && !other.owning) || (other.kind === 'pronoun' && said.gender !== undefined && other.gender !== said.gender));
+    .some(
+      (other) =>
+        other.kind === 'several' ||
+        ((other.kind === 'kin' || (other.kind === 'name' && other.people.every(({ role }) => role !== 'child'))) && !other.owning) ||
+        (other.kind === 'pronoun' && said.gender !== undefined && other.gender !== said.gender),
+    );
+}
+
+/** "I came in and I went up": a story of one's own. */
+function countsTwice(words: readonly Word[], from: number, end: number): boolean {
+  let count = 0;
+  for (let i = from; i < end; i++) {
+    if (words[i]?.lower !== 'i') continue;
+    const verb = words[i + 1]?.lower ?? '';
+    if (MODALS.has(verb) || REMARKS.has(verb) || VISITING.has(verb) || /^(?:was|am|never|always|look|looked|had)$/.test(verb)) return false;
+    count++;
+  }
+  return count > 1;
 }
 
 /** "asked will you take me away", "asked can I go and live with Nan". */
@@ -382,7 +522,7 @@ function asksInOwnWords(said: Said, from: number, end: number): boolean {
   const { words } = said.prose;
   const opening = words[from]?.lower ?? '';
   const isPut = I.test(words[from + 1]?.lower ?? '') || I.test(words[from + 2]?.lower ?? '');
-  if (isPut && /^(?:can|could|please|will|when|why|how|do|am)$/.test(opening) && ASKS_FOR.find(words, from, Math.min(end, from + 6))) return true;
+  if (isPut && /^(?:can|please|will|when|why|how|do|am)$/.test(opening) && ASKS_FOR.find(words, from, Math.min(end, from + 6))) return true;
   return evidence(said, from, end) >= STRONG;
 }
 

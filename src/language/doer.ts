@@ -5,7 +5,32 @@ import type { Prose } from './note-text.ts';
 import { Phrases } from './phrases.ts';
 import type { Word } from './words.ts';
 
-type ListName = 'doers' | 'groups' | 'nobody' | 'modals' | 'contracted' | 'verbs' | 'done' | 'states' | 'subordinators' | 'between' | 'clauseOpeners' | 'closed' | 'leading' | 'binding' | 'duties' | 'plainVerbs' | 'agents' | 'doneHeadings' | 'notYet' | 'notInitials' | 'owners' | 'wishes' | 'underWay';
+type ListName =
+  | 'doers'
+  | 'groups'
+  | 'nobody'
+  | 'modals'
+  | 'contracted'
+  | 'verbs'
+  | 'done'
+  | 'states'
+  | 'subordinators'
+  | 'between'
+  | 'clauseOpeners'
+  | 'closed'
+  | 'leading'
+  | 'binding'
+  | 'duties'
+  | 'plainVerbs'
+  | 'agents'
+  | 'doneHeadings'
+  | 'notYet'
+  | 'notInitials'
+  | 'owners'
+  | 'wishes'
+  | 'underWay'
+  | 'datePrepositions'
+  | 'dueLabels';
 const words = lists as Readonly<Record<ListName, readonly string[]>>;
 
 const GROUPS = new Set(words.groups);
@@ -22,7 +47,7 @@ const CONTRACTED = new Phrases(words.contracted);
 /** How many words the description of a doer has at most ("the night staff at Gannel House"). */
 const LONGEST_DOER = 7;
 /** "By Friday", "on 4 May". */
-const LONGEST_DATE = 3;
+const LONGEST_DATE = 5;
 /** Words without a verb that are more than a heading's worth. */
 const LONGEST_FRAGMENT = 10;
 /** Where a clause or a part of minutes begins and ends. */
@@ -32,6 +57,8 @@ const BREAK = new RegExp(
 );
 const BINDING = new Phrases(words.binding);
 const PLAIN_VERBS = new Set(words.plainVerbs);
+const DUE_LABELS = new Set(words.dueLabels);
+const DATE_PREPOSITIONS = new Set(words.datePrepositions);
 const WISHES = new Phrases(words.wishes);
 const UNDER_WAY = new Set(words.underWay);
 const OWNERS = new Set(words.owners);
@@ -45,7 +72,7 @@ const LEADING = new Set(words.leading);
 /** After these a label has ended: "GM: …", "Lorna - …", "Nesta (chair)". */
 const ENDS_LABEL = /^(?:[:(–—\-/&+→⇒>=|,]|and$)/i;
 
-const IS_MINUTES = /^(?:[–—|→⇒]|-+)$/;
+const IS_MINUTES = /^(?:[–—|→⇒>]|-+)$/;
 
 /** A stretch between marks or "and". */
 export interface Clause {
@@ -95,6 +122,8 @@ export function isDoer(prose: Prose, word: Word): boolean {
 }
 
 function isInitials(prose: Prose, word: Word): boolean {
+  if (word.end - word.start > 3) return false;
+  if (word.end - word.start > 1 && prose.people.hasInitials(word.lower)) return true;
   return /^\p{Lu}{1,3}$/u.test(prose.text.slice(word.start, word.end)) && !NOT_INITIALS.has(word.lower) && !NOBODY.has(word.lower);
 }
 
@@ -107,7 +136,7 @@ export function namesDoer(prose: Prose, start: number, end: number): boolean {
     const isFirst = i === 0;
     // "Dentist – Friday" is what and when.
     const rest = clauses[1]?.words;
-    const isTopic = clauses.length === 2 && rest !== undefined && rest.length <= LONGEST_DATE && namesDueDate(prose.text.slice(rest[0]?.start, end));
+    const isTopic = clauses.length === 2 && rest !== undefined && rest.length <= LONGEST_DATE && isDate(prose, rest);
     if (isFirst && ENDS_LABEL.test(mark) && !isTopic && isLabel(prose, clause)) return true;
     // Minutes: "Transport – school – from Monday".
     if (!isFirst && ENDS_LABEL.test(before) && clause.every((word) => isDoer(prose, word))) return true;
@@ -115,7 +144,13 @@ export function namesDoer(prose: Prose, start: number, end: number): boolean {
     const lastBefore = clauses[i - 1]?.words.at(-1);
     const isListed = /^(?:,|and|&|\+|\/)$/i.test(before) && lastBefore !== undefined && isDoer(prose, lastBefore);
     if (!isFirst && !isListed && before.toLowerCase() !== 'and' && (isOnlyPeople(prose, clause) || isPersonWithDate(prose, clause))) return true;
-    return saysWhoWillDo(prose, clause) || saysWhoDoes(prose, clause, isListed) || saysByWhom(prose, clause) || isTold(prose, clause) || hasInitialsByDate(prose, clause);
+    return (
+      saysWhoWillDo(prose, clause) ||
+      saysWhoDoes(prose, clause, isListed) ||
+      saysByWhom(prose, clause) ||
+      isTold(prose, clause) ||
+      hasInitialsByDate(prose, clause)
+    );
   });
 }
 
@@ -124,8 +159,10 @@ export function isLabel(prose: Prose, all: readonly Word[]): boolean {
   const last = all.at(-1);
   if (!last || all.length > LONGEST_DOER || NOBODY.has(all[0]?.lower ?? '')) return false;
   if (DUTIES.has(last.lower) && prose.mentionsIn(all[0]?.start ?? 0, last.start).some(({ owning }) => owning)) return true;
+  if (all.some((word) => VERBS.has(word.lower) && !isDoer(prose, word))) return false;
+  // "Red Cross", "Women's Aid".
   if (all.length > 1 && all.every((word) => /^\p{Lu}\p{Ll}/u.test(prose.text.slice(word.start, word.end)))) return true;
-  return (isDoer(prose, last) || (all.length === 1 && isInitials(prose, last))) && !all.some((word) => VERBS.has(word.lower) && !isDoer(prose, word));
+  return isDoer(prose, last) || (all.length === 1 && isInitials(prose, last));
 }
 
 /** "…, Shabnam, …", "(Nan)", "H. Threlfall": nothing but people. */
@@ -143,7 +180,7 @@ function isPersonWithDate(prose: Prose, all: readonly Word[]): boolean {
   const last = all.at(-1);
   if (!first || !last || !(isPerson(prose, first) || isInitials(prose, first) || DOERS.has(first.lower))) return false;
   const other = all.find((word) => !isPerson(prose, word) && !isInitials(prose, word) && !DOERS.has(word.lower));
-  return other !== undefined && !VERBS.has(other.lower) && all.length <= LONGEST_DOER && namesDueDate(prose.text.slice(other.start, last.end));
+  return other !== undefined && isDate(prose, all.slice(all.indexOf(other)));
 }
 
 /** Whether a heading or lead-in names those who are to do what stands below it: "Mum:", "Actions for school", "By Friday - Fintan". */
@@ -173,7 +210,12 @@ export function isBareOwner(prose: Prose, start: number, end: number): boolean {
     all.every((word, i) => {
       const mention = mentions.find((other) => other.start <= word.start && word.end <= other.end);
       if (mention?.kind === 'profession') return mention.last > mention.first;
-      return (mention !== undefined && !mention.owning) || DOERS.has(word.lower) || (word.end - word.start > 1 && isInitials(prose, word)) || (i > 0 && word.lower === 'and');
+      return (
+        (mention !== undefined && !mention.owning) ||
+        DOERS.has(word.lower) ||
+        (word.end - word.start > 1 && isInitials(prose, word)) ||
+        (i > 0 && word.lower === 'and')
+      );
     })
   );
 }
@@ -182,6 +224,26 @@ export function isBareOwner(prose: Prose, start: number, end: number): boolean {
 export function leadsInDone(prose: Prose, start: number, end: number): boolean {
   const all = prose.wordsIn(start, end);
   return all.some(({ lower }) => DONE_HEADINGS.has(lower)) && !all.some(({ lower }) => NOT_YET.has(lower));
+}
+
+/** A date and nothing else: "by Friday", "4 May". */
+function isDate(prose: Prose, all: readonly Word[]): boolean {
+  const [first, last] = [all[0], all.at(-1)];
+  if (!first || !last || all.length > LONGEST_DATE || all.some(({ lower }) => lower === 'to' || VERBS.has(lower))) return false;
+  if (!namesDueDate(prose.text.slice(first.start, last.end))) return false;
+  return DATE_PREPOSITIONS.has(first.lower) || namesDueDate(prose.text.slice(first.start, first.end)) || /^\d/.test(first.lower) || all.length === 1;
+}
+
+/** Whether a line holds nothing but an owner, a date or both: "Tess, by 9 June", "Owner: FQ – 3/5". */
+export function isOwnerLine(prose: Prose, start: number, end: number): boolean {
+  const clauses = clausesOf(prose, start, end);
+  return (
+    clauses.length > 0 &&
+    clauses.every(({ words: clause }) => {
+      const rest = clause.findIndex(({ lower }) => !OWNERS.has(lower) && !DUE_LABELS.has(lower));
+      return rest === -1 || isOnlyPeople(prose, clause) || isDate(prose, clause.slice(rest)) || isPersonWithDate(prose, clause);
+    })
+  );
 }
 
 /** Whether a passive follows: "to be chased", "will have to be told"; not "will be ringing". */
@@ -243,12 +305,22 @@ function saysWhoDoes(prose: Prose, all: readonly Word[], isListed = false): bool
     const [next, second] = [prose.words[mention.last + 1], prose.words[mention.last + 2]?.lower ?? ''];
     if (!next || next.start > last.start) return false;
     const isVerb =
-      next.lower === 'is' || next.lower === 'are' ? second.endsWith('ing') : isThirdPerson(next.lower) || (mention.kind !== 'profession' && VERBS.has(next.lower));
+      next.lower === 'is' || next.lower === 'are'
+        ? second.endsWith('ing')
+        : isThirdPerson(next.lower) || (mention.kind !== 'profession' && VERBS.has(next.lower));
     // "If Kit goes missing Janine rings 101": the first verb is the condition's.
     if (isVerb && !isSubordinate) return true;
     if (isVerb) isSubordinate = false;
     // A name or "Mum" in front is the subject of whatever verb follows, but for a passive one.
-    else if (before.length === 0 && !isListed && isSure(mention) && mention.kind !== 'profession' && next.lower !== 'to' && MODALS.endAt(prose.words, mention.last + 1) === undefined) return true;
+    else if (
+      before.length === 0 &&
+      !isListed &&
+      isSure(mention) &&
+      mention.kind !== 'profession' &&
+      next.lower !== 'to' &&
+      MODALS.endAt(prose.words, mention.last + 1) === undefined
+    )
+      return true;
   }
   return false;
 }

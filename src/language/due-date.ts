@@ -46,8 +46,11 @@ const CALENDAR = [
   String.raw`\d{1,2}[:.]\d{2}(?!\d)`,
   String.raw`\d{1,2}\s?(?:[ap]\.?m)\b`,
 ].join('|');
-const DATE = new RegExp(String.raw`(?<![£\d.,/])(?:${CALENDAR})|\b${anyCase(words.beforeMonth)}[\s-]+${MONTH}\b|(?<=[–(,:;|-]\s*)${MONTH}(?=\s*(?:$|[.,;)]))|\b${DAY}s?\b`, 'g');
-const DAY_ALONE = new RegExp(String.raw`^${DAY}(s?)$`);
+const DATE = new RegExp(
+  String.raw`(?<![£\d.,/])(?:${CALENDAR})|\b${anyCase(words.beforeMonth)}[\s-]+${MONTH}\b|(?<=[–(,:;|-]\s*)${MONTH}(?=\s*(?:$|[.,;)]))|\b${DAY}s?\b`,
+  'g',
+);
+const DAY_ALONE = new RegExp(`^${DAY}(s?)$`);
 const IS_DAY_BEFORE = new RegExp(String.raw`(?:^|[^\p{L}\p{N}\s'’]\s*|\b${oneOf(words.beforeDayAsDate)}\s+)$`, 'iu');
 const PLURAL_IS_DATE = /\bon\s+$|^\s*(?:and|from|,|$)/i;
 const IS_DAY_AFTER = new RegExp(String.raw`^(?:\s*(?:$|[^\sa-z'’])|\s+${oneOf(words.afterDayAsDate)}\b)`, 'u');
@@ -104,5 +107,6 @@ export function namesDueDate(text: string): boolean {
 /** Whether the words tie the doing to an event that is its own date: "if he is not back by then, …", "when she rings". */
 export function namesOccasion(text: string): boolean {
   const match = CONDITION.exec(text);
-  return match !== null && !ASKING.has(match.groups?.['before']?.toLowerCase() ?? '');
+  const { before = '' } = match?.groups ?? {};
+  return match !== null && !ASKING.has(before.toLowerCase());
 }

@@ -5,7 +5,20 @@ import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import type { Word } from './words.ts';
 
-type ListName = 'participles' | 'beforeTo' | 'beforeNow' | 'be' | 'between' | 'raised' | 'raisings' | 'talk' | 'none' | 'ownDoing' | 'marks' | 'reputation' | 'vague';
+type ListName =
+  | 'participles'
+  | 'beforeTo'
+  | 'beforeNow'
+  | 'be'
+  | 'between'
+  | 'raised'
+  | 'raisings'
+  | 'talk'
+  | 'none'
+  | 'ownDoing'
+  | 'marks'
+  | 'reputation'
+  | 'vague';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const PARTICIPLES = new Set([...data.participles, ...data.beforeTo]);
 const BEFORE_TO = new Set(data.beforeTo);
@@ -42,8 +55,17 @@ export function hearsayIn(prose: Prose, sentence: Sentence): Hearsay | undefined
     const word = words[i];
     if (!word || prose.quoteAt(word.start)) continue;
     const from = passiveFrom(words, i, first, end);
-    if (from !== undefined) return { kind: RAISINGS.has(word.lower) && !PARTICIPLES.has(word.lower) || TALK.has(word.lower) ? 'raised' : 'passive', start: words[from]?.start ?? word.start, end: word.end };
-    for (const [kind, phrases] of [['mark', MARKS], ['vague', VAGUE], ['reputation', REPUTATION]] as const) {
+    if (from !== undefined)
+      return {
+        kind: (RAISINGS.has(word.lower) && !PARTICIPLES.has(word.lower)) || TALK.has(word.lower) ? 'raised' : 'passive',
+        start: words[from]?.start ?? word.start,
+        end: word.end,
+      };
+    for (const [kind, phrases] of [
+      ['mark', MARKS],
+      ['vague', VAGUE],
+      ['reputation', REPUTATION],
+    ] as const) {
       const to = phrases.endAt(words, i, end);
       if (to !== undefined && !NONE.has(words[i - 1]?.lower ?? '')) return { kind, start: word.start, end: words[to - 1]?.end ?? word.end };
     }
@@ -66,13 +88,19 @@ function passiveFrom(words: readonly Word[], at: number, first: number, end: num
     for (let i = be; i >= nearest; i--) {
       const before = words[i]?.lower ?? '';
       if (PARTICIPLES.has(lower) && (before === 'it' || before === "it's") && be - i <= 3 && isImpersonal(lower, verb)) return i;
-      if (RAISINGS.has(lower) && RAISED.has(before)) return NONE.has(words[i - 1]?.lower ?? '') || NONE.has(words[i - 2]?.lower ?? '') || OWN_DOING.has(words[at + 1]?.lower ?? '') ? undefined : i;
+      if (RAISINGS.has(lower) && RAISED.has(before))
+        return NONE.has(words[i - 1]?.lower ?? '') || NONE.has(words[i - 2]?.lower ?? '') || OWN_DOING.has(words[at + 1]?.lower ?? '') ? undefined : i;
     }
     return undefined;
   }
   if (TALK.has(lower)) {
     for (let i = at - 1; i >= Math.max(first, at - FARTHEST); i--) {
-      if (words[i]?.lower === 'there' && words.slice(i + 1, i + 5).some((word) => BE.has(word.lower)) && !words.slice(i, at).some((word) => NONE.has(word.lower))) return i;
+      if (
+        words[i]?.lower === 'there' &&
+        words.slice(i + 1, i + 5).some((word) => BE.has(word.lower)) &&
+        !words.slice(i, at).some((word) => NONE.has(word.lower))
+      )
+        return i;
     }
   }
   return undefined;
@@ -86,5 +114,11 @@ function isImpersonal(participle: string, verb: string): boolean {
 /** "known to drink", and not "known to the team", "reported to school". */
 function isInfinitive(words: readonly Word[], at: number, end: number): boolean {
   const word = words[at]?.lower;
-  return at < end && word !== undefined && !/^(?:the|a|an|her|his|their|our|my|us|me|him|them|you|school|police|mash|camhs|social|early|children's|services|staff|mum|dad|it|all|this|that|both)$/.test(word);
+  return (
+    at < end &&
+    word !== undefined &&
+    !/^(?:the|a|an|her|his|their|our|my|us|me|him|them|you|school|police|mash|camhs|social|early|children's|services|staff|mum|dad|it|all|this|that|both)$/.test(
+      word,
+    )
+  );
 }

@@ -16,30 +16,24 @@ export interface Hit<T> {
 interface Node {
   next: Map<string, Node> | undefined;
   readonly lists: { readonly list: number; readonly entry: unknown }[];
-  /** Phrases that begin here and are not yet in the trie: lists are long, and a note meets few of their words. */
-  waiting: Waiting[] | undefined;
 }
 
-/** A phrase whose first word is known: the words that part with a hyphen from that one, and the rest in the notation. */
-interface Waiting {
-  readonly before: readonly string[];
-  readonly rest: string;
-  readonly list: number;
-  readonly entry: unknown;
-}
+/** What parts a word's forms, or its own halves: "a|b", "engage/v", "half-term". */
+const FORMS = ['/', '|', '-', '‐', '‑'] as const;
 
-const NONE: readonly string[] = [];
-/** A word of one form. */
-const IS_PLAIN = /^[^/|\-‐‑]*$/;
-
-const newNode = (): Node => ({ next: undefined, lists: [], waiting: undefined });
+const newNode = (): Node => ({ next: undefined, lists: [] });
 
 /** All word lists of all rules in one trie over words: the text is walked once, however many lists there are. */
 export class Lexicon {
-  readonly #root = new Map<string, Node>();
+  /** By first word: a node, or the phrases that are not yet in the trie. Lists are long, and a note meets few of their words. */
+  readonly #root = new Map<string, Node | number[]>();
+  readonly #phrases: string[] = [];
+  readonly #entries: unknown[] = [];
+  /** Which list each phrase is of. */
+  readonly #listOf: number[] = [];
   #lists = 0;
 
-  /** Adds a list and returns its number. */
+  /** Adds a list and returns its number. Its phrases are in small letters with straight apostrophes, or become so. */
   add<T>(terms: Iterable<Term<T>>): number {
     const list = this.#lists++;
     for (const { phrases, entry } of terms) {
@@ -53,9 +47,8 @@ export class Lexicon {
     const hits: Hit<unknown>[][] = Array.from({ length: this.#lists }, () => []);
     const until = new Int32Array(this.#lists);
     for (let first = 0; first < words.length; first++) {
-      let node = this.#root.get(words[first]?.lower ?? '');
+      let node = this.#opening(words[first]?.lower ?? '');
       if (!node) continue;
-      if (node.waiting) admit(node);
       let end = first + 1;
       for (;;) {
         // A longer match of a list takes the place of the shorter one that begins at the same word.
@@ -79,27 +72,38 @@ export class Lexicon {
   }
 
   #wait(phrase: string, list: number, entry: unknown): void {
+    const id = this.#phrases.push(phrase) - 1;
+    this.#entries.push(entry);
+    this.#listOf.push(list);
     const space = phrase.indexOf(' ');
     const opening = space === -1 ? phrase : phrase.slice(0, space);
-    const rest = space === -1 ? '' : phrase.slice(space + 1);
-    if (IS_PLAIN.test(opening)) this.#hold(opening, { before: NONE, rest, list, entry });
-    else for (const [first = '', ...before] of choicesOf(opening)) this.#hold(first, { before, rest, list, entry });
+    if (FORMS.some((mark) => opening.includes(mark))) for (const [first = ''] of choicesOf(opening)) this.#hold(first, id);
+    else this.#hold(opening, id);
   }
 
-  #hold(first: string, phrase: Waiting): void {
-    const node = this.#root.get(first);
-    if (!node) this.#root.set(first, { next: undefined, lists: [], waiting: [phrase] });
-    else if (node.waiting) node.waiting.push(phrase);
-    else node.waiting = [phrase];
+  #hold(first: string, id: number): void {
+    const held = this.#root.get(first);
+    if (held === undefined) this.#root.set(first, [id]);
+    else if (Array.isArray(held)) held.push(id);
+    else this.#admit(held, first, [id]);
   }
-}
 
-/** Puts the phrases that wait at their first word into the trie below it. */
-function admit(node: Node): void {
-  for (const { before, rest, list, entry } of node.waiting ?? []) {
-    for (const form of rest === '' ? [[]] : expandTerm(rest)) insert(node, [...before, ...form], list, entry);
+  /** The node of a first word; undefined where no phrase begins with it. */
+  #opening(first: string): Node | undefined {
+    const held = this.#root.get(first);
+    if (!Array.isArray(held)) return held;
+    const node = newNode();
+    this.#root.set(first, node);
+    this.#admit(node, first, held);
+    return node;
   }
-  node.waiting = undefined;
+
+  /** Puts phrases into the trie below their first word. */
+  #admit(node: Node, first: string, ids: readonly number[]): void {
+    for (const id of new Set(ids)) {
+      for (const form of expandTerm(this.#phrases[id] ?? '')) if (form[0] === first) insert(node, form.slice(1), this.#listOf[id] ?? 0, this.#entries[id]);
+    }
+  }
 }
 
 function insert(top: Node, form: readonly string[], list: number, entry: unknown): void {

@@ -55,6 +55,11 @@ export class Prose {
     return this.#quotes;
   }
 
+  /** Whom the note's form names. */
+  get people(): People {
+    return this.#people();
+  }
+
   /** Everybody spoken of, in order. */
   get mentions(): readonly Mention[] {
     this.#mentions ??= findMentions(this, this.#people());

@@ -2,13 +2,14 @@ import type { Prose } from './note-text.ts';
 import lists from './pasted-email.yaml';
 
 type Role = 'from' | 'to' | 'sent' | 'subject' | 'other';
-type ListName = Role | 'everyday' | 'wrote' | 'opening' | 'banners' | 'salutations' | 'signOffs' | 'devices' | 'disclaimers' | 'details';
+type ListName = Role | 'everyday' | 'wrote' | 'opening' | 'banners' | 'salutations' | 'signOffs' | 'devices' | 'disclaimers' | 'details' | 'roles';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ROLES: readonly Role[] = ['from', 'to', 'sent', 'subject', 'other'];
 const LABELS = new Map(ROLES.flatMap((role) => data[role].map((label) => [label, role] as const)));
 const EVERYDAY = new Set(data.everyday);
 const SIGN_OFFS = new Set(data.signOffs);
 const DETAILS = data.details;
+const WORK = new Set(data.roles);
 /** Everyday labels that make a line of a head by themselves. */
 const ALONE = new Set(['to', 'date']);
 
@@ -40,6 +41,12 @@ interface Line extends Stretch {
 /** A longer line is prose. */
 const LONGEST_LABEL = 24;
 const LONGEST_SIGNATURE_LINE = 90;
+const LONGEST_TITLE = 60;
+/** As many lines before a disclaimer may be the signature. */
+const LINES_OF_SIGNATURE = 6;
+/** Of a greeting, in characters: "best" and "thanks" begin sentences too. */
+const SHORTEST_INLINE = 9;
+const LONGEST_INLINE = 200;
 const MARKS = /^[ \t>*_|]+|[ \t*_]+$/g;
 const PHONE = /(?:\+44|\b0)[\d ()-]{8,}\d/;
 const ADDRESS = /[\w.+-]+@[\w-]+\.|\bwww\.|https?:/;
@@ -51,7 +58,12 @@ export function isInHeader(text: string, offset: number): boolean {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const colon = text.indexOf(':', start);
   if (colon === -1 || colon - start > LONGEST_LABEL) return false;
-  const label = labelIn(text.slice(start, colon + 1).replace(MARKS, '').toLowerCase());
+  const label = labelIn(
+    text
+      .slice(start, colon + 1)
+      .replace(MARKS, '')
+      .toLowerCase(),
+  );
   return label !== undefined && (!label.everyday || ALONE.has(label.label));
 }
 
@@ -72,7 +84,7 @@ type Head = Stretch & { readonly firstLine: Stretch; readonly lines: readonly Li
 
 /** Cheap: a head has colons at the beginning of lines, a message without one has a foot. */
 function mayHold(text: string): boolean {
-  return text.includes('\n') || text.includes('wrote:') || text.includes(' error');
+  return text.includes('\n') || text.includes(':') || text.includes(' error');
 }
 
 function headsIn(prose: Prose): readonly Head[] {
@@ -120,7 +132,7 @@ function findHeads(lines: readonly Line[]): Head[] {
       i++;
       continue;
     }
-    const own = lines.slice(i, end);
+    const own = lines.slice(i, end).map((line) => ({ ...line, end: line.start + (labelsEnd(line) ?? line.end - line.start) }));
     const first = own.find((line) => labelOf(line) || line.text.endsWith(':')) ?? (own[0] as Line);
     heads.push({ start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0, firstLine: { start: first.start, end: first.end }, lines: own });
     i = end;
@@ -143,12 +155,32 @@ function blockEnd(lines: readonly Line[], from: number): number | undefined {
       if (i > first && GOES_ON.test(lines[i - 1]?.text ?? '') && lines[i + 1] && labelOf(lines[i + 1] as Line)) continue;
       break;
     }
+    // "From: 10 am": times, and no people.
+    if ((label.role === 'from' || label.role === 'to') && /^[^:]*:\s*\d/.test(line.text)) break;
+    for (const role of labelsWithin(line)) {
+      roles.add(role);
+      telling++;
+    }
     roles.add(label.role);
     if (!label.everyday) telling++;
     if (line.text.includes('@')) at = true;
   }
   const isHead = roles.size > 1 && (telling > 1 || (telling > 0 && (at || roles.size > 2))) && (roles.has('from') || (roles.has('to') && roles.has('subject')));
   return isHead && (at || roles.has('subject') || (roles.has('to') && roles.has('sent')) || first > from) ? i : undefined;
+}
+
+const WITHIN = /(?<=\s)(sent|date|to|cc|subject|from) ?:\s/g;
+
+/** Further labels of a head that was pasted into one line: "From: Jo Pell Sent: 9 March To: Sarah Subject: Dawid". */
+function labelsWithin({ text }: Line): Role[] {
+  return text.length < 12 ? [] : [...text.matchAll(WITHIN)].map(([, label = '']) => LABELS.get(label) ?? 'other');
+}
+
+/** Where the last of several labels in one line ends, in the line; undefined where it has one or none. */
+function labelsEnd(line: Line): number | undefined {
+  const labels = [...line.text.matchAll(WITHIN)];
+  const last = labels.at(-1);
+  return labels.length >= 2 && last ? line.end - line.start - line.text.length + last.index + last[0].length : undefined;
 }
 
 function isOpening({ text }: Line): boolean {
@@ -162,7 +194,11 @@ function wroteEnd(lines: readonly Line[], from: number): number | undefined {
     if (!/\s?:$/.test(text) || text.length > 200) continue;
     const said = text.replace(/\s?:$/, '');
     const whole = i === from ? said : `${lines[from]?.text ?? ''} ${said}`;
-    if (/\d/.test(whole) && (whole.includes('@') || /\d{1,2}[:.]\d\d/.test(whole)) && data.wrote.some((word) => said.endsWith(word) || said.includes(` ${word} `)))
+    if (
+      /\d/.test(whole) &&
+      (whole.includes('@') || /\d{1,2}[:.]\d\d/.test(whole)) &&
+      data.wrote.some((word) => said.endsWith(word) || said.includes(` ${word} `))
+    )
       return i + 1;
   }
   return undefined;
@@ -173,29 +209,47 @@ function findEmails(prose: Prose): PastedEmail[] {
   const heads = headsIn(prose);
   const emails: PastedEmail[] = [];
   const from = heads[0]?.start ?? prose.text.length;
-  emails.push(...headless(prose, lines.filter(({ start }) => start < from)));
+  emails.push(
+    ...headless(
+      prose,
+      lines.filter(({ start }) => start < from),
+    ),
+  );
   for (const [i, head] of heads.entries()) {
     const until = heads[i + 1]?.start ?? prose.text.length;
-    emails.push(emailFrom(prose, head, lines.filter(({ start }) => start >= head.end && start < until)));
+    emails.push(
+      emailFrom(
+        prose,
+        head,
+        lines.flatMap((line) => restOf(line, head, until)),
+      ),
+    );
   }
   return emails;
+}
+
+/** What of a line belongs to the message after its head. */
+function restOf(line: Line, head: Stretch, until: number): Line[] {
+  if (line.start >= until || line.end <= head.end) return [];
+  return line.start >= head.end ? [line] : [{ ...line, start: head.end, text: line.text.slice(head.end - line.end) }];
 }
 
 /** A message pasted without its head is known by a line of greeting with an end to it, or by its foot. */
 function headless(prose: Prose, lines: readonly Line[]): PastedEmail[] {
   const opening = lines.findIndex(isSalutation);
-  const feet = opening === -1 ? [] : feetIn(lines.slice(opening + 1), true);
-  if (opening !== -1 && feet.length > 0) return [emailFrom(prose, undefined, lines.slice(opening))];
+  const after = opening === -1 ? [] : lines.slice(opening + 1);
+  if (feetIn(after, true).length > 0 || after.some(isSignOff)) return [emailFrom(prose, undefined, lines.slice(opening))];
   const foot = lines.findIndex((line) => isDisclaimer(line) >= 2 || isDevice(line));
   if (foot === -1) return [];
-  const line = lines[foot] as Line;
-  return [
-    { start: line.start, end: line.end, head: undefined, body: { start: line.start, end: line.start }, feet: feetIn(lines.slice(foot), false), writers: new Set() },
-  ];
+  const feet = feetIn(lines.slice(Math.max(0, foot - LINES_OF_SIGNATURE)), false);
+  const { start, end } = { start: feet[0]?.start ?? 0, end: feet.at(-1)?.end ?? 0 };
+  return [{ start, end, head: undefined, body: { start, end: start }, feet, writers: new Set() }];
 }
 
 function isSalutation({ text }: Line): boolean {
-  return text.length < 40 && /[,!]?$/.test(text) && data.salutations.some((word) => text === word || (text.startsWith(`${word} `) && text.split(' ').length < 6));
+  return (
+    text.length < 40 && /[,!]?$/.test(text) && data.salutations.some((word) => text === word || (text.startsWith(`${word} `) && text.split(' ').length < 6))
+  );
 }
 
 function emailFrom(prose: Prose, head: Head | undefined, lines: readonly Line[]): PastedEmail {
@@ -218,7 +272,9 @@ function emailFrom(prose: Prose, head: Head | undefined, lines: readonly Line[])
 
 /** The line with which a message ends: "Many thanks", "Jo", "Jackie x". */
 function closingLine(lines: readonly Line[]): Line | undefined {
-  return lines.find((line, i) => i > 0 && (isSignOff(line) || (line.text.length < 24 && !/[.?!:]$/.test(line.text) && /^\p{L}+(?: x+| \([^)]*\))?$/u.test(line.text))));
+  return lines.find(
+    (line, i) => i > 0 && (isSignOff(line) || (line.text.length < 24 && !/[.?!:]$/.test(line.text) && /^\p{L}+(?: x+| \([^)]*\))?$/u.test(line.text))),
+  );
 }
 
 function isSignOff({ text }: Line): boolean {
@@ -244,6 +300,12 @@ function feetIn(lines: readonly Line[], inEmail: boolean): PastedEmail['feet'] {
   const feet: (Stretch & { kind: 'signature' | 'disclaimer' })[] = [];
   for (let i = 0; i < lines.length; ) {
     const line = lines[i] as Line;
+    const inline = inlineSignature(line);
+    if (inEmail && inline !== undefined) {
+      feet.push({ start: line.start + inline, end: line.end, kind: 'signature' });
+      i++;
+      continue;
+    }
     const signature = signatureEnd(lines, i);
     if (signature !== undefined) {
       feet.push({ start: line.start, end: lines[signature - 1]?.end ?? line.end, kind: 'signature' });
@@ -254,6 +316,19 @@ function feetIn(lines: readonly Line[], inEmail: boolean): PastedEmail['feet'] {
     i++;
   }
   return feet;
+}
+
+/** Where a signature begins that was pasted into one line: "Kind regards, Tom Hale, Attendance Officer, 01632 960 111". */
+function inlineSignature({ start, end, text }: Line): number | undefined {
+  for (const words of data.signOffs) {
+    if (words.length < SHORTEST_INLINE) continue;
+    const at = text.lastIndexOf(words);
+    if (at === -1 || (at > 0 && !/[.!?,]\s+$/.test(text.slice(0, at)))) continue;
+    const rest = text.slice(at + words.length);
+    if (rest.length > LONGEST_INLINE || !/^[,.]?\s/.test(rest)) continue;
+    if (PHONE.test(rest) || ADDRESS.test(rest) || rest.split(/,| \| | - /).length > 3) return end - start - text.length + at;
+  }
+  return undefined;
 }
 
 /** Where a signature ends that begins here; a name alone, with or without greetings, is none. */
@@ -271,10 +346,22 @@ function signatureEnd(lines: readonly Line[], from: number): number | undefined 
     if (line.text.length > LONGEST_SIGNATURE_LINE || (/[.?!]$/.test(line.text) && !isDetail(line)) || labelOf(line)?.role === 'from') break;
     if (isDetail(line)) details++;
   }
-  const own = end - from - (signs ? 1 : 0);
-  return (signs && own >= 2) || (details > 0 && own >= 2) || (signs && details > 0) ? end : undefined;
+  const names = lines.slice(signs ? from + 1 : from, end);
+  // A name with the work beside it: "Tom Hale, Attendance Officer".
+  const isWork = names.some(({ text }) => text.split(/[^\p{L}]+/u).some((word) => WORK.has(word)));
+  const closes = end === lines.length || isDisclaimer(lines[end] as Line) > 0;
+  if (signs) return names.length >= 2 || details > 0 || isWork ? end : undefined;
+  return names.length >= 2 &&
+    (details > 0 || (isWork && closes && first.afterGap && names.every(({ text }) => text.length < LONGEST_TITLE && !text.includes(':'))))
+    ? end
+    : undefined;
 }
 
 function isDetail({ text }: Line): boolean {
-  return PHONE.test(text) || ADDRESS.test(text) || / \| /.test(text) || DETAILS.some((word) => text === word || text.startsWith(`${word}:`) || text.startsWith(`${word} `));
+  return (
+    PHONE.test(text) ||
+    ADDRESS.test(text) ||
+    / \| /.test(text) ||
+    DETAILS.some((word) => text === word || text.startsWith(`${word}:`) || text.startsWith(`${word} `))
+  );
 }

@@ -158,7 +158,8 @@ class Reader {
     const tail = this.#text.slice(this.#blockStart);
     const lead = tail.length - tail.trimStart().length;
     const trimmed = tail.trim();
-    if (trimmed !== '') this.#blocks.push({ kind, start: this.#blockStart + lead, end: this.#blockStart + lead + trimmed.length, ...(this.#cell && { cell: this.#cell }) });
+    if (trimmed !== '')
+      this.#blocks.push({ kind, start: this.#blockStart + lead, end: this.#blockStart + lead + trimmed.length, ...(this.#cell && { cell: this.#cell }) });
   }
 
   #inlines(node: { readonly children: readonly Nodes[] }, kind: BlockKind): void {

@@ -7,7 +7,9 @@ import type { Sentence } from './sentences.ts';
 import { speechIn } from './speech.ts';
 import lists from './subjects.yaml';
 
-const data = lists as Readonly<Record<'aboutWhom' | 'between' | 'authorOpens' | 'listeners' | 'letter' | 'salutations' | 'childWords' | 'unknownChild' | 'subordinating', readonly string[]>>;
+const data = lists as Readonly<
+  Record<'aboutWhom' | 'between' | 'authorOpens' | 'listeners' | 'letter' | 'salutations' | 'childWords' | 'unknownChild' | 'subordinating', readonly string[]>
+>;
 const ABOUT_WHOM = new Set(data.aboutWhom);
 const BETWEEN = new Set(data.between);
 const AUTHOR_OPENS = new Set(data.authorOpens);
@@ -22,13 +24,16 @@ const CHILD_WORDS = new Set(data.childWords);
 export type Whose = 'child' | 'author' | 'other' | 'several';
 
 const OBJECT = /^(?:him|her|me|us|them|himself|herself|themselves|myself|ourselves)$/;
-/** How many words may stand between a verb and its subject ("Dawn then very quietly told"). */
-const FARTHEST_SUBJECT = 8;
+/** How many words may stand between a verb and its subject ("Tobias put on his jumper the wrong way round and was laughing"). */
+const FARTHEST_SUBJECT = 16;
 
 interface State {
   /** Whom "she" and "he" mean, and whom a line without a subject goes on about. */
   readonly f: Whose | undefined;
   readonly m: Whose | undefined;
+  /** Whether those two are known to be a woman, a man. */
+  readonly sureF: boolean;
+  readonly sureM: boolean;
   readonly topic: Whose | undefined;
 }
 
@@ -68,25 +73,66 @@ export class Subjects {
     this.childGender = text.people.child.gender ?? this.#learnChild(text.of('detailed', 'other'));
   }
 
-  /** The one who does what the word at this index tells; undefined where the text does not show it. @param word Index into the section's words. */
-  subjectAt(prose: Prose, word: number): Whose | undefined {
+  /** The one who does what the word at this index tells; undefined where the text does not show it. @param word Index into the section's words. @param lenient Takes "she" for the child also where somebody of unknown sex came in between. */
+  subjectAt(prose: Prose, word: number, lenient = false): Whose | undefined {
     const start = prose.words[word]?.start ?? 0;
     const position = firstEndingAfter(prose.sentences, start);
     const sentence = prose.sentences[position];
     if (!sentence) return undefined;
-    const before = prose.mentionsIn(sentence.start, start).filter((mention) => !mention.owning && mention.last < word && !OBJECT.test(prose.words[mention.last]?.lower ?? '') && !prose.quoteAt(mention.start));
+    const before = prose
+      .mentionsIn(sentence.start, start)
+      .filter((mention) => !mention.owning && mention.last < word && !OBJECT.test(prose.words[mention.last]?.lower ?? '') && !prose.quoteAt(mention.start));
     const near = before.findLast((mention) => !isObject(prose, mention) || mention.kind === 'author');
     const from = Math.max(near ? near.last + 1 : firstEndingAfter(prose.words, sentence.start), word - FARTHEST_SUBJECT);
     if (this.isLetter) for (let i = word - 1; i >= from; i--) if (prose.words[i]?.lower === 'you') return 'child';
     // "the young person said", "yp said", "D said": no name that the form knows.
     for (let i = word - 1; i >= Math.max(from, word - 4); i--) if (this.#isChildWord(prose, i)) return 'child';
-    if (near && word - near.last <= FARTHEST_SUBJECT) return this.#whose(prose, position, near);
+    if (near && word - near.last <= FARTHEST_SUBJECT) return this.#whose(prose, position, near, lenient);
     const behind = prose.mentionsIn(start, sentence.end).find((mention) => mention.first === word + 1);
-    if (behind && !behind.owning && behind.kind !== 'author' && near === undefined && !opensAt(prose, sentence, word)) return this.#whose(prose, position, behind);
+    if (behind && !behind.owning && behind.kind !== 'author' && near === undefined && !opensAt(prose, sentence, word))
+      return this.#whose(prose, position, behind);
     if (near !== undefined) return undefined;
     // "Told her I would ring": a line of the author's own.
     if (opensAt(prose, sentence, word) && AUTHOR_OPENS.has(prose.words[word]?.lower ?? '') && !this.#isToAuthor(prose, sentence)) return 'author';
     return this.stateAt(prose, position).topic;
+  }
+
+  #roleOf(prose: Prose, mention: Mention): Whose {
+    if (mention.people.length === 0 && mention.kind === 'name' && !mention.titled && mention.name.length === 1 && this.#isLikeChild(mention.name[0] ?? ''))
+      return 'child';
+    // A surname alone is of the family, and not of the child.
+    if (
+      mention.kind === 'name' &&
+      mention.people.length > 0 &&
+      this.#firstNames.size > 0 &&
+      mention.people.some(({ role }) => role === 'child') &&
+      !this.#isFirstName(mention)
+    )
+      return 'other';
+    return roleOf(prose, mention);
+  }
+
+  #isFirstName({ name }: Mention): boolean {
+    return name.some((word) => this.#firstNames.has(word));
+  }
+
+  /** Another spelling of the child's name, or a short form: "Teagan" for Tegan, "Cal" for Callum. */
+  #isLikeChild(name: string): boolean {
+    for (const own of this.#firstNames) {
+      const [short, long] = own.length < name.length ? [own, name] : [name, own];
+      if (
+        short.length >= 3 &&
+        (long.startsWith(short) || (short.length >= 4 && long.length - short.length <= 1 && own.slice(0, 2) === name.slice(0, 2) && own.at(-1) === name.at(-1)))
+      )
+        return true;
+    }
+    return false;
+  }
+
+  /** Whether "the young person", an initial or the name in small letters stands among these words. */
+  isChildNamed(prose: Prose, from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (this.#isChildWord(prose, i)) return true;
+    return false;
   }
 
   #isChildWord(prose: Prose, i: number): boolean {
@@ -94,7 +140,9 @@ export class Subjects {
     if (!word) return false;
     if (UNKNOWN_CHILD.has(word.lower)) return !/^(?:person|man|lady|woman)$/.test(word.lower) || prose.words[i - 1]?.lower === 'young';
     if (this.#firstNames.has(word.lower)) return true;
-    return word.end - word.start === 1 && word.lower !== 'i' && word.lower === this.#initial && /\p{Lu}/u.test(prose.text[word.start] ?? '') && word.lower !== 'a';
+    return (
+      word.end - word.start === 1 && word.lower !== 'i' && word.lower === this.#initial && /\p{Lu}/u.test(prose.text[word.start] ?? '') && word.lower !== 'a'
+    );
   }
 
   /** Who somebody spoken of is. */
@@ -107,7 +155,7 @@ export class Subjects {
     let states = this.#states.get(prose);
     if (!states) {
       // A record is about its child, until it names somebody else.
-      const all: State[] = [{ f: this.childGender === 'm' ? undefined : 'child', m: this.childGender === 'f' ? undefined : 'child', topic: 'child' }];
+      const all: State[] = [this.#opening()];
       this.#states.set(prose, all);
       for (let i = 0; i < prose.sentences.length; i++) all.push(this.#after(prose, i, all[i] as State));
       states = all;
@@ -115,19 +163,29 @@ export class Subjects {
     return states[position] as State;
   }
 
-  #whose(prose: Prose, position: number, mention: Mention): Whose | undefined {
+  #whose(prose: Prose, position: number, mention: Mention, lenient = false): Whose | undefined {
     if (mention.kind === 'several') return this.#isThey ? 'child' : 'several';
     if (mention.kind === 'author') return 'author';
-    if (mention.kind !== 'pronoun') return roleOf(prose, mention);
+    if (mention.kind !== 'pronoun') return this.#roleOf(prose, mention);
     const sentence = prose.sentences[position];
     const before = sentence
       ? prose
           .mentionsIn(sentence.start, mention.start)
-          .filter((other) => isNamed(other) && !isAdverb(prose, other) && !other.owning && !prose.quoteAt(other.start) && !isObject(prose, other) && this.#fits(prose, other, mention.gender))
+          .filter(
+            (other) =>
+              isNamed(other) &&
+              !isAdverb(prose, other) &&
+              !other.owning &&
+              !prose.quoteAt(other.start) &&
+              !isObject(prose, other) &&
+              this.#fits(prose, other, mention.gender),
+          )
       : [];
-    if (before[0]) return roleOf(prose, before[0]);
+    if (before[0]) return this.#roleOf(prose, before[0]);
     const state = this.#states.get(prose)?.[position] ?? this.stateAt(prose, position);
     const slot = mention.gender === 'f' ? state.f : state.m;
+    const isSure = mention.gender === 'f' ? state.sureF : state.sureM;
+    if (lenient && !isSure && this.childGender === mention.gender) return 'child';
     if (slot !== undefined) return slot;
     return this.childGender !== undefined && this.childGender === mention.gender ? 'child' : undefined;
   }
@@ -138,7 +196,7 @@ export class Subjects {
   }
 
   #genderOf(prose: Prose, mention: Mention): Gender | undefined {
-    if (roleOf(prose, mention) === 'child') return this.childGender;
+    if (this.#roleOf(prose, mention) === 'child') return this.childGender;
     return mention.gender ?? this.#genders.get(mention.name[0] ?? '');
   }
 
@@ -146,25 +204,47 @@ export class Subjects {
     const sentence = prose.sentences[position] as Sentence;
     const mentions = inOrderOfRank(prose, sentence, this.#toldOf(prose, sentence));
     const first = mentions[0] ?? this.#ownerAt(prose, sentence);
+    // "callum said": a name in small letters is no mention.
+    if (first?.kind !== 'name' && this.#isNamedSmall(prose, sentence, first)) return { ...this.#opening(), topic: 'child' };
     if (!first) return state;
-    let { f, m, topic } = state;
+    let { f, m, topic, sureF, sureM } = state;
     const opening = prose.words[firstEndingAfter(prose.words, sentence.start)]?.lower ?? '';
     // "Asked if I would tell her mum": a line of the one whom the account is about goes on about them.
     if (AUTHOR_OPENS.has(opening) && this.#isToAuthor(prose, sentence)) return state;
+    // "I am Lowen's reviewing officer."
+    if (first.kind === 'author' && /^(?:am|was)$/.test(prose.words[first.last + 1]?.lower ?? '') && mentions.every((mention) => mention.name.length === 0))
+      return state;
     const isAuthors = first.kind === 'author' || AUTHOR_OPENS.has(opening);
     const about = isAuthors ? mentions.find((mention) => mention.kind !== 'author' && mention.kind !== 'several') : first;
     const whoseIs = about && about.kind !== 'several' ? this.#whose(prose, position, about) : undefined;
     const fill = (mention: Mention, whose: Whose | undefined) => {
       const gender = mention.kind === 'pronoun' ? mention.gender : this.#genderOf(prose, mention);
       // Capitals that nobody knows may be a place: they do not take the child's place.
-      const isSure = mention === about || mention.kind !== 'name' || mention.people.length > 0 || mention.titled;
-      if (gender !== 'm' && (isSure || f !== 'child')) f = whose;
-      if (gender !== 'f' && (isSure || m !== 'child')) m = whose;
+      const isSure = mention === about || mention.kind === 'kin' || mention.people.length > 0 || mention.titled;
+      if (gender !== 'm' && (isSure || f !== 'child')) {
+        f = whose;
+        sureF = gender === 'f';
+      }
+      if (gender !== 'f' && (isSure || m !== 'child')) {
+        m = whose;
+        sureM = gender === 'm';
+      }
     };
-    for (const mention of mentions.toReversed()) if (isNamed(mention)) fill(mention, roleOf(prose, mention));
+    for (const mention of mentions.toReversed())
+      if (isNamed(mention) && !isApposed(prose, mention) && !isPlural(prose, mention)) fill(mention, this.#roleOf(prose, mention));
     if (about && whoseIs !== undefined) fill(about, whoseIs);
     if (whoseIs !== undefined && !first.owning) topic = whoseIs;
-    return { f, m, topic };
+    return { f, m, topic, sureF, sureM };
+  }
+
+  #opening(): State {
+    return { f: this.childGender === 'm' ? undefined : 'child', m: this.childGender === 'f' ? undefined : 'child', topic: 'child', sureF: false, sureM: false };
+  }
+
+  #isNamedSmall(prose: Prose, sentence: Sentence, before: Mention | undefined): boolean {
+    const at = firstEndingAfter(prose.words, sentence.start);
+    const opening = prose.words[at];
+    return opening !== undefined && before?.first !== at && opening.end <= sentence.end && this.#firstNames.has(opening.lower);
   }
 
   /** "Jade's script is ready. She …": whose thing the sentence opens with. */
@@ -177,15 +257,23 @@ export class Subjects {
   #toldOf(prose: Prose, sentence: Sentence): readonly Mention[] {
     const mentions = prose.mentionsIn(sentence.start, sentence.end);
     if (mentions.length === 0) return mentions;
-    const said = speechIn(prose, sentence).find(({ passive, speaker }) => !passive && speaker !== undefined && speaker.kind !== 'author')?.verb ?? Number.POSITIVE_INFINITY;
-    return mentions.filter((mention) => !mention.owning && mention.first < said + 2 && !prose.quoteAt(mention.start) && !isObject(prose, mention) && !isAdverb(prose, mention));
+    const said =
+      speechIn(prose, sentence).find(({ passive, speaker }) => !passive && speaker !== undefined && speaker.kind !== 'author')?.verb ??
+      Number.POSITIVE_INFINITY;
+    return mentions.filter(
+      (mention) => !mention.owning && mention.first < said + 2 && !prose.quoteAt(mention.start) && !isObject(prose, mention) && !isAdverb(prose, mention),
+    );
   }
 
   /** "Told me …", "Asked staff …". */
   #isToAuthor(prose: Prose, sentence: Sentence): boolean {
     const at = firstEndingAfter(prose.words, sentence.start);
     const next = prose.words[at + 1]?.lower ?? '';
-    return LISTENERS.has(next) || (next === 'the' && LISTENERS.has(prose.words[at + 2]?.lower ?? '')) || /^(?:if|whether|for|why|when|what|was|can|could|to|i)$/.test(next);
+    return (
+      LISTENERS.has(next) ||
+      (next === 'the' && LISTENERS.has(prose.words[at + 2]?.lower ?? '')) ||
+      /^(?:if|whether|for|why|when|what|was|can|could|to|i)$/.test(next)
+    );
   }
 
   /** "Mother (Leanne)", "mum Kelly": a name's gender. */
@@ -212,7 +300,7 @@ export class Subjects {
         for (const mention of prose.mentionsIn(sentence.start, sentence.end)) {
           if (prose.quoteAt(mention.start)) continue;
           if (isNamed(mention)) {
-            const whose = roleOf(prose, mention);
+            const whose = this.#roleOf(prose, mention);
             named = named === undefined || named === whose ? whose : 'several';
             isChilds = named === 'child';
           } else if (mention.kind === 'pronoun' && isChilds) {
@@ -233,9 +321,27 @@ function inOrderOfRank(prose: Prose, sentence: Sentence, mentions: readonly Ment
   if (mentions.length < 2 || !SUBORDINATING.has(prose.words[opening]?.lower ?? '')) return mentions;
   const comma = prose.text.slice(sentence.start, sentence.end).indexOf(',');
   const main = mentions.findIndex(
-    ({ first, start, kind }, i) => i > 0 && first > opening && (comma !== -1 ? start > sentence.start + comma : kind === 'author' && mentions[i - 1]?.kind !== 'author'),
+    ({ first, start, kind }, i) =>
+      i > 0 && first > opening && (comma !== -1 ? start > sentence.start + comma : kind === 'author' && mentions[i - 1]?.kind !== 'author'),
   );
   return main <= 0 ? mentions : [...mentions.slice(main), ...mentions.slice(0, main)];
+}
+
+/** "both his parents": no "he" and no "she". */
+function isPlural(prose: Prose, { kind, last }: Mention): boolean {
+  return kind === 'kin' && /(?:[^s']s|children)$/.test(prose.words[last]?.lower ?? '');
+}
+
+/** "Mrs Greenaway, his solicitor": the one who is named already. */
+function isApposed(prose: Prose, mention: Mention): boolean {
+  const before = prose.mentions[firstEndingAfter(prose.mentions, mention.start) - 1];
+  const near = before?.owning && before.kind === 'pronoun' ? prose.mentions[firstEndingAfter(prose.mentions, before.start) - 1] : before;
+  return (
+    near !== undefined &&
+    isNamed(near) &&
+    mention.kind !== 'name' &&
+    /^,? (?:his|her|their|the|a)? ?(?:\p{Ll}+ )?$/u.test(prose.text.slice(near.end, mention.start))
+  );
 }
 
 function isNamed({ kind }: Mention): boolean {

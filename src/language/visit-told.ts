@@ -4,12 +4,27 @@ import { firstEndingAfter } from './in-order.ts';
 import type { NoteText, Prose } from './note-text.ts';
 import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
+import { isAwayFromHome } from './visit-place.ts';
 import lists from './visit-told.yaml';
 import type { Word } from './words.ts';
 
-type ListName = 'company' | 'home' | 'conditions' | 'interaction' | 'sawPlainly' | 'inPlace' | 'notSeen' | 'talk' | 'talkNot' | 'noVisit';
+type ListName =
+  | 'company'
+  | 'companyOfChild'
+  | 'ofChild'
+  | 'home'
+  | 'conditions'
+  | 'interaction'
+  | 'sawPlainly'
+  | 'inPlace'
+  | 'notSeen'
+  | 'talk'
+  | 'talkNot'
+  | 'noVisit';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const COMPANY = new Phrases(data.company);
+const COMPANY_OF_CHILD = new Phrases(data.companyOfChild);
+const OF_CHILD = new Set(data.ofChild);
 const HOME = new Set(data.home);
 const CONDITIONS = new Set(data.conditions);
 const INTERACTION = new Phrases(data.interaction);
@@ -27,13 +42,14 @@ export type VisitDetail = (typeof VISIT_DETAILS)[number];
 /** What a visit's note does not tell. Empty where nobody was in, so that there was nothing to see. */
 export function visitDetailMissing(text: NoteText): VisitDetail[] {
   const told = text.of('detailed', 'other');
-  const sentences = told.flatMap((prose) => prose.sentences.filter(({ block }) => block.kind !== 'heading').map((sentence) => ({ prose, sentence, words: wordsWithPeople(prose, sentence) })));
+  const sentences = told.flatMap((prose) => prose.sentences.filter(({ block }) => block.kind !== 'heading').map((sentence) => toldIn(prose, sentence)));
   const isSeen = wasChildSeen(text);
   if (isSeen !== true && sentences.some(({ words }) => NO_VISIT.find(words))) return [];
   const missing: VisitDetail[] = [];
   if (isSeen === true && !tellsCompany(text, sentences)) missing.push('alone');
-  if (!sentences.some(tellsSight)) missing.push('seen');
-  if (!sentences.some(({ words }) => tellsTalk(words))) missing.push('discussed');
+  // At school or in the office there are no rooms of theirs to see.
+  if (!sentences.some(tellsSight) && !isAwayFromHome(text)) missing.push('seen');
+  if (!sentences.some(({ words, plain }) => tellsTalk(words) || tellsTalk(plain))) missing.push('discussed');
   return missing;
 }
 
@@ -42,20 +58,31 @@ interface Told {
   readonly sentence: Sentence;
   /** People as tokens, see `wordsWithPeople`. */
   readonly words: readonly Word[];
+  /** As they stand. */
+  readonly plain: readonly Word[];
+}
+
+function toldIn(prose: Prose, sentence: Sentence): Told {
+  return { prose, sentence, words: wordsWithPeople(prose, sentence), plain: prose.wordsIn(sentence.start, sentence.end) };
 }
 
 /** In the table's tick, in the text, or of a baby, whom nobody asks to be alone. */
 function tellsCompany(text: NoteText, sentences: readonly Told[]): boolean {
   const ticked = text.people.child.row?.alone;
   if (ticked === true || ticked === false || isInfant(text) === true || aloneClaims(text).length > 0) return true;
-  if (sentences.some(({ words }) => COMPANY.find(words))) return true;
-  return text.of('reason').some((prose) => prose.sentences.some((sentence) => COMPANY.find(wordsWithPeople(prose, sentence))));
+  const reason = text.of('reason').flatMap((prose) => prose.sentences.map((sentence) => toldIn(prose, sentence)));
+  return sentences.some(tellsWho) || reason.some(tellsWho);
+}
+
+function tellsWho({ words, plain }: Told): boolean {
+  if (COMPANY.find(words) || COMPANY.find(plain)) return true;
+  return words.some(({ lower }) => OF_CHILD.has(lower)) && (COMPANY_OF_CHILD.find(words) ?? COMPANY_OF_CHILD.find(plain)) !== undefined;
 }
 
 /** Rooms and what they were like, or how people were with each other, as the author saw it. */
-function tellsSight({ prose, sentence, words }: Told): boolean {
-  if (INTERACTION.find(words)) return true;
+function tellsSight({ prose, sentence, words, plain: own }: Told): boolean {
   const not = NOT_SEEN.find(words)?.first ?? Number.POSITIVE_INFINITY;
+  if (isShown(words) || isShown(own)) return true;
   const plain = SAW_PLAINLY.find(words);
   if (plain && plain.first < not) return true;
   let things = 0;
@@ -71,6 +98,14 @@ function tellsSight({ prose, sentence, words }: Told): boolean {
     else if (CONDITIONS.has(lower)) isDescribed = true;
   }
   return things > 1 || (things === 1 && isDescribed) || isLine(prose, sentence, things);
+}
+
+/** How far before it a word such as "told" makes something said and not seen, in words. */
+const SAID_BEFORE = 7;
+
+function isShown(words: readonly Word[]): boolean {
+  const found = INTERACTION.find(words);
+  return found !== undefined && NOT_SEEN.find(words, Math.max(0, found.first - SAID_BEFORE), found.first) === undefined;
 }
 
 /** "Kitchen: cooker disconnected": a line about a room. */

@@ -48,7 +48,8 @@ export function findWords(text: string): Word[] {
 function lowered(text: string): string {
   const lower = text.toLowerCase();
   // A few capitals ("İ") are longer in small letters: those stay as they are.
-  const inPlace = lower.length === text.length ? lower : text.replace(/\P{Lu}|\p{Lu}/gu, (char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char));
+  const inPlace =
+    lower.length === text.length ? lower : text.replace(/\P{Lu}|\p{Lu}/gu, (char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char));
   return inPlace.includes('\u2019') ? inPlace.replaceAll('\u2019', "'") : inPlace;
 }
 

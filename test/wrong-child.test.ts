@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../rules/index.ts';
+import { isNearSpelling } from '../rules/wrong-child/spelling.ts';
+import { runLint } from '../src/batch/run.ts';
+import { resolveSettings } from '../src/config/resolve.ts';
+
+async function found(note: Record<string, unknown>): Promise<string[]> {
+  const result = await runLint({
+    settings: resolveSettings(rules, [], { only: ['wrong-child'] }),
+    today: '2026-06-30',
+    inlineSuppressions: true,
+    paths: [],
+    cwd: '.',
+    given: [{ name: 'note.json', bytes: new TextEncoder().encode(JSON.stringify({ id: 'N', ...note })) }],
+  });
+  expect(result.problems).toEqual([]);
+  return result.findings.map(({ messageId }) => messageId);
+}
+
+const oscar = { id: 'C-1', name: 'Oscar Till', pronouns: 'he/him' };
+const self = { name: 'Oscar Till', relation: 'Self', kind: 'child', seen: true, alone: true };
+const visit = (text: string, more: Record<string, unknown> = {}) => ({
+  child: oscar,
+  siblings: [{ name: 'Emre Till' }],
+  contactType: 'Home visit',
+  present: [self],
+  sections: { 'Detailed Notes': text },
+  ...more,
+});
+
+describe('wrong-child', () => {
+  it('knows a brother seen alone whom the form does not have alone', async () => {
+    const emre = { name: 'Emre Till', relation: 'Brother', kind: 'child', seen: true, alone: false };
+    expect(await found(visit('I saw Emre alone in the yard.', { present: [self, emre] }))).toEqual(['sibling']);
+    expect(await found(visit('I saw Emre alone in the yard.', { present: [self, { ...emre, alone: true }] }))).toEqual([]);
+  });
+
+  it('lets a brother come in', async () => {
+    expect(await found(visit('Emre came in at five and told me about his day at school. Emre told me he had lost his key.'))).toEqual([]);
+  });
+
+  it('does not take a surname nearly the same for another child', async () => {
+    expect(await found(visit('Oscar Tile was in the yard.'))).toEqual(['spelling']);
+    expect(await found(visit('Oscar Bennett, his friend, was in the yard.'))).toEqual([]);
+  });
+
+  it('asks for more where somebody of that gender was there', async () => {
+    const mother = { name: 'Kerry Till', relation: 'Mother', kind: 'adult', seen: true };
+    const text = 'Oscar showed me his room. She has her own bed, Kerry said, but sleeps on the sofa. She is tired.';
+    expect(await found(visit(text, { present: [self, mother] }))).toEqual([]);
+  });
+
+  it('is not checked without a child', async () => {
+    expect(await found({ child: { id: 'C-1' }, sections: { 'Detailed Notes': 'He was well.' } })).toEqual([]);
+  });
+});
+
+describe('isNearSpelling', () => {
+  it.each([
+    ['katelyn', 'kaitlyn'],
+    ['niahm', 'niamh'],
+    ['sofie', 'sophie'],
+    ['zac', 'zak'],
+    ['nathanial', 'nathaniel'],
+    ['tobiasz', 'tobias'],
+  ])('%s is %s', (written, name) => expect(isNearSpelling(written, name)).toBe(true));
+
+  it.each([
+    ['nat', 'nathaniel'],
+    ['zoë', 'zoe'],
+    ['ruby', 'poppy'],
+    ['sam', 'pam'],
+    ['mason', 'jason'],
+  ])('%s is not %s', (written, name) => expect(isNearSpelling(written, name)).toBe(false));
+
+  it('finds no name another spelling of itself', () => {
+    fc.assert(fc.property(fc.string(), (name) => !isNearSpelling(name, name)));
+  });
+});
