@@ -24,9 +24,11 @@ import reasonForContact from './reason-for-contact/README.md';
 import repeatedOwnText from './repeated-own-text/README.md';
 import runOnList from './run-on-list/README.md';
 import safeguardingNotReported from './safeguarding-not-reported/README.md';
+import unattributedInformation from './unattributed-information/README.md';
 import unexplainedAbbreviation from './unexplained-abbreviation/README.md';
 import unfinalisedEntry from './unfinalised-entry/README.md';
 import unlistedPerson from './unlisted-person/README.md';
+import unreasonedJudgement from './unreasoned-judgement/README.md';
 import unusedSuppression from './unused-suppression/README.md';
 import vagueAction from './vague-action/README.md';
 import wrongChild from './wrong-child/README.md';
@@ -59,9 +61,11 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ['repeated-own-text', repeatedOwnText],
   ['run-on-list', runOnList],
   ['safeguarding-not-reported', safeguardingNotReported],
+  ['unattributed-information', unattributedInformation],
   ['unexplained-abbreviation', unexplainedAbbreviation],
   ['unfinalised-entry', unfinalisedEntry],
   ['unlisted-person', unlistedPerson],
+  ['unreasoned-judgement', unreasonedJudgement],
   ['unused-suppression', unusedSuppression],
   ['vague-action', vagueAction],
   ['wrong-child', wrongChild],

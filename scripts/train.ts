@@ -206,7 +206,8 @@ const all = readdirSync('rules')
   .map((name) => join('rules', name))
   .filter((folder) => existsSync(join(folder, 'training', 'models.yaml')))
   .map(readTraining);
-const vocabulary = vocabularyOf(all.flatMap(({ sentences }) => sentences.map(({ text }) => text)));
+// A sentence that two rules learn from counts once.
+const vocabulary = vocabularyOf([...new Set(all.flatMap(({ sentences }) => sentences.map(({ text }) => text)))]);
 for (const { folder, sentences, models } of all) {
   if (named.length > 0 && !named.includes(basename(folder))) continue;
   const sampleOf = (sentence: Labelled): Sample => ({

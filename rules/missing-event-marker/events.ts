@@ -1,5 +1,5 @@
 import { contactKind } from '../../src/casenote/contact.ts';
-import { wordsWithPeople } from '../../src/language/child-seen.ts';
+import { wordsWithPeople } from '../../src/language/people-words.ts';
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
 import { kinOf } from '../../src/language/people.ts';
 import { type PhraseMatch, Phrases } from '../../src/language/phrases.ts';

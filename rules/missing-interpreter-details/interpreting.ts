@@ -7,7 +7,9 @@ import lists from './interpreting.yaml';
 const { languages, services, others, never } = lists as Readonly<Record<'languages' | 'services' | 'others' | 'never', readonly string[]>>;
 const LANGUAGE = languages.join('|');
 /** Before the act alone: an interpreter who did not say much was there. */
-const NOT = /^(?:not|never|no)$|n't$/;
+const NOT = /^(?:not|never|no|nobody|none|neither)$|n't$/;
+/** "She does not speak English, so an interpreter came": what stands before is of another clause. */
+const OPENS_CLAUSE = /^(?:so|and|but|therefore|hence|because|as)$/;
 const LANGUAGES = new Set([...languages, 'english']);
 const NEVER = new Set(never);
 /** The cheap question first: most notes hold none of these. */
@@ -31,7 +33,7 @@ const NAMED =
 /** How many words may stand between "interpreter" and the name. */
 const NEAR = 4;
 /** How near a word stands that makes an interpreter planned, offered or past. */
-const BEFORE_ACT = 6;
+const BEFORE_ACT = 12;
 const AFTER_ACT = 5;
 /** … and between the one who interprets and the verb ("her brother-in-law Rachid Benali, who lives upstairs, interpreted"). */
 const FARTHEST_SUBJECT = 9;
@@ -77,13 +79,19 @@ function actIn(prose: Prose, { start, end }: Sentence): { readonly at: number; r
   return { at: start + match.index, isVerb: verb !== null };
 }
 
-/** Planned, offered, declined or past: one of those words stands close by. */
+/** Planned, offered, declined or past: one of those words stands before it in its clause, or soon after it. */
 function isUnreal(prose: Prose, from: number, to: number, start: number, end: number): boolean {
   const first = firstEndingAfter(prose.words, from);
   const last = firstEndingAfter(prose.words, to - 1);
-  for (let i = first - BEFORE_ACT; i <= last + AFTER_ACT; i++) {
+  for (let i = first - 1; i >= 0 && i >= first - BEFORE_ACT; i--) {
     const word = prose.words[i];
-    if (word && word.start >= start && word.end <= end && (NEVER.has(word.lower) || (i < first && NOT.test(word.lower)))) return true;
+    if (!word || word.start < start || OPENS_CLAUSE.test(word.lower)) break;
+    if (NEVER.has(word.lower) || NOT.test(word.lower)) return true;
+    if (/[,;:]/.test(prose.text.slice(word.end, prose.words[i + 1]?.start))) break;
+  }
+  for (let i = first; i <= last + AFTER_ACT; i++) {
+    const word = prose.words[i];
+    if (word && word.end <= end && NEVER.has(word.lower)) return true;
   }
   return false;
 }

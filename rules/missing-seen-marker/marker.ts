@@ -1,4 +1,4 @@
-import { wordsWithPeople } from '../../src/language/child-seen.ts';
+import { wordsWithPeople } from '../../src/language/people-words.ts';
 import type { Prose } from '../../src/language/note-text.ts';
 import type { StyledSpan } from '../../src/language/plain-text.ts';
 import type { Word } from '../../src/language/words.ts';

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
 import { unsourcedIn } from '../../src/language/account.ts';
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
-import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../../src/language/sentence-model/model.ts';
 import { isOutsideContact } from '../../src/language/outside-contact.ts';
+import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../../src/language/sentence-model/model.ts';
 import weights from './weights.json' with { type: 'json' };
 
 const secondHand = new SentenceModel(weights as Weights);

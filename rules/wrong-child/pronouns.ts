@@ -1,4 +1,3 @@
-import { usualGenderOf } from '../../src/language/first-names.ts';
 import type { Mention } from '../../src/language/mentions.ts';
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
 import { pastedEmails } from '../../src/language/pasted-email.ts';
@@ -146,7 +145,7 @@ function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: read
   if (follows) return true;
   // A call or a meeting is mostly with somebody else.
   if (text.people.child.row === undefined) return isTopic && isChildLife && wrong.length >= PLENTY;
-  if (isTopic) return wrong.length >= FEWEST_IN_COMPANY;
+  if (isTopic) return wrong.length >= FEWEST_IN_COMPANY && (isChildLife || wrong.length >= PLENTY);
   const isAloneWithChild = run[0] !== paragraph[0] && !text.people.all.some((person) => person.row?.seen !== false && person.row && isCompany(person, gender));
   return isAloneWithChild && text.people.child.row !== undefined && wrong.length >= FEWEST_IN_COMPANY;
 }
@@ -166,17 +165,12 @@ function isOfChildAlone(text: NoteText, prose: Prose, sentence: Sentence, gender
 
 /** Somebody at the contact of whom that pronoun may be said. */
 function isCompany(person: Person, gender: Gender): boolean {
-  return (
-    person.role !== 'child' &&
-    person.role !== 'author' &&
-    person.row !== undefined &&
-    (person.gender ?? usualGenderOf(person.names[0]?.[0]) ?? gender) === gender
-  );
+  return person.role !== 'child' && person.role !== 'author' && person.row !== undefined && (person.gender ?? gender) === gender;
 }
 
 /** Whether a pronoun of this gender may mean somebody other than the child. */
 function mayBeMeant(mention: Mention, gender: Gender): boolean {
-  if (mention.kind === 'name') return !isChildByName(mention) && (mention.gender ?? usualGenderOf(mention.name[0]) ?? gender) === gender;
+  if (mention.kind === 'name') return !isChildByName(mention) && (mention.gender ?? gender) === gender;
   if (mention.kind === 'kin')
     return (mention.gender ?? gender) === gender && !isChildByName(mention) && !(NOBODY.has(mention.relation ?? '') && mention.name.length === 0);
   return mention.kind === 'profession' && !NO_PERSON.has(mention.relation ?? '');

@@ -44,7 +44,7 @@ const SOUND: readonly (readonly [RegExp, string])[] = [
   [/h$/, ''],
   [/a[iey]|e[iy](?=.)/g, 'a'],
   [/ie$|ey$|ee$|y$/, 'i'],
-  [/y/g, 'i'],
+  [/y|ee|ea/g, 'i'],
   [/e$/, ''],
   [/(.)\1/g, '$1'],
 ];

@@ -9,13 +9,32 @@ import type { Sentence } from './sentences.ts';
 import { type Speech, speechIn } from './speech.ts';
 import type { Word } from './words.ts';
 
-const data = lists as Readonly<Record<'views' | 'calls' | 'behaviour' | 'writers' | 'professionals' | 'tells' | 'about' | 'from' | 'verbal' | 'talks' | 'withWhom' | 'likes' | 'goingOn', readonly string[]>>;
+const data = lists as Readonly<
+  Record<
+    | 'views'
+    | 'calls'
+    | 'behaviour'
+    | 'writers'
+    | 'professionals'
+    | 'tells'
+    | 'about'
+    | 'from'
+    | 'verbal'
+    | 'talks'
+    | 'withWhom'
+    | 'likes'
+    | 'goingOn'
+    | 'ownDoing',
+    readonly string[]
+  >
+>;
 const sources = hearsayLists as Readonly<Record<'according' | 'documents', readonly string[]>>;
 const CALLS = new Set(data.calls);
 const BEHAVIOUR = new Set(data.behaviour);
 const VIEWS = new Set(data.views);
 const PROFESSIONALS = new Set(data.professionals);
 const WRITERS = new Set(data.writers);
+const OWN_DOING = new Phrases(data.ownDoing);
 const ACCORDING = new Phrases(sources.according);
 const TELLS = new Set(data.tells);
 const FROM = new Set(data.from);
@@ -43,9 +62,9 @@ const SAYS_WITHIN = 9;
  * whose account this is not ("Mum asked for …", "the form was left"); `asked`: the author asks, and what follows is the
  * answer; `author`: the author did, saw or said it; `open`: the sentence alone does not tell.
  */
-export type Origin = 'teller' | 'named' | 'asked' | 'author' | 'open';
+type Origin = 'teller' | 'named' | 'asked' | 'author' | 'open';
 
-export function originOf(prose: Prose, sentence: Sentence): Origin {
+function originOf(prose: Prose, sentence: Sentence): Origin {
   const { words, text } = prose;
   const first = firstEndingAfter(words, sentence.start);
   const end = firstEndingAfter(words, sentence.end);
@@ -67,7 +86,7 @@ export function originOf(prose: Prose, sentence: Sentence): Origin {
   if (quoted > (sentence.end - sentence.start) * QUOTED_SHARE) return 'teller';
   if (speech.some(({ kind, speaker, verb }) => kind === 'asked' && (speaker?.kind === 'author' || isOpening(verb)))) return 'asked';
   if (talksWith(prose, mentions, first, end)) return 'asked';
-  if (mentions.some(({ kind }) => kind === 'author')) return 'author';
+  if (mentions.some(({ kind }) => kind === 'author') || OWN_DOING.find(words, first, end)) return 'author';
   if (words.slice(first, first + 3).some(({ lower }) => WRITERS.has(lower))) return 'author';
   return /\?["”’')\]]*$/.test(text.slice(sentence.start, sentence.end)) ? 'asked' : 'open';
 }
@@ -90,7 +109,7 @@ function sourceIn(prose: Prose, sentence: Sentence): 'teller' | 'named' | undefi
     const isRead = words.slice(Math.max(first, i - READ_FROM), i).some(({ lower }) => FROM.has(lower));
     const isSubject = words.slice(i + 1, Math.min(end, i + SAYS_WITHIN)).some(({ lower }) => TELLS.has(lower)) && !hasVerbBefore(words, first, i);
     if (isSubject || (colon > sentence.start && colon < sentence.end)) return 'teller';
-    if (isRead || prose.text[(words[i - 1]?.end ?? 0)] === '(') return 'named';
+    if (isRead || prose.text[words[i - 1]?.end ?? 0] === '(') return 'named';
   }
   const open = text.indexOf('(', sentence.start);
   return open !== -1 && open < sentence.end && prose.wordsIn(open, sentence.end).some(({ lower }) => DOCUMENTS.has(lower)) ? 'named' : undefined;
@@ -128,7 +147,7 @@ function isOthers(mentions: readonly Mention[], verb: number): boolean {
 }
 
 /** One sentence of an account, and how it stands for its source. */
-export interface Told {
+interface Told {
   readonly sentence: Sentence;
   readonly hearsay: Hearsay | undefined;
 }

@@ -16,7 +16,8 @@ const WEIGHING = -1;
 /** Whether the policy asks for an analysis of this contact; undefined where the export does not tell. */
 export function asksForAnalysis(note: CaseNote): boolean | undefined {
   const { significantEvent, safeguarding, contactType } = note.fields;
-  if (significantEvent === true || safeguarding === true) return true;
+  // A safeguarding matter is significant information, unless the worker has said that it was not.
+  if (significantEvent === true || (safeguarding === true && significantEvent !== false)) return true;
   const kind = contactKind(note);
   if (kind !== undefined && ANALYSED.includes(kind)) return true;
   return contactType === undefined && significantEvent === undefined ? undefined : false;

@@ -126,7 +126,7 @@ function isInSentence(at: At): boolean {
   const end = firstEndingAfter(prose.words, sentence.end);
   for (let i = first; i < end; i++) {
     const { start } = prose.words[i] as Word;
-    const isVoice = isShown(at, i, first, end) || isState(at, i, first) || isOwned(at, i, end);
+  const isVoice = isShown(at, i, first, end) || isState(at, i, first) || isOwned(at, i, end);
     if (isVoice && !prose.quoteAt(start) && !isReported(subjects, prose, speeches, i)) return true;
   }
   return false;

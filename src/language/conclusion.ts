@@ -29,7 +29,7 @@ const POINTS_WITHIN = 4;
 /** A colon or dash with as many words behind it brings the reason. */
 const REASON_AFTER_COLON = 4;
 
-export interface ConclusionModels {
+interface ConclusionModels {
   /** Finds a judgement that gives no reason in its sentence. */
   readonly conclusion: SentenceModel;
   /** Finds what a judgement can rest on. */

@@ -1,7 +1,7 @@
 import lists from './direct-speech.yaml';
 import { firstEndingAfter } from './in-order.ts';
-import type { Mention } from './mentions.ts';
 import type { NoteText, Prose } from './note-text.ts';
+import { isOrdinaryWord } from './ordinary-words.ts';
 import type { Gender } from './people.ts';
 import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
@@ -45,7 +45,13 @@ type ListName =
   | 'saying'
   | 'writers'
   | 'got'
-  | 'whereabouts';
+  | 'whereabouts'
+  | 'toAuthor'
+  | 'habits'
+  | 'past'
+  | 'notPast'
+  | 'others'
+  | 'it';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const setOf = (name: ListName): ReadonlySet<string> => new Set(data[name]);
 const ALSO_SAID = setOf('alsoSaid');
@@ -53,6 +59,12 @@ const SAY_AFTER = setOf('sayAfter');
 const WRITINGS = setOf('writings');
 const READS = setOf('reads');
 const WRITERS = setOf('writers');
+const OTHERS = setOf('others');
+const IT = setOf('it');
+const TO_AUTHOR = setOf('toAuthor');
+const HABITS = setOf('habits');
+const PAST = setOf('past');
+const NOT_PAST = setOf('notPast');
 const GOT = setOf('got');
 const WHEREABOUTS = setOf('whereabouts');
 const LISTENERS = setOf('listeners');
@@ -120,14 +132,8 @@ function inSentence(text: NoteText, prose: Prose, sentence: Sentence, position: 
   for (let i = first; i < end && !hasFirstPerson; i++) hasFirstPerson = FIRST_PERSON.test(words[i]?.lower ?? '');
   if (!hasFirstPerson && !next) return undefined;
   const subjects = subjectsOf(text);
-  for (const { verb, asked, isWriting, isNamed, isLoose, named } of saidIn(prose, sentence, first, end)) {
-    const speaker = isNamed
-      ? 'child'
-      : named
-        ? subjects.whose(prose, named)
-        : isWriting
-          ? writerOf(subjects, prose, position, verb)
-          : subjects.subjectAt(prose, verb);
+  for (const { verb, asked, isWriting, isNamed, isLoose } of saidIn(prose, sentence, first, end)) {
+    const speaker = isNamed ? 'child' : isWriting ? writerOf(subjects, prose, position, verb) : subjects.subjectAt(prose, verb);
     // "They said I …" of one child.
     if (speaker !== 'child' && !(speaker === 'several' && subjects.stateAt(prose, position).topic === 'child')) continue;
     const said = { prose, gender: subjects.childGender, isLetter: subjects.isLetter, asked };
@@ -163,8 +169,6 @@ interface Verb {
   readonly isWriting: boolean;
   /** The child's name itself, before a colon. */
   readonly isNamed?: boolean;
-  /** The one named last before a colon. */
-  readonly named?: Mention;
   /** Not always of saying: the first person must follow at once ("she put I love you"). */
   readonly isLoose?: boolean;
 }
@@ -184,11 +188,7 @@ function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): V
       prose.mentions.some((mention) => mention.last === i && !mention.owning && mention.people.some(({ role }) => role === 'child'))
     )
       found.push({ verb: i, asked: false, isWriting: false, isNamed: true });
-    else if (gap.startsWith(':') && I.test(prose.words[i + 1]?.lower ?? '')) {
-      // "Dawn was clear: I want to stay."
-      const named = prose.mentionsIn(prose.words[first]?.start ?? 0, word.end).findLast(({ owning, kind }) => !owning && kind !== 'author');
-      if (named) found.push({ verb: i, asked: false, isWriting: false, named });
-    } else if (lower === 'to' && before === 'according') {
+    else if (lower === 'to' && before === 'according') {
       const named = prose.mentions.find((mention) => mention.first === i + 1);
       if (named) found.push({ verb: named.last, asked: false, isWriting: false, isNamed: named.people.some(({ role }) => role === 'child') });
     } else if (lower === 'words' && before === 'own' && gap.startsWith(',')) found.push({ verb: i, asked: false, isWriting: true });
@@ -254,6 +254,7 @@ function behind(prose: Prose, verb: number, end: number): { readonly from: numbe
       break;
     }
   }
+  if (/[;(]/.test(text.slice(words[verb]?.end ?? 0, words[from]?.start ?? 0))) until = from;
   // "told me his name and asked when I was going": what is told next is not said.
   if (SAYING.has(words[from]?.lower ?? '')) until = from;
   for (let i = from; i + 1 < until; i++) {
@@ -276,6 +277,7 @@ function isDirect(said: Said, from: number, end: number): boolean {
   const { prose, asked } = said;
   const { words } = prose;
   const opening = words[from]?.lower ?? '';
+  if (!asked && isSetOff(said, from, end)) return true;
   // "she hits me", "he shouts at my mum": somebody else, of the child's own sex.
   if (isOfChild(said, opening)) return !asked && isSubject(opening) && isHarmed(words, from, end);
   // "shared that I want to be a footballer": so no author speaks of themselves either.
@@ -290,9 +292,75 @@ function isDirect(said: Said, from: number, end: number): boolean {
   if (asked && (I.test(opening) || ORDERS.endAt(words, from, end) !== undefined)) return evidence(said, from, end) >= STRONG;
   if (asked) return !REPORTED_QUESTION.has(opening) && QUESTIONS.has(opening) && asksInOwnWords(said, from, end);
   if (QUESTIONS.has(opening) && (asksInOwnWords(said, from, end) || (!said.isLetter && words[from + 1]?.lower === 'you'))) return true;
-  const weight = Math.max(evidence(said, from, end), amongOthers(said, from, end) ? 1 : 0);
+  const weight = evidence(said, from, end);
+  // One sign that may be of the author is none; two are. What opens with somebody else is seldom about the author.
+  const isOthers = opensWithOther(said, from) && (weight >= 1 || hasMe(said, from, end));
+  const isLikely = isOthers || (weight >= 1 && (amongOthers(said, from, end) || countsTwice(words, from, end)));
   const isPermission = I.test(opening) && MODALS.has(words[from + 1]?.lower ?? '');
-  return weight >= STRONG || (weight >= 1 && !isPermission && !hasThirdPerson(said, from, end));
+  return weight >= STRONG || (isLikely && !isPermission && !hasThirdPerson(said, from, end));
+}
+
+/** "She said: …", "She said, …", "She wrote Mornings are …": a mark or a capital begins what was said. */
+function isSetOff({ prose }: Said, from: number, end: number): boolean {
+  const { words, text } = prose;
+  const word = words[from];
+  if (!word || from === 0) return false;
+  const gap = text.slice(words[from - 1]?.end ?? 0, word.start);
+  const first = words[firstEndingAfter(words, prose.sentenceAt(word.start)?.start ?? 0)]?.lower ?? '';
+  if (!hasFirstPerson(prose, from, end)) return false;
+  if (gap.includes(':')) return true;
+  // "As Dawn explained, I had met him."
+  if (NOT_AHEAD.has(first)) return false;
+  if (JOINING.has(word.lower) || REPORTED.has(word.lower) || SAYING.has(word.lower)) return false;
+  if (/^\s*[,–—-]\s*$/.test(gap) && gap.trim() !== '' && I.test(word.lower)) return true;
+  return (
+    /\p{Lu}/u.test(text[word.start] ?? '') &&
+    !I.test(word.lower) &&
+    !prose.mentions.some(({ start }) => start === word.start) &&
+    isOrdinaryWord(word.lower) &&
+    /\p{Ll}/u.test(text[word.start + 1] ?? '')
+  );
+}
+
+/** I, me, my; not the title "All About Me". */
+function isOneself({ words, text }: Prose, i: number): boolean {
+  const { lower, start } = words[i] as Word;
+  return FIRST_PERSON.test(lower) && !/^(?:we.*|our|us)$/.test(lower) && (I.test(lower) || !/^M/.test(text.slice(start, start + 1)));
+}
+
+function hasFirstPerson(prose: Prose, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) if (isOneself(prose, i) && !prose.quoteAt(prose.words[i]?.start ?? 0)) return true;
+  return false;
+}
+
+/** "Mum …", "he …" of somebody else, "nobody …", "it's …": what is said has a subject that is neither the child nor the author. */
+function opensWithOther({ prose }: Said, from: number): boolean {
+  const { words } = prose;
+  const start = words[from]?.start ?? 0;
+  const lower = words[from]?.lower ?? '';
+  const next = words[from + 1]?.lower ?? '';
+  if (OTHERS.has(lower)) return true;
+  if (lower === 'it') return IT.has(next);
+  const other = prose.mentions.find((mention) => mention.start === start);
+  if (!other || other.kind === 'author') return lower === 'my';
+  return !/^(?:to|with|for|in|on|at|of|and|from|by|about|that|if)$/.test(words[other.last + 1]?.lower ?? '');
+}
+
+/** "Mum talks to me", "he does shouting at my wall"; not "nice to see me", "at my car". */
+function hasMe({ prose }: Said, from: number, end: number): boolean {
+  const { words } = prose;
+  for (let i = from + 1; i < end; i++) {
+    const lower = words[i]?.lower ?? '';
+    if (prose.quoteAt(words[i]?.start ?? 0)) continue;
+    if (
+      lower === 'me' &&
+      !TO_AUTHOR.has(words[i - 1]?.lower ?? '') &&
+      !(/^(?:to|with|for)$/.test(words[i - 1]?.lower ?? '') && TO_AUTHOR.has(words[i - 2]?.lower ?? ''))
+    )
+      return true;
+    if (lower === 'my' && !OF_AUTHORS_OWN.has(words[i + 1]?.lower ?? '') && !OF_AUTHORS_OWN.has(words[i + 2]?.lower ?? '')) return true;
+  }
+  return false;
 }
 
 const CLAUSES = /^(?:and|so|when|because|but|if|then|cos|coz|cause|unless|till|until)$/;
@@ -359,10 +427,12 @@ function ofI(words: readonly Word[], at: number, end: number): number {
   }
   if (isHabit) return STRONG;
   const verb = words[verbAt]?.lower ?? '';
+  if (verb === "wasn't" || verb === 'wasnt') return NOT_MINE.has(words[verbAt + 1]?.lower ?? '') ? 0 : STRONG;
   const next = words[verbAt + 1]?.lower ?? '';
   // "I ask too many questions": a remark on somebody.
   for (let i = verbAt + 1; i < Math.min(end - 1, verbAt + 4); i++) if (words[i]?.lower === 'too') return 0;
-  if (lower === "i'm" || lower === 'im') return ofState(verb, next);
+  // Nobody shortens "I was" to "I'm" who reports what was said.
+  if (lower === "i'm" || lower === 'im') return ofState(verb, next) * 2;
   if (lower === "i'd") return verb === 'rather' || (PRIVATE.has(verb) && (verb !== 'like' || next === 'to')) ? STRONG : 0;
   // "I do when Nan is here": an answer.
   if ((verb === 'do' || verb === 'did') && /^(?:when|but|if|sometimes|too)$/.test(next)) return 1;
@@ -370,7 +440,7 @@ function ofI(words: readonly Word[], at: number, end: number): number {
   if (lower === "i've" || lower === 'ive') {
     if (verb === 'been') return /ing$/.test(next) ? STRONG : 0;
     if (verb === 'got') return next === 'to' || PRAISED.has(next) ? 0 : 1;
-    return verb === 'to' || OF_AUTHOR.has(verb) ? 0 : 1;
+    return verb === 'to' || OF_AUTHOR.has(verb) || VISITING.has(verb) || /^(?:come|forgotten|given|made|grown|changed|missed)$/.test(verb) ? 0 : STRONG;
   }
   if (/^(?:am|are|was|were|get|got|feel|felt)$/.test(verb)) {
     const after = words
@@ -382,7 +452,7 @@ function ofI(words: readonly Word[], at: number, end: number): number {
     if (verb === 'am' || verb === 'are') return ofState(state, words[verbAt + 2]?.lower ?? '');
     if (FEELINGS.has(state) && state !== 'not' && state !== 'no') return STRONG;
     if (verb === 'got') return GOT.has(state) ? 1 : 0;
-    return WHEREABOUTS.has(state) || (/ing$/.test(state) && !/^(?:cheating|coming|being|joking|boring|amazing|annoying)$/.test(state)) ? 1 : 0;
+    return WHEREABOUTS.has(state) || (/ing$/.test(state) && !/^(?:cheating|coming|being|joking|boring|amazing|annoying)$/.test(state)) ? STRONG : 0;
   }
   if (verb === 'think' && next === 'like') return 0;
   if (PRIVATE.has(verb)) return STRONG;
@@ -413,6 +483,7 @@ function ofI(words: readonly Word[], at: number, end: number): number {
   if (MODALS.has(verb) || isRemark(words, verbAt) || OF_AUTHOR.has(verb) || verb === '' || /ing$/.test(verb)) return 0;
   if (VISITING.has(verb) || (verb === 'have' && (PRAISED.has(next) || PRAISED.has(words[verbAt + 2]?.lower ?? '')))) return 0;
   if ((verb === 'have' || verb === 'need' || verb === 'got') && next === 'to') return ASKED_OF_AUTHOR.has(words[verbAt + 2]?.lower ?? '') ? 0 : STRONG;
+  if (HABITS.has(verb) || PAST.has(verb) || (verb.length > 4 && verb.endsWith('ed') && !NOT_PAST.has(verb))) return STRONG;
   return 1;
 }
 
@@ -427,7 +498,9 @@ const DENIED =
 /** "I'm scared", "I am not going"; not "I am his favourite", "I am not allowed in". */
 function ofState(state: string, next: string): number {
   if (state === 'not') return NOT_MINE.has(next) ? 0 : STRONG;
-  return FEELINGS.has(state) ? STRONG : NOT_MINE.has(state) || state === '' ? 0 : 1;
+  if (FEELINGS.has(state)) return STRONG;
+  if (state === 'a' || state === 'the' || state === 'an') return NOT_MINE.has(next) || PRAISED.has(next) ? 0 : 1;
+  return NOT_MINE.has(state) || state === '' ? 0 : 1;
 }
 
 /** "my mum", "my best friend": not "my car", which may be the author's. */
@@ -521,6 +594,8 @@ function countsTwice(words: readonly Word[], from: number, end: number): boolean
 function asksInOwnWords(said: Said, from: number, end: number): boolean {
   const { words } = said.prose;
   const opening = words[from]?.lower ?? '';
+  // "asked when I was going": the author's own words.
+  if (/^(?:when|why|what|where|who|how)$/.test(opening) && I.test(words[from + 1]?.lower ?? '')) return false;
   const isPut = I.test(words[from + 1]?.lower ?? '') || I.test(words[from + 2]?.lower ?? '');
   if (isPut && /^(?:can|please|will|when|why|how|do|am)$/.test(opening) && ASKS_FOR.find(words, from, Math.min(end, from + 6))) return true;
   return evidence(said, from, end) >= STRONG;

@@ -16,6 +16,7 @@ type ListName =
   | 'talk'
   | 'none'
   | 'ownDoing'
+  | 'conditions'
   | 'marks'
   | 'reputation'
   | 'vague';
@@ -30,10 +31,13 @@ const RAISINGS = new Set(data.raisings);
 const TALK = new Set(data.talk);
 const NONE = new Set(data.none);
 const OWN_DOING = new Set(data.ownDoing);
+const CONDITIONS = new Set(data.conditions);
 const MARKS = new Phrases(data.marks);
 const REPUTATION = new Phrases(data.reputation);
 const VAGUE = new Phrases(data.vague);
 
+/** How far before hearsay a word may stand that makes it a condition, in words. */
+const CONDITION_WITHIN = 3;
 /** How far before its participle "it" or what is raised may stand, in words. */
 const FARTHEST = 7;
 
@@ -55,7 +59,7 @@ export function hearsayIn(prose: Prose, sentence: Sentence): Hearsay | undefined
     const word = words[i];
     if (!word || prose.quoteAt(word.start)) continue;
     const from = passiveFrom(words, i, first, end);
-    if (from !== undefined)
+    if (from !== undefined && !isConditional(words, from, first))
       return {
         kind: (RAISINGS.has(word.lower) && !PARTICIPLES.has(word.lower)) || TALK.has(word.lower) ? 'raised' : 'passive',
         start: words[from]?.start ?? word.start,
@@ -67,7 +71,8 @@ export function hearsayIn(prose: Prose, sentence: Sentence): Hearsay | undefined
       ['reputation', REPUTATION],
     ] as const) {
       const to = phrases.endAt(words, i, end);
-      if (to !== undefined && !NONE.has(words[i - 1]?.lower ?? '')) return { kind, start: word.start, end: words[to - 1]?.end ?? word.end };
+      if (to !== undefined && !(kind === 'reputation' && isConditional(words, i, first)) && !NONE.has(words[i - 1]?.lower ?? ''))
+        return { kind, start: word.start, end: words[to - 1]?.end ?? word.end };
     }
   }
   return undefined;
@@ -104,6 +109,10 @@ function passiveFrom(words: readonly Word[], at: number, first: number, end: num
     }
   }
   return undefined;
+}
+
+function isConditional(words: readonly Word[], at: number, first: number): boolean {
+  return words.slice(Math.max(first, at - CONDITION_WITHIN), at).some(({ lower }) => CONDITIONS.has(lower));
 }
 
 /** "It was noted" is often what the worker saw; "it has been noted" is not. */

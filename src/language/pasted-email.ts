@@ -42,6 +42,7 @@ interface Line extends Stretch {
 const LONGEST_LABEL = 24;
 const LONGEST_SIGNATURE_LINE = 90;
 const LONGEST_TITLE = 60;
+const LONGEST_WROTE = 200;
 /** As many lines before a disclaimer may be the signature. */
 const LINES_OF_SIGNATURE = 6;
 /** Of a greeting, in characters: "best" and "thanks" begin sentences too. */
@@ -189,19 +190,15 @@ function isOpening({ text }: Line): boolean {
 
 /** "On 3 March 2026 at 13:15, Jo Pell <…> wrote:", which may take two lines. */
 function wroteEnd(lines: readonly Line[], from: number): number | undefined {
-  for (let i = from; i < Math.min(from + 2, lines.length); i++) {
-    const { text } = lines[i] as Line;
-    if (!/\s?:$/.test(text) || text.length > 200) continue;
-    const said = text.replace(/\s?:$/, '');
-    const whole = i === from ? said : `${lines[from]?.text ?? ''} ${said}`;
-    if (
-      /\d/.test(whole) &&
-      (whole.includes('@') || /\d{1,2}[:.]\d\d/.test(whole)) &&
-      data.wrote.some((word) => said.endsWith(word) || said.includes(` ${word} `))
-    )
-      return i + 1;
-  }
-  return undefined;
+  const [first, second] = [lines[from]?.text ?? '', lines[from + 1]?.text ?? ''];
+  if (saysWhoWrote(first)) return from + 1;
+  return /\d/.test(first) && !/[.?!]$/.test(first) && !saysWhoWrote(second) && saysWhoWrote(`${first} ${second}`) ? from + 2 : undefined;
+}
+
+function saysWhoWrote(text: string): boolean {
+  if (text.length > LONGEST_WROTE || !/\s?:$/.test(text) || !/\d/.test(text) || !(text.includes('@') || /\d{1,2}[:.]\d\d/.test(text))) return false;
+  const said = text.replace(/\s?:$/, '');
+  return data.wrote.some((word) => said.endsWith(` ${word}`) || said.includes(` ${word} `));
 }
 
 function findEmails(prose: Prose): PastedEmail[] {

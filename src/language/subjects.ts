@@ -215,6 +215,8 @@ export class Subjects {
     if (first.kind === 'author' && /^(?:am|was)$/.test(prose.words[first.last + 1]?.lower ?? '') && mentions.every((mention) => mention.name.length === 0))
       return state;
     const isAuthors = first.kind === 'author' || AUTHOR_OPENS.has(opening);
+    // "Cleaned and dressed by me, Aled present": the author does nothing there.
+    if (first.kind === 'author' && OBJECT.test(prose.words[first.last]?.lower ?? '')) return state;
     const about = isAuthors ? mentions.find((mention) => mention.kind !== 'author' && mention.kind !== 'several') : first;
     const whoseIs = about && about.kind !== 'several' ? this.#whose(prose, position, about) : undefined;
     const fill = (mention: Mention, whose: Whose | undefined) => {

@@ -1,7 +1,8 @@
-import { aloneClaims, wasChildSeen, wordsWithPeople } from './child-seen.ts';
+import { aloneClaims, wasChildSeen } from './child-seen.ts';
 import { isInfant } from './child-voice.ts';
 import { firstEndingAfter } from './in-order.ts';
 import type { NoteText, Prose } from './note-text.ts';
+import { wordsWithPeople } from './people-words.ts';
 import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import { isAwayFromHome } from './visit-place.ts';

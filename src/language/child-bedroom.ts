@@ -1,0 +1,63 @@
+import lists from './child-bedroom.yaml';
+import { Phrases } from './phrases.ts';
+import { isDenied, isEnabled, isUnreal, type ToldClause } from './told-clauses.ts';
+import type { Word } from './words.ts';
+
+type ListName = 'room' | 'towards' | 'seeing' | 'plain' | 'refusals' | 'states' | 'waiting';
+const data = lists as Readonly<Record<ListName, readonly string[]>>;
+const ROOM = new Phrases(data.room);
+const TOWARDS = new Phrases(data.towards);
+const SEEING = new Set(data.seeing);
+const PLAIN = new Set(data.plain);
+const REFUSALS = new Set(data.refusals);
+const STATES = new Set(data.states);
+
+/** Whether a sentence tells that the author saw where the child sleeps, or did not. Undefined: neither. */
+export function bedroomIn(all: readonly Word[], clauses: readonly ToldClause[]): 'bedroom' | 'noBedroom' | undefined {
+  const room = ROOM.find(all);
+  const found = room ?? TOWARDS.find(all);
+  const clause = found && clauses.find(({ first, end }) => first <= found.first && found.first < end);
+  if (!found || !clause || clause.otherTime) return undefined;
+  const { subjects, speaker } = clause;
+  const before = all.slice(clause.first, found.first);
+  const isAuthors = subjects.length === 0 || subjects.some((token) => token === '<i>' || token === '<me>' || token === 'there' || token === 'it');
+  const hasMe = all.slice(clause.first, clause.end).some(({ lower }) => lower === '<me>' || lower === '<i>');
+  const later = all.slice(found.end);
+  const plain = before.findLast(({ lower }) => PLAIN.has(lower));
+  const isAsked = all.slice(0, found.first).some(({ lower }) => lower === 'asked' || lower === 'ask' || lower === 'requested');
+  if (isAsked) {
+    // "I asked to see her room, and Mum said that it was a mess."
+    const isAuthorAsking = all.slice(0, found.first).some(({ lower }) => lower === '<i>') || subjects.length === 0;
+    const isRefused = later.some(({ lower }) => REFUSALS.has(lower)) || all.slice(0, found.first).some(({ lower }) => lower === 'no' || lower === 'forgot');
+    return isAuthorAsking && isRefused ? 'noBedroom' : undefined;
+  }
+  if (speaker !== '' && speaker !== '<i>') return undefined;
+  const after = all.slice(found.end, Math.min(clause.end, found.end + 5));
+  const deniedBehind = after.findIndex(({ lower }) => lower === 'not' || lower === 'never' || lower === "wasn't" || lower === "weren't" || lower === 'unseen');
+  const isSeenBehind = after.some(({ lower }) => SEEING.has(lower) || lower === 'entered' || lower === 'available');
+  if (after.some(({ lower }) => lower === 'wait')) return 'noBedroom';
+  const seesBefore = before.some(({ lower }) => SEEING.has(lower) || PLAIN.has(lower) || lower === 'get');
+  if (isDenied(clause, found.first) || before.some(({ lower }) => lower === 'forgot')) {
+    const isTheirRefusal = subjects.some((token) => token === '<other>' || token === '<child>' || token === '<she>');
+    return seesBefore && (isAuthors || (isTheirRefusal && hasMe) || isPassive(before)) ? 'noBedroom' : undefined;
+  }
+  if (all[found.first]?.lower === 'no' && isSeenBehind) return 'noBedroom';
+  if (deniedBehind !== -1) return isSeenBehind || after.some(({ lower }) => lower === 'unseen') ? 'noBedroom' : undefined;
+  if (!room || isUnreal(clause, found.first)) return undefined;
+  if (after.some(({ lower }) => lower === 'to' || lower === 'be' || lower === 'will' || lower === 'should') && !isSeenBehind) return undefined;
+  if (plain && !isEnabled(clause, all.indexOf(plain)) && !before.some(({ lower }) => SEEING.has(lower) || lower === 'upstairs')) return undefined;
+  const byAuthor = isAuthors && before.some(({ lower }) => SEEING.has(lower) && lower !== 'has');
+  const forAuthor = hasMe && before.some(({ lower }) => SEEING.has(lower) || PLAIN.has(lower));
+  const isRoomSubject = (before.length === 0 || before.every(({ lower }) => lower === 'the' || lower === 'both' || lower === 'all' || lower === 'upstairs' || lower === 'and')) && after.some(({ lower }, i) => (STATES.has(lower) && i < 3) || SEEING.has(lower));
+  const isWithChild = subjects.includes('<i>') || (subjects.includes('<child>') && hasMe);
+  return byAuthor || forAuthor || isRoomSubject || (isWithChild && before.at(-1)?.lower === 'in') || isVerbless(all, found.end, before) ? 'bedroom' : undefined;
+}
+
+function isPassive(before: readonly Word[]): boolean {
+  return before.some(({ lower }) => lower === 'shown' || lower === 'taken' || lower === 'invited');
+}
+
+/** "Bedroom seen", "In her bedroom, Dawn …". */
+function isVerbless(all: readonly Word[], end: number, before: readonly Word[]): boolean {
+  return (before.length <= 1 && before[0]?.lower === 'in') || (before.length === 0 && all[end] !== undefined && SEEING.has(all[end].lower));
+}
