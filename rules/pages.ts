@@ -13,9 +13,11 @@ import longSentence from './long-sentence/README.md';
 import misplacedContent from './misplaced-content/README.md';
 import missingActions from './missing-actions/README.md';
 import missingAnalysis from './missing-analysis/README.md';
+import missingChildVoice from './missing-child-voice/README.md';
 import missingEventMarker from './missing-event-marker/README.md';
 import missingSeenMarker from './missing-seen-marker/README.md';
 import missingThreeHeadings from './missing-three-headings/README.md';
+import missingVisitDetail from './missing-visit-detail/README.md';
 import oneSidedAnalysis from './one-sided-analysis/README.md';
 import outOfOrderEntry from './out-of-order-entry/README.md';
 import overlongNote from './overlong-note/README.md';
@@ -28,6 +30,7 @@ import unattributedInformation from './unattributed-information/README.md';
 import unexplainedAbbreviation from './unexplained-abbreviation/README.md';
 import unfinalisedEntry from './unfinalised-entry/README.md';
 import unlistedPerson from './unlisted-person/README.md';
+import unmarkedQuote from './unmarked-quote/README.md';
 import unreasonedJudgement from './unreasoned-judgement/README.md';
 import unusedSuppression from './unused-suppression/README.md';
 import vagueAction from './vague-action/README.md';
@@ -66,6 +69,9 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ['unfinalised-entry', unfinalisedEntry],
   ['unlisted-person', unlistedPerson],
   ['unreasoned-judgement', unreasonedJudgement],
+  ['missing-child-voice', missingChildVoice],
+  ['missing-visit-detail', missingVisitDetail],
+  ['unmarked-quote', unmarkedQuote],
   ['unused-suppression', unusedSuppression],
   ['vague-action', vagueAction],
   ['wrong-child', wrongChild],

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { contactKind } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
 import { aloneClaims, bedroomClaims, childSeen, type SeenClaim, toldAlone, toldBedroom, toldSeen } from '../../src/language/child-seen.ts';
+import { certainRows } from '../../src/language/listed-people.ts';
 import type { NoteText } from '../../src/language/note-text.ts';
 import { type Absence, absentIn, presentIn } from '../../src/language/presence.ts';
-import { certainRows } from '../unlisted-person/listed.ts';
 
 const TICKS = ['seen', 'alone', 'bedroom'] as const;
 

@@ -2,9 +2,10 @@ import type { CaseNote } from '../../src/casenote/nodes.ts';
 import type { NoteText } from '../../src/language/note-text.ts';
 import lists from './reasons.yaml';
 
-const { topics, causes } = lists as Readonly<Record<'topics' | 'causes', readonly string[]>>;
+const { topics, causes, told } = lists as Readonly<Record<'topics' | 'causes' | 'told', readonly string[]>>;
 const TOPIC = new RegExp(topics.join('|'), 'i');
 const CAUSE = new RegExp(causes.join('|'), 'i');
+const TOLD = new RegExp(told.join('|'), 'i');
 /** A younger child is not seen alone, and nobody would ask why. */
 const YOUNGEST_YEARS = 2;
 const YEAR_MS = 365.25 * 86_400_000;
@@ -21,6 +22,8 @@ export function saysWhyNotAlone(text: NoteText): boolean {
         const own = words.slice(sentence.start, sentence.end).replaceAll('’', "'");
         if (!TOPIC.test(own)) return false;
         if (CAUSE.test(own)) return true;
+        // "I didn't see her by herself this time. She had Brownies": whoever says so goes on to say why.
+        if (TOLD.test(own) && sentences[i + 1]?.block === sentence.block) return true;
         // "He sat on Mum's knee. He was too shy to come down": the reason may follow.
         const next = sentences[i + 1];
         return (

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { blanksIn, emptyAnswer, isOnDocument, isPrompt, mergeFieldsIn } from './placeholders.ts';
+import { blanksIn, isOnDocument, mergeFieldsIn } from './blanks.ts';
+import { emptyAnswer, isPrompt } from './empty-answer.ts';
 import lists from './placeholders.yaml';
 
 type Kind = 'prompt' | 'placeholder';
@@ -44,9 +45,10 @@ export const leftoverPlaceholder = noteRule({
         else add('placeholder', start, prose.words[hit.end - 1]?.end ?? start);
       }
       for (const sentence of prose.sentences) {
+        const words = prose.wordsIn(sentence.start, sentence.end);
         // Under Actions "Record the …" is somebody's task.
-        if (sentence.block.kind !== 'heading' && section.kind !== 'actions' && isPrompt(prose, sentence)) add('prompt', sentence.start, sentence.end);
-        const empty = emptyAnswer(prose, sentence);
+        if (sentence.block.kind !== 'heading' && section.kind !== 'actions' && isPrompt(prose, sentence, words)) add('prompt', sentence.start, sentence.end);
+        const empty = emptyAnswer(prose, sentence, words);
         if (empty) add('empty', empty.start, empty.end);
       }
       for (const { start, end, message } of found) reporter.report({ message, at: prose.span(start, end), section, data: {} });

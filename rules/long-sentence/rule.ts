@@ -21,13 +21,14 @@ export const longSentence = noteRule({
   },
   check({ text }, reporter, { words: limit, warningWords }) {
     for (const prose of text.sections) {
-      for (const sentence of prose.sentences) {
+      for (const [i, sentence] of prose.sentences.entries()) {
         const { start, end, block } = sentence;
         // Two characters are the shortest word with its space.
         if (end - start < limit * 2 || block.kind === 'heading' || block.kind === 'cell') continue;
         const words = countedWords(prose, sentence);
-        // What is long as an item of a list is a list's item still; past the warning it is no item any more.
-        const isLong = words > (block.kind === 'item' ? Math.max(limit, warningWords) : limit);
+        // What is long as an item of a list is a list's item still; past the warning, or with another sentence beside it, it is prose.
+        const isItem = block.kind === 'item' && prose.sentences[i - 1]?.block !== block && prose.sentences[i + 1]?.block !== block;
+        const isLong = words > (isItem ? Math.max(limit, warningWords) : limit);
         if (!isLong) continue;
         const severity = words > warningWords ? ({ severity: 'warning' } as const) : {};
         reporter.report({ message: 'long', at: prose.span(start, end), section: prose.section, data: { words, limit }, ...severity });

@@ -1,9 +1,10 @@
 import { contactKind } from '../../src/casenote/contact.ts';
-import { wordsWithPeople } from '../../src/language/people-words.ts';
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
 import { kinOf } from '../../src/language/people.ts';
+import { wordsWithPeople } from '../../src/language/people-words.ts';
 import { type PhraseMatch, Phrases } from '../../src/language/phrases.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
+import { type ToldClause, toldClauses } from '../../src/language/told-clauses.ts';
 import type { Word } from '../../src/language/words.ts';
 import data from './events.yaml';
 
@@ -22,6 +23,7 @@ type ListName =
   | 'wholly'
   | 'meetingTold'
   | 'notNow'
+  | 'notNowBehind'
   | 'consentNamed'
   | 'sharedNamed'
   | 'notDocument'
@@ -76,7 +78,7 @@ export function isNamed(text: NoteText, kind: EventKind): boolean {
 
 /** A cheap look before the words are read for people. */
 function mayTell(prose: Prose, sentence: Sentence): boolean {
-  return /sign|name|initial|consent|permission|agree|happy|yes to|authority|copy|copies|report|assessment|minutes|plan\b|leaflet|booklet|record|chronology|letter|file|summary|pack|statement/i.test(
+  return /sign|name|initial|consent|permission|agree|happy|yes to|authori|guide|notice|book\b|order|application|paper|copy|copies|report|assessment|minutes|plan\b|leaflet|booklet|record|chronology|letter|file|summary|pack|statement/i.test(
     prose.text.slice(sentence.start, sentence.end),
   );
 }
@@ -91,9 +93,21 @@ function isMeeting(text: NoteText): boolean {
 function isConsent(prose: Prose, sentence: Sentence, words: readonly Word[]): boolean {
   const found = lists.consent.find(words);
   if (!found || lists.notConsent.find(words)) return false;
+  const clause = clauseOf(prose, sentence, found.first);
+  // "Dawn said that her mum gave her permission to …" is none of ours.
+  if (
+    !clause ||
+    clause.otherTime ||
+    clause.speaker === '<child>' ||
+    (clause.subjects[0] === '<thing>' && words[found.first + 1]?.lower !== 'by') ||
+    clause.opener === 'if'
+  )
+    return false;
   // "She signed it": the sentence, or the one before, says what.
   if (!isOfConsent(prose, sentence)) return false;
-  if (lists.notNow.find(words, clauseStart(prose, words, found.first), found.end + 1)) return false;
+  // "Mum agreed that I could" is agreed; "Mum would sign" is not.
+  if (lists.notNow.find(words, clauseStart(prose, words, found.first), found.first + 1)) return false;
+  if (lists.notNowBehind.find(words, found.first + 1, Math.min(words.length, found.end + 2))) return false;
   return hasFamily(prose, sentence, words);
 }
 
@@ -109,6 +123,8 @@ function isSharing(prose: Prose, sentence: Sentence, words: readonly Word[]): bo
   if (!lists.document.find(words) || lists.notDocument.find(words)) return false;
   const found = givenIn(words) ?? passiveIn(words) ?? readIn(words);
   if (!found || lists.notNow.find(words, clauseStart(prose, words, found.first), found.end)) return false;
+  const clause = clauseOf(prose, sentence, found.first);
+  if (!clause || (clause.speaker !== '' && clause.speaker !== '<i>') || clause.otherTime) return false;
   return hasFamily(prose, sentence, words);
 }
 
@@ -118,6 +134,14 @@ function givenIn(words: readonly Word[]): PhraseMatch | undefined {
   if (!given || /^(?:was|were|is|are|been|being)$/.test(words[given.first - 1]?.lower ?? '')) return undefined;
   const giver = words.slice(0, given.first).findLast(({ lower }) => SOMEBODY.test(lower))?.lower;
   if (giver !== undefined && giver !== '<i>') return undefined;
+  // "The school gave Kim": somebody else's.
+  if (
+    giver === undefined &&
+    given.first > 0 &&
+    /^(?:the|school|nursery|police|hospital|college)$/.test(words[0]?.lower ?? '') &&
+    !lists.document.find(words, 0, given.first)
+  )
+    return undefined;
   return near(words, lists.document, given.end, given.end + FARTHEST, given) ?? undefined;
 }
 
@@ -132,6 +156,9 @@ function readIn(words: readonly Word[]): PhraseMatch | undefined {
   if (!through) return undefined;
   return near(words, lists.wholly.find(words) ? lists.document : lists.read, through.first, through.end + FARTHEST, through);
 }
+
+const clauseOf = (prose: Prose, sentence: Sentence, at: number): ToldClause | undefined =>
+  toldClauses(prose, sentence).find(({ first, end }) => first <= at && at < end);
 
 /** The whole of a verb and the document near it. */
 function near(words: readonly Word[], documents: Phrases, from: number, to: number, verb: PhraseMatch): PhraseMatch | undefined {

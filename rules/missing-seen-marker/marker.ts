@@ -1,10 +1,12 @@
-import { wordsWithPeople } from '../../src/language/people-words.ts';
 import type { Prose } from '../../src/language/note-text.ts';
+import { wordsWithPeople } from '../../src/language/people-words.ts';
+import { Phrases } from '../../src/language/phrases.ts';
 import type { StyledSpan } from '../../src/language/plain-text.ts';
 import type { Word } from '../../src/language/words.ts';
 import lists from './marker.yaml';
 
-const { before, after, not, unseen } = lists as Readonly<Record<'before' | 'after' | 'not' | 'unseen', readonly string[]>>;
+const { before, after, not, unseen, adultsOnly } = lists as Readonly<Record<'before' | 'after' | 'not' | 'unseen' | 'adultsOnly', readonly string[]>>;
+const ADULTS_ONLY = new Phrases(adultsOnly);
 const BEFORE = new Set(before);
 const AFTER = new Set(after);
 const NOT = new Set(not);
@@ -57,6 +59,11 @@ function markerAt(prose: Prose, words: readonly Word[], at: number, hasName: boo
   const next = words[at + 1];
   if (opens && next && /^\s?[:–-]/.test(prose.text.slice((words[at] as Word).end, next.start)) && words.slice(at + 1, at + 6).some(isChild)) return at === 0;
   return undefined;
+}
+
+/** Whether Reason for contact says that the contact was with adults alone. */
+export function isOfAdults(prose: Prose): boolean {
+  return prose.sentences.some((sentence) => ADULTS_ONLY.find(wordsWithPeople(prose, sentence)) !== undefined);
 }
 
 /** A first name that nobody on the form has: the child's in another spelling, or the wrong child's, which is another rule's matter. */

@@ -4,7 +4,7 @@ import type { CaseNote } from '../../src/casenote/nodes.ts';
 import { noteRule } from '../../src/engine/rule.ts';
 import { childSeen, toldSeen, wasChildSeen } from '../../src/language/child-seen.ts';
 import type { NoteText } from '../../src/language/note-text.ts';
-import { isIn, markersIn } from './marker.ts';
+import { isIn, isOfAdults, markersIn } from './marker.ts';
 
 /** Nobody is seen in these. */
 const FAR: readonly (ContactKind | undefined)[] = ['call', 'written', 'record'];
@@ -55,7 +55,7 @@ export const missingSeenMarker = noteRule({
     else if (seen) reporter.report({ message: 'seen', at, ...(section ? { section } : {}), data: undefined });
     else if (!UNPLANNED.includes(kind)) {
       if (note.fields.planned === undefined) reporter.notChecked('planned');
-      else if (note.fields.planned) reporter.report({ message: 'notSeen', at, ...(section ? { section } : {}), data: undefined });
+      else if (note.fields.planned && !reasons.some(isOfAdults)) reporter.report({ message: 'notSeen', at, ...(section ? { section } : {}), data: undefined });
     }
   },
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { hasAnalysis, isTranscript, sidesOf } from '../../src/language/analysis.ts';
+import { hasAnalysis, isTranscript } from '../../src/language/analysis.ts';
+import { lackOf } from './sides.ts';
 
 /** Clause 5b.12: strengths set against risks, and what they mean for the child and the plan. */
 export const oneSidedAnalysis = noteRule({
@@ -22,8 +23,9 @@ export const oneSidedAnalysis = noteRule({
   },
   check({ text }, reporter) {
     if (!hasAnalysis(text) || isTranscript(text)) return;
-    const { lacks, prose } = sidesOf(text);
-    if (!lacks || !prose) return;
+    const lack = lackOf(text);
+    if (!lack) return;
+    const { lacks, prose } = lack;
     const message = lacks === 'worry' ? 'noWorries' : lacks === 'strength' ? 'noStrengths' : 'noMeaning';
     reporter.report({ message, at: prose.section.headingAt, section: prose.section });
   },

@@ -7,13 +7,14 @@ import { Phrases } from '../../src/language/phrases.ts';
 import type { Word } from '../../src/language/words.ts';
 import lists from './irrelevant.yaml';
 
-type ListName = 'familyAfter' | 'childBefore' | 'caseWords' | 'roleWords' | 'turns' | 'adultCase';
+type ListName = 'familyAfter' | 'childBefore' | 'caseWords' | 'roleWords' | 'turns' | 'adultCase' | 'contactWords';
 const data = lists as unknown as Readonly<Record<ListName, readonly string[]>>;
 const FAMILY_AFTER = new Set(data.familyAfter);
 const CHILD_BEFORE = new Set(data.childBefore);
 const CASE_WORDS = new Set(data.caseWords);
 const ROLE_WORDS = new Set(data.roleWords);
 const TURNS = new Phrases(data.turns);
+const CONTACT_WORDS = new Set(data.contactWords);
 const ADULT_CASE = new Set(data.adultCase);
 
 /** How near to a name what tells of it stands, in words. */
@@ -66,7 +67,7 @@ function isOfOtherFamily(prose: Prose, mention: Mention): boolean {
     return false;
   };
   const { first, last, titled } = mention;
-  const isWork = near(ROLE_WORDS, first - NEAR, first) || near(ROLE_WORDS, last + 1, last + NEAR);
+  const isWork = near(ROLE_WORDS, first - NEAR, first) || near(ROLE_WORDS, last + 1, last + NEAR) || near(CONTACT_WORDS, from, first);
   if (mention.kind !== 'name') return true;
   if (hasFamilyAfter(prose, mention, lower(last + 1))) return true;
   // "The Nolans are moving".

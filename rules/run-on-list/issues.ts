@@ -1,4 +1,4 @@
-import { isDoer } from '../../src/language/doer.ts';
+import { isDoer } from '../../src/language/owner.ts';
 import type { Prose } from '../../src/language/note-text.ts';
 import { Phrases } from '../../src/language/phrases.ts';
 import type { Sentence } from '../../src/language/sentences.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { contactKind } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
+import { rowsFor } from '../../src/language/listed-people.ts';
 import type { NoteText } from '../../src/language/note-text.ts';
 import { type Presence, presentIn } from '../../src/language/presence.ts';
-import { rowsFor } from './listed.ts';
 
 /** Clause 5b.4: everybody seen at the contact stands in the form's table of people. */
 export const unlistedPerson = noteRule({

@@ -1,16 +1,17 @@
+import { isOfChildsLife } from '../../src/language/child-places.ts';
 import type { Mention } from '../../src/language/mentions.ts';
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
 import { pastedEmails } from '../../src/language/pasted-email.ts';
 import type { Gender, Person } from '../../src/language/people.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
-import lists from './child-words.yaml';
+import lists from './pronoun-words.yaml';
 
-const data = lists as unknown as Readonly<Record<'childLife' | 'noPerson' | 'beings' | 'prepositions', readonly string[]>>;
-const CHILD_LIFE = new Set(data.childLife);
+const data = lists as unknown as Readonly<Record<'noPerson' | 'beings' | 'prepositions', readonly string[]>>;
 const PREPOSITIONS = new Set(data.prepositions);
 const NO_PERSON = new Set(data.noPerson);
 /** Kin words that mean the child, or more than one. */
 const NOBODY = new Set(['child', 'family', 'parent', 'sibling', 'grandparent']);
+const ARTICLES = new Set(['a', 'an', 'another', 'some']);
 const BEINGS = new Set(data.beings);
 
 /** Sentences in which the child is called by another pronoun than their own. */
@@ -109,6 +110,7 @@ function hasWrongAlone(text: NoteText, prose: Prose, sentence: Sentence, gender:
 function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: readonly Sentence[], run: readonly Sentence[]): boolean {
   const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
   if (pastedEmails(prose).some((email) => email.start <= start && start < email.end)) return false;
+  if (run.some((sentence) => isBoundToChild(text, prose, sentence, gender))) return true;
   const mentions = spokenOf(prose, start, end);
   const wrong = mentions.filter((mention) => mention.kind === 'pronoun' && mention.gender === gender);
   const first = wrong[0];
@@ -116,7 +118,7 @@ function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: read
   // Whom a quotation names may be meant after it too.
   const before = prose.mentionsIn(paragraph[0]?.start ?? start, first.start);
   const isRuledOut = (mention: Mention) => opens(prose, first, run[0]) && isNamedAfter(prose, mention, spokenOf(prose, first.end, run[0]?.end ?? first.end));
-  const isChildLife = prose.wordsIn(start, end).some(({ lower }) => CHILD_LIFE.has(lower));
+  const isChildLife = prose.wordsIn(start, end).some(({ lower }) => isOfChildsLife(lower));
   // Where the sentence before is of the child alone, whoever was named earlier is out of sight.
   const previous = prose.sentences[prose.sentences.indexOf(run[0] as Sentence) - 1];
   const follows =
@@ -124,6 +126,7 @@ function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: read
   const from = follows ? (run[0]?.start ?? start) : (paragraph[0]?.start ?? start);
   if (before.some((mention) => mention.start >= from && mayBeMeant(mention, gender) && !isRuledOut(mention))) return false;
   if (hasBeing(prose, from, first.start)) return false;
+  if (isOfSomebodyNew(prose, paragraph, run)) return false;
   // Nobody may come in between either: "… and Dad said that he".
   if (
     mentions.some(
@@ -148,6 +151,35 @@ function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: read
   if (isTopic) return wrong.length >= FEWEST_IN_COMPANY && (isChildLife || wrong.length >= PLENTY);
   const isAloneWithChild = run[0] !== paragraph[0] && !text.people.all.some((person) => person.row?.seen !== false && person.row && isCompany(person, gender));
   return isAloneWithChild && text.people.child.row !== undefined && wrong.length >= FEWEST_IN_COMPANY;
+}
+
+/**
+ * "Kestrel put her tools away and set her alarm": the child is the sentence's own subject, and nobody else is named in it
+ * or in the one before of whom that pronoun may be said.
+ */
+function isBoundToChild(text: NoteText, prose: Prose, sentence: Sentence, gender: Gender): boolean {
+  if (!text.note.fields.child?.pronouns) return false;
+  const mentions = spokenOf(prose, sentence.start, sentence.end);
+  const subject = mentions.find((mention) => mention.kind !== 'author');
+  if (!subject || !isChildByName(subject) || subject.owning || !isDoer(prose, subject, sentence)) return false;
+  const wrong = mentions.filter((mention) => mention.kind === 'pronoun' && mention.gender === gender);
+  if (wrong.length < FEWEST) return false;
+  const others = mentions.filter((mention) => mention !== subject && mayBeMeant(mention, gender) && !mention.owning);
+  if (others.some((other) => other.start < (wrong[1]?.start ?? 0) && !isOwnedBy(mentions, other)) || hasBeing(prose, sentence.start, wrong[0]?.start ?? sentence.start)) return false;
+  const before = prose.sentences[prose.sentences.indexOf(sentence) - 1];
+  if (!before || before.block !== sentence.block) return true;
+  const inSight = spokenOf(prose, before.start, before.end);
+  return !inSight.some((mention) => mayBeMeant(mention, gender)) && !inSight.some((mention) => mention.kind === 'pronoun' && mention.gender === gender) && !hasBeing(prose, before.start, before.end);
+}
+
+/** "his triggers", "her nan": whom the pronoun right before owns, they don't compete for it. */
+function isOwnedBy(mentions: readonly Mention[], { kind, first }: Mention): boolean {
+  return kind === 'kin' && mentions.some((other) => other.kind === 'pronoun' && other.owning && other.last === first - 1);
+}
+
+/** A verb of their own follows: no "and", no preposition in front. */
+function isDoer(prose: Prose, { first, last, end }: Mention, sentence: Sentence): boolean {
+  return !PREPOSITIONS.has(prose.words[first - 1]?.lower ?? '') && /^ \p{Ll}/u.test(prose.text.slice(end, end + 2)) && (prose.words[last + 1]?.lower ?? 'and') !== 'and' && end < sentence.end;
 }
 
 /** The sentence begins with the child, by name or by their own pronoun, and has nobody of the other gender. */
@@ -179,6 +211,23 @@ function mayBeMeant(mention: Mention, gender: Gender): boolean {
 /** The sentence begins with the pronoun. */
 function opens(prose: Prose, pronoun: Mention, sentence: Sentence | undefined): boolean {
   return sentence !== undefined && !pronoun.owning && prose.wordsIn(sentence.start, pronoun.start).length === 0;
+}
+
+/** Sentences between the child's last mention and the run bring in somebody who has no word here: "It was about a king." */
+function isOfSomebodyNew(prose: Prose, paragraph: readonly Sentence[], run: readonly Sentence[]): boolean {
+  for (let i = paragraph.indexOf(run[0] as Sentence) - 1; i >= 0; i--) {
+    const { start, end } = paragraph[i] as Sentence;
+    const mentions = spokenOf(prose, start, end);
+    if (mentions.some((mention) => isChildByName(mention) || mention.kind === 'pronoun')) return tellsOfNew(prose, start, end);
+    if (prose.wordsIn(start, end).some(({ lower }) => ARTICLES.has(lower)) || mentions.some(({ kind }) => kind === 'kin' || kind === 'profession' || kind === 'name')) return true;
+  }
+  return false;
+}
+
+/** "told me about the flat below". */
+function tellsOfNew(prose: Prose, start: number, end: number): boolean {
+  const words = prose.wordsIn(start, end);
+  return words.some(({ lower }, i) => lower === 'about' && (ARTICLES.has(words[i + 1]?.lower ?? '') || words[i + 1]?.lower === 'the'));
 }
 
 /** "He crept up against Matthew": he is not Matthew. */

@@ -1,4 +1,10 @@
 import { distance } from 'fastest-levenshtein';
+import names from './name-variants.yaml';
+
+/** By a spelling, the number of its name in the list. */
+const VARIANTS: ReadonlyMap<string, number> = new Map(
+  (names as { readonly variants: readonly (readonly string[])[] }).variants.flatMap((spellings, i) => spellings.map((spelling) => [spelling, i] as const)),
+);
 
 const ACCENTS = /\p{M}/gu;
 /** First letters that sound alike: Caleb and Kaleb, Geoffrey and Jeffrey. */
@@ -7,6 +13,8 @@ const SOUNDS: readonly string[] = ['ckq', 'gj', 'scz', 'iye', 'fp', 'vw', 'xz'];
 const SHORTEST = 4;
 const LONG_ENOUGH_FOR_TWO = 5;
 const LONG_ENOUGH_FOR_ANY_END = 7;
+/** In letters of the sound. */
+const LONG_ENOUGH_TO_MISHEAR = 7;
 /** Names that sound the same may be shorter: Zac and Zak. */
 const SHORTEST_BY_SOUND = 3;
 
@@ -17,9 +25,12 @@ const SHORTEST_BY_SOUND = 3;
  */
 export function isNearSpelling(written: string, name: string): boolean {
   const [a, b] = [written.normalize('NFD').replace(ACCENTS, ''), name.normalize('NFD').replace(ACCENTS, '')];
+  const variant = VARIANTS.get(a);
+  if (a !== b && variant !== undefined && variant === VARIANTS.get(b)) return true;
   const shorter = Math.min(a.length, b.length);
   if (a === b || shorter < SHORTEST_BY_SOUND) return false;
-  if (soundOf(a) === soundOf(b)) return true;
+  const [heardA, heardB] = [soundOf(a), soundOf(b)];
+  if (heardA === heardB || (heardA.length >= LONG_ENOUGH_TO_MISHEAR && heardA[0] === heardB[0] && distance(heardA, heardB) === 1)) return true;
   if (shorter < SHORTEST || !beginAlike(a, b)) return false;
   if (b.startsWith(a) && b.length - a.length > 1) return false;
   if (isSwapped(a, b)) return true;
@@ -41,9 +52,10 @@ const SOUND: readonly (readonly [RegExp, string])[] = [
   [/c(?=[eiy])|z/g, 's'],
   [/x/g, 'ks'],
   [/([^aeiousct])h/g, '$1'],
+  [/(?:or|er|ar|ah)$/, 'a'],
   [/h$/, ''],
   [/a[iey]|e[iy](?=.)/g, 'a'],
-  [/ie$|ey$|ee$|y$/, 'i'],
+  [/ie$|ei$|ey$|ee$|y$/, 'i'],
   [/y|ee|ea/g, 'i'],
   [/e$/, ''],
   [/(.)\1/g, '$1'],

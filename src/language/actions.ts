@@ -1,25 +1,17 @@
 import { normaliseLabel } from '../casenote/labels.ts';
 import lists from './actions.yaml';
-import {
-  asksForDoing,
-  clausesOf,
-  isBareOwner,
-  isFragment,
-  isOrder,
-  isOwnerLine,
-  isPassive,
-  leadsInDoer,
-  leadsInDone,
-  namesDoer,
-  saysWhoWillDo,
-  tellsFact,
-} from './doer.ts';
+import { namesDoer, saysWhoWillDo } from './doer.ts';
+import { isParticiple, isPassive } from './doing.ts';
 import { namesDueDate, namesOccasion } from './due-date.ts';
 import type { NoteText, Prose } from './note-text.ts';
 import { Phrases } from './phrases.ts';
+import { isBareOwner, isOwnerLine, leadsInDoer, leadsInDone } from './owner.ts';
 import type { Block } from './plain-text.ts';
 import type { Sentence } from './sentences.ts';
+import { clausesOf, statementIn } from './statement.ts';
 import { isStubSentence } from './stub.ts';
+import { asksForDoing, isFragment, isOrder, tellsFact } from './told-or-asked.ts';
+import { findWords, type Word } from './words.ts';
 
 /**
  * What an action is, who is to do it and by when: in bullets, tables, sentences and minutes, under owners' headings and
@@ -32,7 +24,7 @@ import { isStubSentence } from './stub.ts';
  */
 
 type Column = 'owner' | 'due' | 'what';
-const words = lists as Readonly<Record<'events' | 'meetings' | 'noAction' | 'forbidding' | 'goingOn' | 'labels' | 'blank', readonly string[]>> & {
+const words = lists as Readonly<Record<'events' | 'meetings' | 'noAction' | 'forbidding' | 'goingOn' | 'labels' | 'blank' | 'held' | 'papers' | 'enumeration' | 'pastHeadings' | 'headingWords', readonly string[]>> & {
   readonly columns: Readonly<Record<Column, readonly string[]>>;
   readonly columnWords: Readonly<Record<'owner' | 'due', readonly string[]>>;
 };
@@ -43,6 +35,11 @@ const MEETINGS = new Set(words.meetings);
 const LONGEST_MEETING = 5;
 const NO_ACTION = new Phrases(words.noAction);
 const FORBIDDING = new Phrases(words.forbidding);
+const HELD = new Set(words.held);
+const PAPERS = new Set(words.papers);
+const ENUMERATION = new Set(words.enumeration);
+const PAST_HEADINGS = new Set(words.pastHeadings);
+const HEADING_WORDS = new Set(words.headingWords);
 const GOING_ON = new Set(words.goingOn);
 const LABELS = new Phrases(words.labels);
 const BLANK = new Set(words.blank.map(normaliseLabel));
@@ -93,7 +90,9 @@ const NO_LEAD: Lead = { hasDoer: false, hasDueDate: false, isHeading: false, isD
 /** The actions of an Actions section, in order. What is told as done or as a fact, and "no further action", are none. */
 export function actionsIn(prose: Prose): Action[] {
   const actions: Action[] = [];
-  let lead = NO_LEAD;
+  const heading = prose.section.heading ?? '';
+  const top = { ...NO_LEAD, hasDueDate: namesDueDate(heading) && !findWords(heading).some(({ lower }) => PAST_HEADINGS.has(lower)) };
+  let lead: Lead = top;
   let hasItems = false;
   const table = new TableReader(prose);
   const add = (start: number, end: number) => {
@@ -117,12 +116,18 @@ export function actionsIn(prose: Prose): Action[] {
       hasItems = false;
       continue;
     }
-    if (block.kind === 'paragraph' && hasItems && !lead.isHeading) lead = NO_LEAD;
+    if (block.kind === 'paragraph' && hasItems && !lead.isHeading) lead = top;
     if (block.kind === 'item') {
       hasItems = true;
       const last = actions.at(-1);
-      if (last && isAnswer(prose, block)) actions[actions.length - 1] = readAction(prose, last.start, block.end, lead) ?? last;
-      else add(block.start, block.end);
+      const above = blocks[i - 1];
+      if (isAnswer(prose, block)) {
+        // "Bedroom door mended" is told as done, but for the "Who: Mum" below it.
+        const isOpen = above?.kind === 'item' && !isAnswer(prose, above) && (last === undefined || last.end <= above.start);
+        const answered = isOpen ? readAction(prose, above.start, block.end, lead, true) : last && readAction(prose, last.start, block.end, lead, true);
+        if (answered && isOpen) actions.push(answered);
+        else if (answered) actions[actions.length - 1] = answered;
+      } else add(block.start, block.end);
       continue;
     }
     const last = actions.at(-1);
@@ -140,7 +145,14 @@ export function actionsIn(prose: Prose): Action[] {
       if (isOwnersLine || (isLeadInLine(prose, start, end) && end < block.end)) {
         lead = leadOf(prose, start, end, false);
         hasItems = true;
-      } else if (hasItems || BULLET.test(text) || isOrder(prose, start, end) || asksForDoing(prose, start, end) || isFragment(prose, start, end))
+      } else if (
+        hasItems ||
+        BULLET.test(text) ||
+        isOrder(prose, start, end) ||
+        asksForDoing(prose, start, end) ||
+        isFragment(prose, start, end) ||
+        namesDoer(prose, start, end)
+      )
         add(start, end);
     }
   }
@@ -162,7 +174,11 @@ export function actionSections(text: NoteText): readonly Prose[] {
   return text
     .of('needsToHappen', 'other')
     .filter(({ section }) => section.within !== 'analysis' && section.heading !== null)
-    .filter((prose) => actionsIn(prose).some(({ hasDoer, hasDueDate }) => hasDoer && hasDueDate));
+    .filter(
+      (prose) =>
+        findWords(prose.section.heading ?? '').some(({ lower }) => HEADING_WORDS.has(lower)) ||
+        actionsIn(prose).some(({ hasDoer, hasDueDate }) => hasDoer && hasDueDate),
+    );
 }
 
 /** Whether a sentence asks for something to be done: by whom ("Mum to ring"), as an order ("Ring mum") or at all ("GP to be told"). */
@@ -176,7 +192,7 @@ export function isAction(prose: Prose, { start, end }: Pick<Sentence, 'start' | 
     const to = clause.findIndex((word) => word.lower === 'to');
     if (to > 0 && isPassive(clause, to) && !tellsFact(prose, start, end)) return true;
     if (!saysWhoWillDo(prose, clause)) return false;
-    return clause.some(({ lower }, i) => lower === 'to' && i > 0) || namesDueDate(prose.text.slice(start, end));
+    return clause.some(({ lower }, i) => lower === 'to' && i > 0) || statementIn(prose, start, end).isDue;
   });
 }
 
@@ -191,22 +207,40 @@ function sentencesOf(prose: Prose, block: Block): readonly Sentence[] {
   return prose.sentences.filter((sentence) => sentence.block === block);
 }
 
-function readAction(prose: Prose, start: number, end: number, lead: Lead): Action | undefined {
+function readAction(prose: Prose, start: number, end: number, lead: Lead, isAnswered = false): Action | undefined {
   const all = prose.wordsIn(start, end);
   const text = prose.text.slice(start, end);
   const isNone = clausesOf(prose, start, end)
     .slice(0, 2)
     .some(({ words: clause }) => NO_ACTION.endAt(clause, 0) !== undefined);
-  if (all.length === 0 || isNone || isStubSentence(text)) return undefined;
-  if (lead.isDone || tellsFact(prose, start, end)) return undefined;
+  if (all.length === 0 || isNone || isStubSentence(text) || isHeaded(all)) return undefined;
+  if (!isAnswered && (lead.isDone || tellsFact(prose, start, end))) return undefined;
   // "Next meeting to be arranged": the event's own name is no date.
-  const event = EVENTS.endAt(all, 0);
+  const event = eventEnd(all);
   const hasDate = lead.hasDueDate || namesDueDate(event === undefined ? text : prose.text.slice(all[event - 1]?.end, end));
-  const isMeeting = !isOrder(prose, start, end) && !asksForDoing(prose, start, end) && all.slice(0, LONGEST_MEETING).some(({ lower }) => MEETINGS.has(lower));
-  const isEvent = hasDate && (event !== undefined || isMeeting);
+  const isEvent = hasDate && event !== undefined && isSet(all, event) && (EVENTS.endAt(all, 0) !== undefined || !isOrder(prose, start, end));
   const hasDoer = lead.hasDoer || isEvent || namesDoer(prose, start, end);
   const isForbidden = all.some((_, i) => FORBIDDING.endAt(all, i) !== undefined);
   return { start, end, hasDoer, hasDueDate: hasDate || (hasDoer && (isForbidden || namesOccasion(text))) };
+}
+
+/** Where the name of a meeting or the like ends that opens a statement. */
+function eventEnd(all: readonly Word[]): number | undefined {
+  const named = EVENTS.endAt(all, 0);
+  if (named !== undefined) return named;
+  const head = all.slice(0, LONGEST_MEETING).findIndex(({ lower }) => MEETINGS.has(lower) || lower === 'to');
+  return head === -1 || all[head]?.lower === 'to' ? undefined : head + 1;
+}
+
+/** Whether a meeting is no more than told with its day: not yet to be arranged, and no paper about it. */
+function isSet(all: readonly Word[], end: number): boolean {
+  if (PAPERS.has(all[end]?.lower ?? '')) return false;
+  return !all.slice(end).some(({ lower }, i, rest) => (rest[i - 1]?.lower === 'be' && isParticiple(lower) && !HELD.has(lower)) || lower === 'needs');
+}
+
+/** A line of nothing but numbers and a table's headings: "Action 1", "Action / Person responsible / Timescale". */
+function isHeaded(all: readonly Word[]): boolean {
+  return all.every(({ lower }) => ENUMERATION.has(lower) || /^\d+$/.test(lower));
 }
 
 /** Whether an item only tells who or when of the one before it: "Who: Fintan". */
@@ -229,6 +263,7 @@ function isLeadIn(prose: Prose, block: Block, next: Block | undefined): boolean 
 function isLeadInLine(prose: Prose, start: number, end: number): boolean {
   return (
     end - start < 90 &&
+    !prose.text.slice(start, end).includes('|') &&
     LEADS_IN.test(prose.text.slice(start, end)) &&
     prose.wordsIn(start, end).length <= LONGEST_LEAD_IN &&
     prose.wordsIn(start, end).length > 0
@@ -236,7 +271,7 @@ function isLeadInLine(prose: Prose, start: number, end: number): boolean {
 }
 
 function leadOf(prose: Prose, start: number, end: number, isHeading: boolean): Lead {
-  return { hasDoer: leadsInDoer(prose, start, end), hasDueDate: namesDueDate(prose.text.slice(start, end)), isHeading, isDone: leadsInDone(prose, start, end) };
+  return { hasDoer: leadsInDoer(prose, start, end), hasDueDate: statementIn(prose, start, end).isDue, isHeading, isDone: leadsInDone(prose, start, end) };
 }
 
 /**
@@ -280,7 +315,7 @@ function isAfterthought(prose: Prose, start: number, end: number): boolean {
   return (
     isOwnerLine(prose, start, end) ||
     isBareOwner(prose, start, end) ||
-    (namesDueDate(prose.text.slice(start, end)) && !namesDoer(prose, start, end) && EVENTS.endAt(prose.wordsIn(start, end), 0) === undefined)
+    (statementIn(prose, start, end).isDue && !namesDoer(prose, start, end) && EVENTS.endAt(prose.wordsIn(start, end), 0) === undefined)
   );
 }
 
@@ -296,7 +331,7 @@ function partsOf(prose: Prose, start: number, end: number): Stretch[] {
   const asks = (part: Stretch) =>
     isOrder(prose, part.start, part.end) ||
     asksForDoing(prose, part.start, part.end) ||
-    (namesDoer(prose, part.start, part.end) && namesDueDate(prose.text.slice(part.start, part.end)));
+    (namesDoer(prose, part.start, part.end) && statementIn(prose, part.start, part.end).isDue);
   return parts.length > 1 && parts.every(asks) ? parts : [{ start, end }];
 }
 
@@ -341,7 +376,9 @@ class TableReader {
     const of = (column: Column) => cells.filter((cell) => this.#columns[cell.cell?.column ?? 0] === column);
     const isOwnerKnown = this.#columns.includes('owner');
     const named = of('what');
-    const whats = named.length > 0 ? named : cells.filter((cell) => !['owner', 'due'].includes(this.#columns[cell.cell?.column ?? 0] ?? ''));
+    const others = cells.filter((cell) => !['owner', 'due'].includes(this.#columns[cell.cell?.column ?? 0] ?? ''));
+    // The rows may be numbered.
+    const whats = named.length > 0 ? named : others.filter((cell) => /\p{L}/u.test(this.#text(cell)));
     if (whats[0] === undefined) return [];
     if (!isOwnerKnown && !this.#columns.includes('due')) {
       const action = readAction(this.#prose, cells[0]?.start ?? 0, cells.at(-1)?.end ?? 0, NO_LEAD);

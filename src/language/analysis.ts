@@ -46,11 +46,6 @@ export function hasAnalysis(text: NoteText): boolean {
   return words >= FEWEST_WORDS && weighings.some(({ weighs, score }) => weighs || score > 0);
 }
 
-/** What Analysis says of the contact, actions that stand there left out. */
-function said(text: NoteText): { readonly prose: Prose; readonly weighing: Weighing }[] {
-  return analysisOf(text).flatMap((prose) => weighingOf(text, prose).map((weighing) => ({ prose, weighing })));
-}
-
 /** Below this mean score nothing but telling is done: on the develop notes retold analyses lie below -3.1, others above -1.7. */
 const TELLING = -1.9;
 /** Up to this mean score it is telling where no sentence weighs by its connectives either; */
@@ -86,75 +81,4 @@ export function isTranscript(text: NoteText): boolean {
 
 function doesWeigh({ weighs, score }: Weighing): boolean {
   return weighs || score > SURELY_WEIGHS;
-}
-
-/** What an analysis lacks: one of its two sides, or what they mean for the child or the plan. */
-export interface Sides {
-  readonly lacks: 'strength' | 'worry' | 'meaning' | undefined;
-  /** The section that should have it. */
-  readonly prose: Prose | undefined;
-}
-
-/** So many words on one side and none on the other are one-sided; one on the other is no side either where there are so many. */
-const FEWEST_OF_SIDE = 4;
-const MANY_OF_SIDE = 7;
-/** A shorter analysis need not say everything. */
-const LEAST_WEIGHED = 45;
-
-/**
- * Sets the strengths of an analysis against its worries. Where it holds things against each other, or says that there is
- * no other side, nothing is lacking.
- */
-export function sidesOf(text: NoteText): Sides {
-  const all = said(text);
-  const weighings = all.map(({ weighing }) => weighing);
-  const prose = all[0]?.prose;
-  const none = { lacks: undefined, prose };
-  if (weighings.some(({ noOtherSide }) => noOtherSide)) return none;
-  const sum = (of: (weighing: Weighing) => number) => weighings.reduce((total, weighing) => total + of(weighing), 0);
-  const [plus, minus] = [sum(({ strength }) => strength), sum(({ worry }) => worry)];
-  const isWeighed = weighings.some(({ contrast }) => contrast);
-  const outweighs = (many: number, few: number) =>
-    (few === 0 && many >= (isWeighed ? MANY_OF_SIDE : FEWEST_OF_SIDE)) || (few === 1 && many >= MANY_OF_SIDE && !isWeighed);
-  if (outweighs(plus, minus) || isLeftEmpty(text, 'worries')) return { lacks: 'worry', prose };
-  if (outweighs(minus, plus) || isLeftEmpty(text, 'workingWell')) return { lacks: 'strength', prose };
-  const hasPlan = text.of('needsToHappen').some((section) => weighingOf(text, section).length > 0);
-  if (!hasPlan && sum(({ length }) => length) >= LEAST_WEIGHED && !weighings.some(({ meaning }) => meaning)) return { lacks: 'meaning', prose };
-  return none;
-}
-
-/** Whether one of the three headings stands there with nothing under it, and the other has something. */
-function isLeftEmpty(text: NoteText, kind: 'workingWell' | 'worries'): boolean {
-  const isFilled = (section: Prose) => weighingOf(text, section).length > 0;
-  const own = text.of(kind);
-  return own.length > 0 && !own.some(isFilled) && text.of(kind === 'worries' ? 'workingWell' : 'worries').some(isFilled) && !text.of('analysis').some(isFilled);
-}
-
-/** From this mean score on a stretch is analysis: on the develop notes paragraphs of facts lie below -1.6. */
-const ANALYTICAL = -1.4;
-/** What is weighed at the end of a paragraph of facts must be plainer. */
-const PLAINLY_ANALYTICAL = 0;
-
-/** Paragraphs, and stretches of them, that weigh what was found in the author's own view. Offsets in the plain text. */
-export function analysisIn(text: NoteText, prose: Prose): { readonly start: number; readonly end: number }[] {
-  return prose.plain.blocks.flatMap((block) => {
-    if (block.kind === 'heading' || block.kind === 'code') return [];
-    const weighings = weighingOf(text, prose).filter(({ sentence }) => sentence.block === block);
-    if (isAnalytical(weighings, ANALYTICAL)) return [block];
-    const first = weighings.findLastIndex((weighing) => !isWeighed(weighing)) + 1;
-    const last = weighings.slice(first);
-    return first > 0 && isAnalytical(last, PLAINLY_ANALYTICAL) ? [{ start: last[0]?.sentence.start ?? block.start, end: block.end }] : [];
-  });
-}
-
-function isWeighed({ isOthersView, weighs, score }: Weighing): boolean {
-  return !isOthersView && (weighs || score > 0);
-}
-
-function isAnalytical(weighings: readonly Weighing[], least: number): boolean {
-  const weighed = weighings.filter(isWeighed);
-  const words = weighings.reduce((sum, { length }) => sum + length, 0);
-  return (
-    weighings.length > 1 && words >= FEW_WORDS && weighed.length * 2 >= weighings.length && weighed.some(({ weighs }) => weighs) && meanScore(weighings) > least
-  );
 }

@@ -11,7 +11,7 @@ const ACCOMPANIED = new Phrases(data.accompanied);
 const THROUGHOUT = new Phrases(data.throughout);
 const words = Object.fromEntries(
   (['otherAlone', 'meeting', 'refusals', 'wishing', 'staying', 'beside', 'apart'] as const).map((name) => [name, new Set(data[name])]),
-) as Record<Exclude<ListName, 'alone' | 'leaving' | 'accompanied' | 'throughout'>, ReadonlySet<string>>;
+) as unknown as Record<Exclude<ListName, 'alone' | 'leaving' | 'accompanied' | 'throughout'>, ReadonlySet<string>>;
 
 /** Plain forms: they tell of nothing done, unless it was "able to". */
 const PLAIN = new Set(['see', 'meet', 'speak', 'talk', 'seeing']);
@@ -27,7 +27,7 @@ export function aloneIn(all: readonly Word[], clauses: readonly ToldClause[], fo
   const told = found && toldAt(all, clauses, found);
   if (told !== undefined) return told;
   const beside = ACCOMPANIED.find(all);
-  if (beside && hasMeeting(all)) {
+  if (beside && (hasMeeting(all) || hasChild(all))) {
     const clause = clauseAt(clauses, beside.first);
     if (clause && clause.speaker === '' && !clause.otherTime && !isUnreal(clause, beside.first)) return 'accompanied';
   }
@@ -41,27 +41,52 @@ const hasMeeting = (all: readonly Word[]): boolean => all.some(({ lower }) => wo
 
 function toldAt(all: readonly Word[], clauses: readonly ToldClause[], found: PhraseMatch): 'alone' | 'accompanied' | undefined {
   const clause = clauseAt(clauses, found.first);
-  if (!clause || clause.otherTime || isUnreal(clause, found.first)) return undefined;
+  if (!clause || clause.otherTime) return undefined;
   // "Mum said that Dawn is alone a lot"; what the child asked for was asked here.
   if (clause.speaker !== '' && clause.speaker !== '<child>') return undefined;
   const before = all.slice(clause.first, found.first);
-  if (!hasChild(all) && !(all[0] && /^(?:seen|time|<i>|1:1)$/.test(all[0].lower))) return undefined;
   const phrase = all.slice(found.first, found.end);
-  const isTogether = phrase.some(({ lower }) => lower === '<me>' || lower === '<my>' || lower === '<i>' || lower === 'ourselves');
-  const isMeeting = isTogether || before.some(({ lower }) => words.meeting.has(lower)) || all.slice(found.end, found.end + 5).some(({ lower }) => lower === '<child>' || lower === '<me>' || words.meeting.has(lower));
+  const isTogether = phrase.some(({ lower }) => lower === '<me>' || lower === '<i>' || lower === 'ourselves' || lower === 'myself' || lower === 'together');
+  // "Mum went out and left the two of us to it."
+  if (isTogether && before.some(({ lower }) => lower === 'left' || lower === 'leaving') && !isDenied(clause, found.first)) return 'alone';
+  const isNobody = /^(?:nobody|no)$/.test(phrase[0]?.lower ?? '') && clauses.length === 1;
+  if (isNobody && !all.some(({ lower }) => lower === '<other>')) return 'alone';
+  if (!hasChild(all) && !(isTogether && !clause.subjects.includes('<other>')) && !(all[0] && /^(?:seen|time|1:1)$/.test(all[0].lower))) return undefined;
+  const isMeeting =
+    isTogether ||
+    before.some(({ lower }) => words.meeting.has(lower)) ||
+    all.slice(found.end, found.end + 5).some(({ lower }) => lower === '<child>' || lower === '<me>' || words.meeting.has(lower));
   if (before.some(({ lower }) => words.otherAlone.has(lower)) && !before.some(({ lower }) => words.meeting.has(lower)) && !isTogether) return undefined;
-  const isOthers = clause.subjects.length > 0 && clause.subjects.every((token) => token === '<other>' || token === '<she>') && !before.some(({ lower }) => words.meeting.has(lower)) && !isTogether;
+  if (clause.subjects.includes('<other>') && clause.subjects.includes('<i>') && !clause.subjects.some((token) => CHILD.has(token))) return undefined;
+  const isOthers =
+    clause.subjects.length > 0 &&
+    clause.subjects.every((token) => token === '<other>' || token === '<she>') &&
+    !before.some(({ lower }) => words.meeting.has(lower)) &&
+    !isTogether;
   if (!isMeeting || isOthers) return undefined;
   if (all[found.end]?.lower === 'by' && all[found.end + 1]?.lower !== '<me>') return undefined;
-  const isWish = clauses.some(({ first, end }) => first <= found.first && all.slice(first, Math.min(end, found.first)).some(({ lower }) => words.wishing.has(lower)));
+  const isWish = clauses.some(
+    ({ first, end }) => first <= found.first && all.slice(first, Math.min(end, found.first)).some(({ lower }) => words.wishing.has(lower)),
+  );
   const later = all.slice(found.end);
+  const isWishHere = all.slice(clause.first, found.first).some(({ lower }) => words.wishing.has(lower));
+  if (isDenied(clause, found.first) && !isWishHere) return isOthersDoing(clause) ? undefined : 'accompanied';
+  // "With me alone she did not want to be."
+  const next = clauses[clauses.indexOf(clause) + 1];
+  if (clause.end - clause.first <= 4 && next && isDenied(next, Math.min(next.end, next.behind + 3))) return undefined;
   if (isWish) {
     const wisher = clauses.find(({ first, end }) => all.slice(first, end).some(({ lower }) => words.wishing.has(lower)));
     const isRefused = later.some(({ lower }) => words.refusals.has(lower));
     if (wisher?.subjects[0] === '<i>' || wisher?.subjects.length === 0) return isRefused ? 'accompanied' : undefined;
-    return !isRefused && clauses.some(({ first, subjects, opener }) => first > found.first && (opener === 'so' || opener === 'and') && (subjects.includes('<i>') || subjects.includes('<child>'))) ? 'alone' : undefined;
+    return !isRefused &&
+      clauses.some(
+        ({ first, subjects, opener }) =>
+          first > found.first && (opener === 'so' || opener === 'and') && (subjects.includes('<i>') || subjects.includes('<child>')),
+      )
+      ? 'alone'
+      : undefined;
   }
-  if (isDenied(clause, found.first)) return isOthersDoing(clause) ? undefined : 'accompanied';
+  if (isUnreal(clause, found.first)) return undefined;
   const plain = before.findLast(({ lower }) => words.meeting.has(lower));
   if (plain && PLAIN.has(plain.lower)) {
     const at = all.indexOf(plain);
@@ -72,7 +97,11 @@ function toldAt(all: readonly Word[], clauses: readonly ToldClause[], found: Phr
 
 /** "The last worker did not see Dawn alone." */
 function isOthersDoing({ subjects, words: all, behind, end }: ToldClause): boolean {
-  return subjects.length > 0 && subjects.every((token) => token === '<other>' || token === '<she>') && !all.slice(behind, end).some(({ lower }) => lower === '<me>' || lower === 'leave' || lower === 'let');
+  return (
+    subjects.length > 0 &&
+    subjects.every((token) => token === '<other>' || token === '<she>') &&
+    !all.slice(behind, end).some(({ lower }) => lower === '<me>' || lower === 'leave' || lower === 'let')
+  );
 }
 
 /** Somebody stayed all the time, and by them. */
@@ -81,6 +110,7 @@ function isAccompanied(all: readonly Word[], clauses: readonly ToldClause[]): bo
   if (!long) return false;
   for (const clause of clauses) {
     const { subjects, speaker, otherTime } = clause;
+    if (speaker === '' && !otherTime && isOnLap(clause, long)) return true;
     if (speaker !== '' || otherTime || subjects.length === 0 || !subjects.every((token) => token === '<other>' || token === '<she>')) continue;
     if (long.first < clause.first) continue;
     const rest = all.slice(clause.behind, long.end);
@@ -88,6 +118,13 @@ function isAccompanied(all: readonly Word[], clauses: readonly ToldClause[]): bo
     if (rest.some(({ lower }) => words.staying.has(lower)) && all.slice(clause.behind).some(({ lower }) => words.beside.has(lower))) return true;
   }
   return false;
+}
+
+/** "Dawn sat on Mum's knee the whole time." */
+function isOnLap({ words: all, subjects, behind, end }: ToldClause, { first }: PhraseMatch): boolean {
+  if (first < behind || first >= end || !subjects.every((token) => token === '<child>') || subjects.length === 0) return false;
+  const rest = all.slice(behind, first);
+  return rest.some(({ lower }) => lower === "<other's>" || lower === '<other>') && rest.some(({ lower }) => words.staying.has(lower));
 }
 
 /** "Mum went out so that Dawn and I could talk", "With Mum out of the room, Dawn told me". */
@@ -99,7 +136,16 @@ function isLeft(all: readonly Word[], clauses: readonly ToldClause[]): boolean {
     if (!who.includes('<other>') && !who.includes('<she>')) continue;
     if (who.includes('<child>') || who.includes('<i>') || isDenied(clause, left.first)) continue;
     const others = clauses.filter((other) => other !== clause || clauses.length === 1);
-    if (others.some((other) => isTalk(other)) || /<me>/.test(all.slice(left.first, left.end).map(({ lower }) => lower).join(' '))) return true;
+    if (
+      others.some((other) => isTalk(other)) ||
+      /<me>/.test(
+        all
+          .slice(left.first, left.end)
+          .map(({ lower }) => lower)
+          .join(' '),
+      )
+    )
+      return true;
   }
   return false;
 }

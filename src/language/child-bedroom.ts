@@ -3,9 +3,10 @@ import { Phrases } from './phrases.ts';
 import { isDenied, isEnabled, isUnreal, type ToldClause } from './told-clauses.ts';
 import type { Word } from './words.ts';
 
-type ListName = 'room' | 'towards' | 'seeing' | 'plain' | 'refusals' | 'states' | 'waiting';
+type ListName = 'room' | 'towards' | 'seeing' | 'plain' | 'refusals' | 'states' | 'below';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ROOM = new Phrases(data.room);
+const BELOW = new Phrases(data.below);
 const TOWARDS = new Phrases(data.towards);
 const SEEING = new Set(data.seeing);
 const PLAIN = new Set(data.plain);
@@ -14,12 +15,18 @@ const STATES = new Set(data.states);
 
 /** Whether a sentence tells that the author saw where the child sleeps, or did not. Undefined: neither. */
 export function bedroomIn(all: readonly Word[], clauses: readonly ToldClause[]): 'bedroom' | 'noBedroom' | undefined {
+  const below = BELOW.find(all);
+  const of = below && clauses.find(({ first, end }) => first <= below.first && below.first < end);
+  if (of && of.speaker === '' && !of.otherTime && (of.subjects.length === 0 || /^<(?:i|me|thing)>$/.test(of.subjects[0] ?? ''))) return 'noBedroom';
   const room = ROOM.find(all);
   const found = room ?? TOWARDS.find(all);
   const clause = found && clauses.find(({ first, end }) => first <= found.first && found.first < end);
-  if (!found || !clause || clause.otherTime) return undefined;
+  if (!found || !clause) return undefined;
+  if (all.slice(found.end, found.end + 5).some(({ lower }) => lower === 'wait')) return 'noBedroom';
+  if (clause.otherTime) return undefined;
   const { subjects, speaker } = clause;
   const before = all.slice(clause.first, found.first);
+  const isBare = before.every(({ lower }) => NOT_COUNTED.has(lower) || lower.endsWith("'s>"));
   const isAuthors = subjects.length === 0 || subjects.some((token) => token === '<i>' || token === '<me>' || token === 'there' || token === 'it');
   const hasMe = all.slice(clause.first, clause.end).some(({ lower }) => lower === '<me>' || lower === '<i>');
   const later = all.slice(found.end);
@@ -33,9 +40,9 @@ export function bedroomIn(all: readonly Word[], clauses: readonly ToldClause[]):
   }
   if (speaker !== '' && speaker !== '<i>') return undefined;
   const after = all.slice(found.end, Math.min(clause.end, found.end + 5));
-  const deniedBehind = after.findIndex(({ lower }) => lower === 'not' || lower === 'never' || lower === "wasn't" || lower === "weren't" || lower === 'unseen');
-  const isSeenBehind = after.some(({ lower }) => SEEING.has(lower) || lower === 'entered' || lower === 'available');
-  if (after.some(({ lower }) => lower === 'wait')) return 'noBedroom';
+  const reach = clauses[clauses.indexOf(clause) + 1]?.opener === 'and' ? all.slice(found.end, found.end + 8) : after;
+  const deniedBehind = reach.findIndex(({ lower }) => lower === 'not' || lower === 'never' || lower === "wasn't" || lower === "weren't" || lower === 'unseen');
+  const isSeenBehind = (deniedBehind === -1 ? after : reach).some(({ lower }) => SEEING.has(lower) || lower === 'entered' || lower === 'available');
   const seesBefore = before.some(({ lower }) => SEEING.has(lower) || PLAIN.has(lower) || lower === 'get');
   if (isDenied(clause, found.first) || before.some(({ lower }) => lower === 'forgot')) {
     const isTheirRefusal = subjects.some((token) => token === '<other>' || token === '<child>' || token === '<she>');
@@ -44,13 +51,15 @@ export function bedroomIn(all: readonly Word[], clauses: readonly ToldClause[]):
   if (all[found.first]?.lower === 'no' && isSeenBehind) return 'noBedroom';
   if (deniedBehind !== -1) return isSeenBehind || after.some(({ lower }) => lower === 'unseen') ? 'noBedroom' : undefined;
   if (!room || isUnreal(clause, found.first)) return undefined;
-  if (after.some(({ lower }) => lower === 'to' || lower === 'be' || lower === 'will' || lower === 'should') && !isSeenBehind) return undefined;
+  if (after.some(({ lower }) => lower === 'be' || lower === 'will' || lower === 'should') && !isSeenBehind) return undefined;
   if (plain && !isEnabled(clause, all.indexOf(plain)) && !before.some(({ lower }) => SEEING.has(lower) || lower === 'upstairs')) return undefined;
   const byAuthor = isAuthors && before.some(({ lower }) => SEEING.has(lower) && lower !== 'has');
   const forAuthor = hasMe && before.some(({ lower }) => SEEING.has(lower) || PLAIN.has(lower));
-  const isRoomSubject = (before.length === 0 || before.every(({ lower }) => lower === 'the' || lower === 'both' || lower === 'all' || lower === 'upstairs' || lower === 'and')) && after.some(({ lower }, i) => (STATES.has(lower) && i < 3) || SEEING.has(lower));
+  const isRoomSubject = isBare && after.some(({ lower }, i) => (STATES.has(lower) && i < 3) || SEEING.has(lower));
   const isWithChild = subjects.includes('<i>') || (subjects.includes('<child>') && hasMe);
-  return byAuthor || forAuthor || isRoomSubject || (isWithChild && before.at(-1)?.lower === 'in') || isVerbless(all, found.end, before) ? 'bedroom' : undefined;
+  return byAuthor || forAuthor || isRoomSubject || (isWithChild && before.at(-1)?.lower === 'in') || isVerbless(all, found.end, before, isBare)
+    ? 'bedroom'
+    : undefined;
 }
 
 function isPassive(before: readonly Word[]): boolean {
@@ -58,6 +67,7 @@ function isPassive(before: readonly Word[]): boolean {
 }
 
 /** "Bedroom seen", "In her bedroom, Dawn …". */
-function isVerbless(all: readonly Word[], end: number, before: readonly Word[]): boolean {
-  return (before.length <= 1 && before[0]?.lower === 'in') || (before.length === 0 && all[end] !== undefined && SEEING.has(all[end].lower));
+const NOT_COUNTED = new Set(['the', 'both', 'all', 'upstairs', 'and', 'in', 'own', 'new']);
+function isVerbless(all: readonly Word[], end: number, before: readonly Word[], isBare: boolean): boolean {
+  return (isBare && before[0]?.lower === 'in' && all.length > end) || (isBare && all[end] !== undefined && SEEING.has(all[end].lower));
 }

@@ -12,11 +12,13 @@ import { toldClauses } from './told-clauses.ts';
 import { isAwayFromHome } from './visit-place.ts';
 import type { Word } from './words.ts';
 
-const data = lists as Readonly<Record<'phone' | 'telling' | 'saying', readonly string[]>>;
+const data = lists as Readonly<Record<'phone' | 'telling' | 'saying' | 'roll', readonly string[]>>;
 /** On the telephone and in writing nobody is met. */
 const PHONE = new Phrases(data.phone);
 /** A sentence without any of these says nothing of the child's being seen. */
 const TELLING = new Set(data.telling);
+/** Opens a list of those who were there. */
+const ROLL = new Set(data.roll);
 const SAYING = new Set(data.saying);
 
 /** Something that a note's text tells of the child at this contact. Holds places in the record, no words. */
@@ -102,7 +104,7 @@ function claims(text: NoteText): readonly SeenClaim[] {
   const kind = contactKind(text.note);
   // A type that nobody knows may be anything.
   const inPerson = kind === undefined || kind === 'unknown' || kind === 'record' || isInPerson(kind);
-  const isAtHome = (isVisit(kind) || kind === undefined) && !isAwayFromHome(text);
+  const isAtHome = kind === 'home' || ((isVisit(kind) || kind === undefined) && !isAwayFromHome(text));
   const found: SeenClaim[] = [];
   for (const prose of text.of('reason', 'detailed', 'other')) {
     let isOnPhone = !inPerson;
@@ -119,16 +121,22 @@ function claims(text: NoteText): readonly SeenClaim[] {
   return found;
 }
 
-function claimsIn(prose: Prose, sentence: Sentence, words: readonly Word[], setting: { readonly isFar: boolean; readonly isAtHome: boolean }, found: SeenClaim[]): void {
+function claimsIn(
+  prose: Prose,
+  sentence: Sentence,
+  words: readonly Word[],
+  setting: { readonly isFar: boolean; readonly isAtHome: boolean },
+  found: SeenClaim[],
+): void {
   // A box of the form: "Child seen [ ]".
   if (prose.text.slice(sentence.start, sentence.end).includes('[')) return;
   const clauses = toldClauses(prose, sentence);
   const alone = aloneWordsIn(words);
   const told = new Set<SeenClaim['tells']>();
-  let isShown = false;
+  let isShown = !setting.isFar && isRoll(prose, words);
   for (const [i, clause] of clauses.entries()) {
     const isOfAlone = alone !== undefined && alone.first >= clause.first && alone.first < clause.end;
-    const met = metIn(clause, setting, isOfAlone, clauses.slice(i + 1));
+    const met = metIn(clause, setting, isOfAlone, clauses.slice(i + 1), clauses);
     if (met === 'met') told.add('seen');
     else if (met === 'missed') told.add('unseen');
     else if (met === 'shown') isShown = true;
@@ -140,6 +148,18 @@ function claimsIn(prose: Prose, sentence: Sentence, words: readonly Word[], sett
   for (const tells of told) found.push({ prose, sentence, tells, plainly: true });
   if (!told.has('seen') && !told.has('unseen') && (isShown || together === 'alone' || (!setting.isFar && isChildSpeaking(prose, sentence, words))))
     found.push({ prose, sentence, tells: 'seen', plainly: together === 'alone' });
+}
+
+/** "Present: Mum, Dawn." */
+function isRoll(prose: Prose, words: readonly Word[]): boolean {
+  const [first, second] = words;
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    ROLL.has(first.lower) &&
+    prose.text.slice(first.end, second.start).includes(':') &&
+    words.some(({ lower }) => lower === '<child>')
+  );
 }
 
 /** The child says something in the author's own account: not in what others tell. */

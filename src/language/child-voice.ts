@@ -67,8 +67,9 @@ const SPEAKING = 15;
 const MONTH = 30.44 * 24 * 3600 * 1000;
 
 function ageInMonths({ note }: NoteText): number | undefined {
-  const { child, eventAt } = note.fields;
-  return child?.dateOfBirth && eventAt ? (eventAt.earliest - child.dateOfBirth.earliest) / MONTH : undefined;
+  const { child, eventAt, recordedAt } = note.fields;
+  const at = eventAt ?? recordedAt;
+  return child?.dateOfBirth && at ? (at.earliest - child.dateOfBirth.earliest) / MONTH : undefined;
 }
 
 /** Whether the record's child is a baby or toddler at the contact; undefined where nothing tells their age. */
@@ -126,7 +127,7 @@ function isInSentence(at: At): boolean {
   const end = firstEndingAfter(prose.words, sentence.end);
   for (let i = first; i < end; i++) {
     const { start } = prose.words[i] as Word;
-  const isVoice = isShown(at, i, first, end) || isState(at, i, first) || isOwned(at, i, end);
+    const isVoice = isShown(at, i, first, end) || isState(at, i, first) || isOwned(at, i, end);
     if (isVoice && !prose.quoteAt(start) && !isReported(subjects, prose, speeches, i)) return true;
   }
   return false;

@@ -31,14 +31,20 @@ export interface Clause {
   readonly opener: string;
 }
 
-const held = new WeakMap<Sentence, readonly Clause[]>();
+const held = new WeakMap<Prose, Map<Sentence, readonly Clause[]>>();
 
 /** The clauses of a sentence, in order. */
 export function clausesIn(prose: Prose, sentence: Sentence): readonly Clause[] {
-  const known = held.get(sentence);
-  if (known) return known;
-  const clauses = findClauses(prose, sentence);
-  held.set(sentence, clauses);
+  let ofSection = held.get(prose);
+  if (!ofSection) {
+    ofSection = new Map();
+    held.set(prose, ofSection);
+  }
+  let clauses = ofSection.get(sentence);
+  if (!clauses) {
+    clauses = findClauses(prose, sentence);
+    ofSection.set(sentence, clauses);
+  }
   return clauses;
 }
 
@@ -102,18 +108,21 @@ function merged(prose: Prose, mentions: readonly Mention[]): { first: Mention; l
   const people: { first: Mention; last: Mention }[] = [];
   for (const mention of mentions) {
     // "Mrs Okafor, his class teacher": the pronoun between is nobody new.
-    const before = people.findLast(({ first }) => first.kind !== 'pronoun' || !first.owning);
+    const before = people.findLast(({ first }) => !first.owning);
     const gap = before ? prose.text.slice(before.last.end, mention.start) : '';
+    // "Mum, Gary and Dawn": where the form names her mother Kim, Gary is another one.
+    const isAnother = before?.first.people.length === 1 && mention.people[0] !== before.first.people[0] && (before.first.people[0]?.names.length ?? 0) > 0;
     const isNamed = (one: Mention) => one.kind === 'name';
     const isDescribed = (one: Mention) => (one.kind === 'kin' || one.kind === 'profession') && one.name.length === 0;
     if (
       before &&
       before.first === before.last &&
+      !isAnother &&
       !before.first.owning &&
       ((isDescribed(before.first) && isNamed(mention) && /^(?:,? | \(|, called | called )$/.test(gap)) ||
         (isNamed(before.first) &&
           isDescribed(mention) &&
-          /^(?:,| \(|,? the| -)\s?(?:the |a |an |his |her |their |your )?(?:[a-z-]+ )?$/.test(gap) &&
+          /^(?:,| \(|,? the| -)\s?(?:the |a |an |his |her |their |your |\p{Lu}\p{L}+['’]s )?(?:[a-z-]+ )?$/u.test(gap) &&
           !mention.owning))
     )
       before.last = mention;
@@ -146,5 +155,6 @@ function opens(prose: Prose, words: readonly Word[], at: number): boolean {
 
 function isParted(prose: Prose, words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
-  return before !== undefined && /[,;:.(–—\n“”"]|\s-\s/.test(prose.text.slice(before.end, words[at]?.start ?? before.end));
+  if (before === undefined || (words[at]?.start ?? 0) - before.end < 2) return false;
+  return /[,;:.(–—\n“”"]|\s-\s/.test(prose.text.slice(before.end, words[at]?.start ?? before.end));
 }

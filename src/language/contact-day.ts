@@ -6,13 +6,16 @@ import type { NoteText, Prose } from './note-text.ts';
 import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import { speechIn } from './speech.ts';
+import { isPast } from './told-as-past.ts';
 import { isTimeAt } from './times-told.ts';
 import type { Word } from './words.ts';
 
 type Way = 'inPerson' | 'call';
+/** What a note calls its contact. */
+type Name = Way | 'meeting';
 interface Lists {
   readonly verbs: Readonly<Record<Way, readonly string[]>>;
-  readonly nouns: Readonly<Record<Way, readonly string[]>>;
+  readonly nouns: Readonly<Record<Way | 'meeting', readonly string[]>>;
   readonly plain: readonly string[];
   readonly being: readonly string[];
   readonly ringing: readonly string[];
@@ -27,10 +30,16 @@ interface Lists {
   readonly rightBefore: readonly string[];
   readonly daytime: readonly string[];
   readonly sameDay: readonly string[];
+  readonly arranging: readonly string[];
+  readonly about: readonly string[];
+  readonly news: readonly string[];
+  readonly opens: readonly string[];
+  readonly isFrom: readonly string[];
+  readonly modals: readonly string[];
 }
 const words = lists as Lists;
 const VERBS = { inPerson: new Set(words.verbs.inPerson), call: new Set(words.verbs.call) };
-const NOUNS = { inPerson: new Set(words.nouns.inPerson), call: new Set(words.nouns.call) };
+const NOUNS = { inPerson: new Set(words.nouns.inPerson), meeting: new Set([...words.nouns.inPerson, ...words.nouns.meeting]), call: new Set(words.nouns.call) };
 const PLAIN = new Set(words.plain);
 const BEING = new Set(words.being);
 const RINGING = new Set(words.ringing);
@@ -45,6 +54,12 @@ const LEADS = new Set(words.leads);
 const SAME_DAY = new Set(words.sameDay);
 const RIGHT_BEFORE = new Set(words.rightBefore);
 const DAYTIME = new Set(words.daytime);
+const ARRANGING = new Set(words.arranging);
+const ABOUT = new Set(words.about);
+const NEWS = new Set(words.news);
+const OPENS = new Set(words.opens);
+const MODALS = new Set(words.modals);
+const IS_FROM = new Phrases(words.isFrom);
 
 /** A note says at its beginning when the contact was: so many sentences of a section are read for it. */
 const OPENING = 4;
@@ -75,6 +90,9 @@ export function earlierContactDay(text: NoteText): ContactDay | undefined {
   if (day === undefined) return undefined;
   const kind = contactKind(note);
   const way: Way = kind === 'call' || kind === 'written' ? 'call' : 'inPerson';
+  const isMeetingToo = kind === undefined || kind === 'meeting' || kind === 'unknown' || kind === 'record';
+  const contact: Contact = { way, nouns: NOUNS[way === 'inPerson' && isMeetingToo ? 'meeting' : way] };
+  if (isToday(text, day)) return undefined;
   for (const prose of text.of('reason', 'detailed')) {
     const sentences = prose.sentences.filter(({ block }) => block.kind !== 'heading');
     for (const sentence of sentences.slice(0, OPENING)) {
@@ -85,11 +103,30 @@ export function earlierContactDay(text: NoteText): ContactDay | undefined {
       if (told.to >= 0 || told.from < -FARTHEST || prose.quoteAt(told.start)) continue;
       const place = firstEndingAfter(sentences, told.start);
       const sentence = sentences[place];
-      if (!sentence || sentence.start > told.start || !isOfContact(prose, sentence, told, way, place)) continue;
+      if (!sentence || sentence.start > told.start || !isOfContact(prose, sentence, told, contact, place)) continue;
       return { prose, start: told.start, end: told.end, from: told.from, to: told.to, isFirst: place === 0 };
     }
   }
   return undefined;
+}
+
+/** How a note's contact was made, and what a note may call it. */
+interface Contact {
+  readonly way: Way;
+  readonly nouns: ReadonlySet<string>;
+}
+
+/** "Today I took these to the carer": the note puts its contact on the event's day itself. */
+function isToday(text: NoteText, day: string): boolean {
+  return text.of('reason', 'detailed').some((prose) => {
+    const sentences = prose.sentences.filter(({ block }) => block.kind !== 'heading').slice(0, OPENING);
+    return daysTold(prose, day).some((told) => {
+      if (told.from !== 0 || told.to !== 0 || prose.quoteAt(told.start)) return false;
+      const sentence = sentences.find(({ start, end }) => start <= told.start && told.start < end);
+      if (!sentence || prose.wordsIn(sentence.start, sentence.end).some(isIn(WRITING))) return false;
+      return !speechIn(prose, sentence).some(({ verb, speaker }) => verb < told.first && speaker?.kind !== 'author');
+    });
+  });
 }
 
 /** "Typed up the next morning." */
@@ -105,7 +142,7 @@ function writtenLater(prose: Prose, sentence: Sentence): ContactDay | undefined 
 }
 
 /** Whether the day is that of the note's own contact. @param place The sentence's place in its section, from 0. */
-function isOfContact(prose: Prose, sentence: Sentence, told: ToldDay, way: Way, place: number): boolean {
+function isOfContact(prose: Prose, sentence: Sentence, told: ToldDay, { way, nouns }: Contact, place: number): boolean {
   const all = prose.wordsIn(sentence.start, sentence.end);
   const clause = clauseStart(prose, sentence, told);
   const before = all.filter((word) => word.start >= clause && word.end <= told.start);
@@ -116,14 +153,17 @@ function isOfContact(prose: Prose, sentence: Sentence, told: ToldDay, way: Way, 
   if (isOthersSpeech) return false;
   // "Yesterday's review", "Tuesday evening's session": in any sentence.
   const owner = /['’]s$/.test(prose.text.slice(told.start, told.end)) ? after.slice(0, 3) : after[0]?.lower.endsWith("'s") ? after.slice(1, 4) : [];
-  if (owner.some(isIn(NOUNS[way]))) return true;
-  if (place < OPENING && isWrittenOf(before)) return true;
+  const isSpokenOf = before.slice(-NEAR).some(isIn(ABOUT));
+  if (owner.length > 0) return owner.some(isIn(nouns)) && !isSpokenOf;
+  if (isSpokenOf) return false;
+  if (place < OPENING && (isWrittenOf(before) || IS_FROM.startBefore(prose.words, told.first) !== undefined)) return true;
+  if (isAnothersDay(before, way)) return false;
   if (isLedElsewhere(prose, before, told)) return false;
   if (way === 'inPerson' && isAuthorsDeed(prose, sentence, told, place < OPENING ? VERBS.inPerson : PLAIN)) return true;
   if (place >= OPENING || before.slice(-3).some(isIn(THINGS))) return false;
-  const noun = before.findLastIndex(isIn(NOUNS[way]));
+  const noun = before.findLastIndex(isIn(nouns));
   const behind = before.slice(noun + 1);
-  if (noun !== -1 && noun <= FEW_WORDS && (behind.length <= NEAR || behind.some(isIn(HAPPENED))) && !isOwned(prose, before[noun] as Word)) return true;
+  if (noun !== -1 && noun <= FEW_WORDS && (behind.length <= NEAR || behind.some(isIn(HAPPENED))) && !isOwned(prose, before[noun] as Word) && !isDoneByOther(prose, sentence, before, noun)) return true;
   // "Tues" may be taken for a name.
   const isBare = prose
     .mentionsIn(sentence.start, sentence.end)
@@ -131,9 +171,23 @@ function isOfContact(prose: Prose, sentence: Sentence, told: ToldDay, way: Way, 
   // "It was Monday, about four."
   const isTime = place === 0 || before.some(isIn(BEING)) || before.length + after.length === 0;
   if (isBare && isTime && before.length + after.length <= FEW_WORDS) return true;
-  if (before.length <= 2 && after.slice(0, NEAR).some(isIn(NOUNS[way])) && isBare) return true;
+  if (before.length <= 2 && after.slice(0, NEAR).some(isIn(nouns)) && isBare) return true;
   if (way === 'call') return isAuthorsDeed(prose, sentence, told, VERBS.call) || isCallToAuthor(prose, sentence, told, place);
-  return isDoneToAuthor(prose, sentence, told) || (place === 0 && isScene(all));
+  return isDoneToAuthor(prose, sentence, told) || (place === 0 && all.some(isIn(OPENS)) && isScene(all));
+}
+
+/** "The letter of 8 May", "arranged on 4 May": the thing's day, or that of the arrangement. */
+function isAnothersDay(before: readonly Word[], way: Way): boolean {
+  const head = before.findLast(({ lower }) => !/^(?:on|of|the|from|dated|early|late|evening|morning|afternoon|night)$/.test(lower));
+  return head !== undefined && (ARRANGING.has(head.lower) || (way === 'inPerson' && THINGS.has(head.lower)));
+}
+
+/** "Mum had contact with her solicitor on Monday": what somebody else did. */
+function isDoneByOther(prose: Prose, sentence: Sentence, before: readonly Word[], noun: number): boolean {
+  const verb = before.slice(0, noun).find(({ lower }) => isPast(lower));
+  if (!verb) return false;
+  const who = prose.mentionsIn(sentence.start, verb.start).findLast(({ owning }) => !owning);
+  return who !== undefined && who.kind !== 'author';
 }
 
 /** "Ruby told me on Tuesday that …": the day of the telling. */
@@ -169,6 +223,8 @@ function isLedElsewhere(prose: Prose, all: readonly Word[], told: ToldDay): bool
   if (RIGHT_BEFORE.has(direct)) return !NOUNS.inPerson.has(before[before.length - (direct === last ? 2 : 3)]?.lower ?? '');
   const lead = before.findLastIndex(({ lower }) => LEADS.has(lower));
   const word = before[lead];
+  // "After a call from school on Tuesday"
+  if (word?.lower === 'after' && before.slice(lead + 1).some(isIn(NEWS))) return true;
   // "about half past six on Sunday", "after ten last night", "that Friday"
   const isTime =
     word?.lower === 'that'
@@ -200,8 +256,15 @@ function isAuthorsDeed(prose: Prose, sentence: Sentence, told: ToldDay, verbs: R
       (verbs.has(word.lower) || BEING.has(word.lower)) &&
       !prose.quoteAt(word.start) &&
       !isParted(prose, word, told) &&
+      isGoverning(prose, sentence, word, told) &&
       isAuthorsVerb(prose, sentence, told, at),
   );
+}
+
+/** Whether the day is the verb's: no other verb of the past stands nearer in front of it. "Mum texted on Tuesday, so we met" is not. */
+function isGoverning(prose: Prose, sentence: Sentence, verb: Word, told: ToldDay): boolean {
+  const between = verb.start < told.start ? prose.wordsIn(verb.end, told.start) : prose.wordsIn(sentence.start, told.start);
+  return !between.some(({ lower }, i) => isPast(lower) && !WRITING.has(lower) && !(i === 0 && verb.start < told.start));
 }
 
 /** Whether it is the author who does what a verb tells. @param at The verb's place among the sentence's words. */
@@ -210,7 +273,7 @@ function isAuthorsVerb(prose: Prose, sentence: Sentence, told: ToldDay, at: numb
   const verb = all[at] as Word;
   const before = all[at - 1]?.lower ?? '';
   // "I had seen him": before the contact. "I asked to see him": not yet.
-  if ((before === 'had' || before.endsWith("'d") || before === 'to') && verb.lower !== 'had') return false;
+  if ((before === 'had' || before.endsWith("'d") || MODALS.has(before)) && verb.lower !== 'had') return false;
   if (isPluperfect(all, at)) return false;
   const subject = prose
     .mentionsIn(sentence.start, verb.start)

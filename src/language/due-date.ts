@@ -1,13 +1,23 @@
 import lists from './due-date.yaml';
+import { Phrases } from './phrases.ts';
+import { findWords, type Word } from './words.ts';
+
+/**
+ * By when something is to be done, or how often: "by Friday", "20/5", "at the next core group", "every ten working days";
+ * and what it waits for: "if he is not back by then". One pass over the words, by their classes.
+ */
 
 type ListName =
   | 'weekdays'
-  | 'weekdaysAnyCase'
+  | 'weekdaysThatAreWords'
   | 'months'
+  | 'monthsThatAreWords'
   | 'beforeMonth'
-  | 'beforeDayAsDate'
-  | 'afterDayAsDate'
+  | 'beforeDay'
+  | 'afterDay'
+  | 'ofThings'
   | 'notDue'
+  | 'notDays'
   | 'phrases'
   | 'units'
   | 'numbers'
@@ -23,90 +33,180 @@ type ListName =
   | 'conditions'
   | 'idle'
   | 'asking';
-const words = lists as Readonly<Record<ListName, readonly string[]>>;
+const given = lists as Readonly<Record<ListName, readonly string[]>>;
 
-/** One of the list's words or phrases, the longest first. */
-const oneOf = (list: readonly string[]): string =>
-  `(?:${[...list]
-    .sort((a, b) => b.length - a.length)
-    .map((phrase) => phrase.replaceAll(' ', '\\s+'))
-    .join('|')})`;
-/** In either case at the first letter, for the text is matched as it is written. */
-const anyCase = (list: readonly string[]): string => oneOf(list.flatMap((phrase) => [phrase, `${phrase[0]?.toUpperCase()}${phrase.slice(1)}`]));
+const WEEKDAYS = new Set(given.weekdays.flatMap((day) => [day, `${day}s`, `${day}'s`]));
+const WEEKDAYS_THAT_ARE_WORDS = new Set(given.weekdaysThatAreWords);
+const MONTHS = new Set(given.months);
+const MONTHS_THAT_ARE_WORDS = new Set(given.monthsThatAreWords);
+const BEFORE_MONTH = new Phrases(given.beforeMonth);
+const BEFORE_DAY = new Set(given.beforeDay);
+const AFTER_DAY = new Set(given.afterDay);
+const OF_THINGS = new Set(given.ofThings);
+const NOT_DUE = new Set(given.notDue);
+const NOT_DAYS = new Set(given.notDays);
+const PHRASES = new Phrases(given.phrases);
+const UNITS = new Set(given.units);
+const NUMBERS = new Set(given.numbers);
+const INDEFINITE = new Phrases(given.indefinite);
+const NEAR = new Phrases(given.near);
+const LEADING = new Set(given.leading);
+const PERIODS = new Phrases(given.periods);
+const PAST = new Set(given.past);
+const BEFORE_PAST = new Set(given.beforePast);
+const UP_TO = new Phrases(given.upTo);
+const HOURS = new Set(given.hours);
+const BEFORE_HOUR = new Set(given.beforeHour);
+const CONDITIONS = new Phrases(given.conditions);
+const IDLE = new Phrases(given.idle);
+const ASKING = new Set(given.asking);
 
-const MONTH = oneOf(words.months);
-const DAY = oneOf([...words.weekdays, ...words.weekdaysAnyCase, ...words.weekdaysAnyCase.map((day) => day.toUpperCase())]);
-/** Dates in figures, with or without the month's name, and times of the day. */
-const CALENDAR = [
-  String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?(?![\d%])`,
-  String.raw`\d{4}-\d{2}-\d{2}`,
-  String.raw`\d{1,2}(?:st|nd|rd|th)\b`,
-  String.raw`\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?${MONTH}\b`,
-  String.raw`${MONTH}\s+\d{1,2}\b`,
-  String.raw`\d{1,2}[:.]\d{2}(?!\d)`,
-  String.raw`\d{1,2}\s?(?:[ap]\.?m)\b`,
-].join('|');
-const DATE = new RegExp(
-  String.raw`(?<![£\d.,/])(?:${CALENDAR})|\b${anyCase(words.beforeMonth)}[\s-]+${MONTH}\b|(?<=[–(,:;|-]\s*)${MONTH}(?=\s*(?:$|[.,;)]))|\b${DAY}s?\b`,
-  'g',
-);
-const DAY_ALONE = new RegExp(`^${DAY}(s?)$`);
-const IS_DAY_BEFORE = new RegExp(String.raw`(?:^|[^\p{L}\p{N}\s'’]\s*|\b${oneOf(words.beforeDayAsDate)}\s+)$`, 'iu');
-const PLURAL_IS_DATE = /\bon\s+$|^\s*(?:and|from|,|$)/i;
-const IS_DAY_AFTER = new RegExp(String.raw`^(?:\s*(?:$|[^\sa-z'’])|\s+${oneOf(words.afterDayAsDate)}\b)`, 'u');
-const NOT_DUE = new RegExp(String.raw`\b${oneOf(words.notDue)}\s+(?:the\s+)?$`, 'i');
+/** Words between "this" or "at" and the period: "the next two core groups". */
+const NEAR_GAP = 2;
+const LEADING_GAP = 3;
 
-const UP_TO_THREE_WORDS = String.raw`(?:[\p{L}\p{N}'’-]+\s+){0,3}?`;
-const UP_TO_TWO_WORDS = String.raw`(?:[\p{L}\p{N}'’-]+\s+){0,2}?`;
-const PHRASE = new RegExp(
+/** Every word with which a date can begin, so that the others cost one look-up. */
+const OPENING = new Set(
   [
-    String.raw`(?<![\p{L}\p{N}]|\b(?:as|than)\s)${oneOf(words.phrases)}(?![\p{L}\p{N}]|['’]s)`,
-    String.raw`\b(?:in|within)\s+(?:(?:\d+|${oneOf([...words.numbers, ...words.indefinite])})\s*)+${oneOf(words.units)}\b`,
-    String.raw`\b(?:\d+|${oneOf(words.numbers)})\s*(?:(?:working|school)\s+)?${oneOf(words.units.filter((unit) => unit.length > 3))}\b`,
-    String.raw`\b\d+\s?h(?:rs?)?\b|\b\d{4}\s?hrs\b`,
-    String.raw`\b${oneOf(words.upTo)}\s+(?!${oneOf(words.idle)}\b)`,
-    String.raw`\b${oneOf(words.beforeHour)}\s+(?:${oneOf(words.hours)}|\d{1,2})(?![\p{L}\p{N}%/])`,
-    String.raw`\b${oneOf(words.near)}\s+${UP_TO_TWO_WORDS}${oneOf([...words.periods, ...words.units])}\b`,
-    String.raw`\b${oneOf(words.leading)}\s+${UP_TO_THREE_WORDS}${oneOf(words.periods)}\b`,
-  ].join('|'),
-  'giu',
+    ...WEEKDAYS,
+    ...MONTHS,
+    ...NUMBERS,
+    ...LEADING,
+    ...BEFORE_HOUR,
+    ...[given.near, given.phrases, given.upTo, given.leading, given.indefinite].flat().map((phrase) => phrase.split(' ')[0] ?? ''),
+    'in',
+    'within',
+  ].flatMap((word) => word.replace(/[()|]/g, ' ').trim().split(' ')),
 );
-const PAST = new RegExp(String.raw`\b${oneOf(words.past)}\b`, 'i');
-const BEFORE_PAST = new RegExp(String.raw`\b${oneOf(words.beforePast)}\s+$`, 'i');
-const CONDITION = new RegExp(
-  String.raw`(?:^|(?<before>[\p{L}'’]+)?[\s,;:–—-]+)${oneOf(words.conditions)}\s+(?!(?:it\s+is\s+|and\s+)?${oneOf(words.idle)}\b)\p{L}`,
-  'iu',
-);
-const ASKING = new Set(words.asking);
 
-/** "24/7" and "50/50" are no days of a month. */
-function isInCalendar(date: string): boolean {
-  const parts = /^(\d{1,2})\s?\/\s?(\d{1,2})$/.exec(date);
-  return !parts || (Number(parts[1]) <= 31 && Number(parts[2]) <= 12 && date !== '24/7');
+const DAY_AND_MONTH = /^(\d{1,2})[/.](\d{1,2})(?:[/.]\d{2,4})?$/;
+const TIME = /^(?:\d{1,2}[:.]\d{2}(?:[ap]m)?|\d{1,2}[ap]m|\d{4}h(?:rs|ours)?)$/;
+const ORDINAL = /^\d{1,2}(?:st|nd|rd|th)$/;
+const SPAN = /^\d+(?:h|hrs?|hours?|days?|d|wks?|weeks?|mins?|months?|mths?)$/;
+
+/** Whether the words say by when something is to be done, or how often. */
+export function namesDueDate(text: string): boolean {
+  return isDueIn(findWords(text), text);
 }
 
-/** Whether the words say by when something is to be done, or how often: "by Friday", "20/5", "at the next core group", "every ten working days". */
-export function namesDueDate(text: string): boolean {
-  DATE.lastIndex = 0;
-  for (let match = DATE.exec(text); match; match = DATE.exec(text)) {
-    const before = text.slice(Math.max(0, match.index - 30), match.index);
-    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 20);
-    const day = DAY_ALONE.exec(match[0]);
-    if (NOT_DUE.test(before)) continue;
-    if (day?.[1] && !PLURAL_IS_DATE.test(before) && !PLURAL_IS_DATE.test(after)) continue;
-    if (day && !IS_DAY_BEFORE.test(before) && !IS_DAY_AFTER.test(after)) continue;
-    if (!isInCalendar(match[0])) continue;
-    return true;
-  }
-  for (const match of text.matchAll(PHRASE)) {
-    if (!PAST.test(match[0]) && !BEFORE_PAST.test(text.slice(Math.max(0, match.index - 14), match.index))) return true;
+/** The same for words found before. @param text What their offsets count in. */
+export function isDueIn(words: readonly Word[], text: string): boolean {
+  for (let i = 0; i < words.length; i++) {
+    const { lower } = words[i] as Word;
+    const code = lower.charCodeAt(0);
+    if (code >= 48 && code <= 57) {
+      if (isFigureDate(words, i, text)) return true;
+    } else if (OPENING.has(lower) && isWordDate(words, i, text)) return true;
   }
   return false;
 }
 
+/** Dates and times in figures. */
+function isFigureDate(words: readonly Word[], i: number, text: string): boolean {
+  const word = words[i] as Word;
+  const { lower } = word;
+  const [before, after] = [words[i - 1]?.lower ?? '', words[i + 1]?.lower ?? ''];
+  if (/[£$€#]\s?$/.test(text.slice(Math.max(0, word.start - 2), word.start)) || text[word.end] === '%' || isTold(words, i)) return false;
+  const date = DAY_AND_MONTH.exec(lower);
+  if (date) return Number(date[1]) <= 31 && Number(date[2]) <= (lower.includes('/') ? 12 : 59) && !NOT_DAYS.has(after) && lower !== '24/7';
+  if (TIME.test(lower)) return true;
+  if (ORDINAL.test(lower)) return !NOT_DAYS.has(after);
+  if (SPAN.test(lower)) return true;
+  if (!/^\d+$/.test(lower)) return false;
+  if (MONTHS.has(after) || /^(?:am|pm|hrs|noon)$/.test(after) || (after === 'of' && MONTHS.has(words[i + 2]?.lower ?? ''))) return true;
+  if (UNITS.has(after) || ((after === 'working' || after === 'school') && UNITS.has(words[i + 2]?.lower ?? ''))) return isSpan(words, i);
+  const next = words[i + 1];
+  // "2026-03-04", "12-3-26".
+  if (next && /^\d/.test(next.lower) && text.slice(word.end, next.start) === '-') return lower.length === 4 || (Number(lower) <= 31 && next.lower.length <= 2);
+  return BEFORE_HOUR.has(before) && lower.length <= 2 && !(next && /^\p{Lu}/u.test(text.slice(next.start, next.end)) && text.slice(word.end, next.start) === ' ');
+}
+
+/** Weekdays, months, periods and ways of saying how often. */
+function isWordDate(words: readonly Word[], i: number, text: string): boolean {
+  const { lower } = words[i] as Word;
+  if (WEEKDAYS.has(lower)) return isWeekday(words, i, text);
+  if (MONTHS.has(lower) && isMonth(words, i, text)) return true;
+  const phrase = PHRASES.endAt(words, i);
+  if (phrase !== undefined && !/^(?:as|than)$/.test(words[i - 1]?.lower ?? '') && !words[phrase - 1]?.lower.endsWith("'s")) return true;
+  const upTo = UP_TO.endAt(words, i);
+  if (upTo !== undefined && words[upTo] && IDLE.endAt(words, upTo) === undefined) return true;
+  if (BEFORE_HOUR.has(lower) && HOURS.has(words[i + 1]?.lower ?? '')) return true;
+  if (lower === 'in' || lower === 'within') {
+    let end = i + 1;
+    while (end < words.length && (NUMBERS.has(words[end]?.lower ?? '') || INDEFINITE.endAt(words, end) !== undefined))
+      end = INDEFINITE.endAt(words, end) ?? end + 1;
+    if (end > i + 1 && UNITS.has(words[end]?.lower ?? '')) return true;
+  }
+  if (NUMBERS.has(lower) && isSpan(words, i)) return true;
+  if (BEFORE_PAST.has(words[i - 1]?.lower ?? '')) return false;
+  const near = NEAR.endAt(words, i);
+  if (near !== undefined && isPeriodBehind(words, near, NEAR_GAP, true)) return true;
+  return LEADING.has(lower) && isPeriodBehind(words, i + 1, LEADING_GAP, false);
+}
+
+/** "Three weeks", "2 working days"; not "a 12 week course", which lasts so long. */
+function isSpan(words: readonly Word[], i: number): boolean {
+  const at = /^(?:working|school)$/.test(words[i + 1]?.lower ?? '') ? i + 2 : i + 1;
+  const unit = words[at]?.lower ?? '';
+  if (!UNITS.has(unit)) return false;
+  const isOne = words[i]?.lower === 'one' || words[i]?.lower === '1';
+  const after = words[at + 1];
+  if (/^(?:old|ago|pregnant)$/.test(after?.lower ?? '')) return false;
+  return isOne || unit.endsWith('s') || unit === 'wk' || unit === 'hr' || after === undefined || AFTER_DAY.has(after.lower);
+}
+
+function isPeriodBehind(words: readonly Word[], from: number, gap: number, isUnitToo: boolean): boolean {
+  for (let at = from; at <= from + gap && at < words.length; at++) {
+    const lower = words[at]?.lower ?? '';
+    if (PAST.has(lower)) return false;
+    if ((isUnitToo && UNITS.has(lower)) || PERIODS.endAt(words, at) !== undefined) return true;
+  }
+  return false;
+}
+
+/** A day of the week is a date; not in the name of a thing: "Monday's incident", "the Wednesday group". */
+function isWeekday(words: readonly Word[], i: number, text: string): boolean {
+  const word = words[i] as Word;
+  const { lower } = word;
+  const [before, after] = [words[i - 1], words[i + 1]];
+  if (lower.endsWith("'s") || isTold(words, i) || PAST.has(before?.lower ?? '')) return false;
+  const isCapital = /^\p{Lu}/u.test(text.slice(word.start, word.end));
+  if (!isCapital && WEEKDAYS_THAT_ARE_WORDS.has(lower)) return BEFORE_DAY.has(before?.lower ?? '');
+  const isFollowed = after !== undefined && /^[ -]$/.test(text.slice(word.end, after.start)) && !AFTER_DAY.has(after.lower) && !/^\d/.test(after.lower);
+  return !isFollowed || before === undefined || !OF_THINGS.has(before.lower);
+}
+
+function isMonth(words: readonly Word[], i: number, text: string): boolean {
+  const word = words[i] as Word;
+  const isCapital = /^\p{Lu}/u.test(text.slice(word.start, word.end));
+  const next = words[i + 1];
+  if (next && /^\d{1,2}(?:st|nd|rd|th)?$/.test(next.lower) && !isTold(words, i)) return true;
+  if (!isCapital && MONTHS_THAT_ARE_WORDS.has(word.lower)) return false;
+  if (BEFORE_MONTH.startBefore(words, i, 3) !== undefined) return true;
+  return /[–(,:;|-]\s*$/.test(text.slice(Math.max(0, word.start - 3), word.start)) && /^\s*(?:$|[.,;)])/.test(text.slice(word.end, word.end + 3));
+}
+
+/** Whether the date belongs to something past or to a thing: "the letter of 3 March", "sent on 2 March". */
+function isTold(words: readonly Word[], i: number): boolean {
+  let at = i - 1;
+  while (at >= 0 && /^(?:the|on|w|c|at)$/.test(words[at]?.lower ?? '')) at--;
+  // "To be held on 3 April" is yet to come.
+  if (words[at - 1]?.lower === 'be') return false;
+  return NOT_DUE.has(words[at]?.lower ?? '') || (words[at]?.lower === 'visit' && words[at - 1]?.lower === 'the' && words[at - 2]?.lower === 'from');
+}
+
 /** Whether the words tie the doing to an event that is its own date: "if he is not back by then, …", "when she rings". */
 export function namesOccasion(text: string): boolean {
-  const match = CONDITION.exec(text);
-  const { before = '' } = match?.groups ?? {};
-  return match !== null && !ASKING.has(before.toLowerCase());
+  return hasOccasion(findWords(text));
+}
+
+export function hasOccasion(words: readonly Word[]): boolean {
+  for (let i = 0; i < words.length; i++) {
+    const end = CONDITIONS.endAt(words, i);
+    if (end === undefined || !words[end] || ASKING.has(words[i - 1]?.lower ?? '')) continue;
+    // "Hester should ring" sets no condition; "Should he ring, …" does.
+    if (words[i]?.lower === 'should' && i > 0) continue;
+    if (IDLE.endAt(words, end) === undefined) return true;
+  }
+  return false;
 }

@@ -7,5 +7,11 @@ let tagger: ((text: string) => { has(match: string): boolean }) | undefined;
 export function isHardlyName(word: string): boolean {
   tagger ??= createRequire(import.meta.url)('compromise/two') as NonNullable<typeof tagger>;
   const document = tagger(word);
-  return !document.has('#FirstName') && document.has('(#Plural|#Adjective|#Adverb)');
+  return !document.has('#FirstName') && !isFirstName(word) && document.has('(#Plural|#Adjective|#Adverb)');
+}
+
+/** Whether a word, in small letters, is among the first names that are known in many languages: far from all are. */
+function isFirstName(word: string): boolean {
+  tagger ??= createRequire(import.meta.url)('compromise/two') as NonNullable<typeof tagger>;
+  return tagger(`${word.charAt(0).toUpperCase()}${word.slice(1)}`).has('#FirstName');
 }

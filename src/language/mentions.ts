@@ -1,11 +1,11 @@
 import { firstEndingAfter } from './in-order.ts';
 import type { Prose } from './note-text.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
-import { type Gender, type People, type Person, relationOf, withoutPossessive } from './people.ts';
+import { type Gender, kinWords, type People, type Person, relationOf, withoutPossessive } from './people.ts';
 import personWords from './person-words.yaml';
 import type { Word } from './words.ts';
 
-type ListName = 'author' | 'female' | 'male' | 'several' | 'owning' | 'titles' | 'notNames' | 'professions';
+type ListName = 'author' | 'female' | 'male' | 'several' | 'owning' | 'titles' | 'notNames' | 'namesToo' | 'professions';
 const lists = personWords as Readonly<Record<ListName, readonly string[]>>;
 
 /** Somebody spoken of in a section. Holds a word of the record: never put it into a finding or a fact. */
@@ -38,12 +38,15 @@ const SEVERAL = new Set(lists.several);
 const OWNING = new Set(lists.owning);
 const TITLES = new Set(lists.titles);
 const NOT_NAMES = new Set(lists.notNames);
+const NAMES_TOO = new Set(lists.namesToo);
 /** Professions by their last word, longest first: "social worker" before "worker". */
 const PROFESSIONS = new Map<string, readonly (readonly string[])[]>();
 for (const words of lists.professions.map((profession) => profession.split(' ')).sort((a, b) => b.length - a.length)) {
   const first = words[0] ?? '';
   PROFESSIONS.set(first, [...(PROFESSIONS.get(first) ?? []), words]);
 }
+/** Every word that begins a mention without a capital. */
+const SPOKEN = new Set([...AUTHOR, ...FEMALE, ...MALE, ...SEVERAL, ...TITLES, ...PROFESSIONS.keys(), ...kinWords]);
 /** "his" may own or, at a clause's end, stand alone; "her" too: the word that follows tells. */
 const OBJECT_AFTER_HER =
   /^\s*(?:[.,;:!?)]|$|(?:and|or|but|to|in|on|at|for|from|with|that|if|when|how|what|about|as|by|the|a|an|i|she|he|they|we|was|is|had|has)\b)/i;
@@ -53,11 +56,18 @@ export function findMentions(prose: Prose, people: People): Mention[] {
   const mentions: Mention[] = [];
   const { words } = prose;
   for (let i = 0; i < words.length; ) {
-    const mention = mentionAt(prose, people, i);
+    const mention = maySpeakOf(prose.text, words[i] as Word) ? mentionAt(prose, people, i) : undefined;
     if (mention) mentions.push(mention);
     i = mention ? mention.last + 1 : i + 1;
   }
   return mentions;
+}
+
+/** The common case first: a word in small letters that is on no list speaks of nobody. */
+function maySpeakOf(text: string, { start, lower }: Word): boolean {
+  const code = text.charCodeAt(start);
+  if (code < 97 || code > 122) return true;
+  return SPOKEN.has(lower) || lower.includes("'");
 }
 
 function mentionAt(prose: Prose, people: People, i: number): Mention | undefined {
@@ -147,9 +157,10 @@ function isNameWord(prose: Prose, people: People, i: number, expected: boolean):
   const bare = withoutPossessive(word.lower);
   if (people.role(bare) !== undefined) return true;
   if (!/\p{Ll}/u.test(text) || bare.length < 2 || relationOf(bare) !== undefined || TITLES.has(bare)) return false;
-  if (NOT_NAMES.has(bare) && !expected) return false;
+  if (AUTHOR.has(word.lower) || (NOT_NAMES.has(bare) && !expected)) return false;
   const sentence = prose.sentenceAt(word.start);
   const opens = sentence?.start === word.start || /[“"‘'(:*]\s?$/.test(prose.text.slice(Math.max(0, word.start - 2), word.start));
+  if (!opens && NAMES_TOO.has(bare)) return true;
   if (isOrdinaryWord(bare)) return expected && !opens && !/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(bare);
   return true;
 }
@@ -180,17 +191,35 @@ const FARTHEST = 3;
  */
 export function antecedent(prose: Prose, pronoun: Mention): Mention | undefined {
   if (pronoun.kind !== 'pronoun') return undefined;
-  const fits = (mention: Mention) =>
-    (mention.kind === 'name' || mention.kind === 'kin' || mention.kind === 'profession') && (mention.gender === undefined || mention.gender === pronoun.gender);
+  let ofSection = antecedents.get(prose);
+  if (!ofSection) {
+    ofSection = new Map();
+    antecedents.set(prose, ofSection);
+  }
+  if (!ofSection.has(pronoun)) ofSection.set(pronoun, findAntecedent(prose, pronoun));
+  return ofSection.get(pronoun);
+}
+
+/** Asked for by many rules, and again for the same pronoun. */
+const antecedents = new WeakMap<Prose, Map<Mention, Mention | undefined>>();
+
+function findAntecedent(prose: Prose, pronoun: Mention): Mention | undefined {
+  const { mentions } = prose;
   const position = firstEndingAfter(prose.sentences, pronoun.start);
   for (let back = 0; back < FARTHEST; back++) {
     const sentence = prose.sentences[position - back];
     if (!sentence) return undefined;
-    const found = prose
-      .mentionsIn(sentence.start, Math.min(sentence.end, pronoun.start))
-      .filter((mention) => mention !== pronoun && fits(mention) && !prose.quoteAt(mention.start));
-    const best = found.find((mention) => !mention.owning) ?? found[0];
-    if (best) return best;
+    const end = Math.min(sentence.end, pronoun.start);
+    let owner: Mention | undefined;
+    for (let i = firstEndingAfter(mentions, sentence.start); i < mentions.length; i++) {
+      const mention = mentions[i] as Mention;
+      if (mention.end > end) break;
+      if (mention.kind !== 'name' && mention.kind !== 'kin' && mention.kind !== 'profession') continue;
+      if ((mention.gender !== undefined && mention.gender !== pronoun.gender) || prose.quoteAt(mention.start)) continue;
+      if (!mention.owning) return mention;
+      owner ??= mention;
+    }
+    if (owner) return owner;
   }
   return undefined;
 }

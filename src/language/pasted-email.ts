@@ -2,7 +2,7 @@ import type { Prose } from './note-text.ts';
 import lists from './pasted-email.yaml';
 
 type Role = 'from' | 'to' | 'sent' | 'subject' | 'other';
-type ListName = Role | 'everyday' | 'wrote' | 'opening' | 'banners' | 'salutations' | 'signOffs' | 'devices' | 'disclaimers' | 'details' | 'roles';
+type ListName = Role | 'everyday' | 'wrote' | 'opening' | 'banners' | 'salutations' | 'signOffs' | 'devices' | 'disclaimers' | 'details' | 'roles' | 'messageWords' | 'legalWords';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ROLES: readonly Role[] = ['from', 'to', 'sent', 'subject', 'other'];
 const LABELS = new Map(ROLES.flatMap((role) => data[role].map((label) => [label, role] as const)));
@@ -10,6 +10,8 @@ const EVERYDAY = new Set(data.everyday);
 const SIGN_OFFS = new Set(data.signOffs);
 const DETAILS = data.details;
 const WORK = new Set(data.roles);
+const MESSAGE_WORDS = new Set(data.messageWords);
+const LEGAL_WORDS = new Set(data.legalWords);
 /** Everyday labels that make a line of a head by themselves. */
 const ALONE = new Set(['to', 'date']);
 
@@ -42,6 +44,8 @@ interface Line extends Stretch {
 const LONGEST_LABEL = 24;
 const LONGEST_SIGNATURE_LINE = 90;
 const LONGEST_TITLE = 60;
+/** In words, of a line in a signature that ends with a full stop. */
+const LONGEST_DETAIL = 7;
 const LONGEST_WROTE = 200;
 /** As many lines before a disclaimer may be the signature. */
 const LINES_OF_SIGNATURE = 6;
@@ -289,7 +293,18 @@ function isDevice({ text }: Line): boolean {
 function isDisclaimer({ text }: Line): number {
   let count = 0;
   for (const words of data.disclaimers) if (text.includes(words)) count++;
-  return count;
+  return count > 0 ? count : legalTurns(text);
+}
+
+/** A disclaimer in words of its own: 1 where it is one, else 0. */
+function legalTurns(text: string): number {
+  let ofMessage = false;
+  const legal = new Set<string>();
+  for (const word of text.split(/[^\p{L}-]+/u)) {
+    if (MESSAGE_WORDS.has(word)) ofMessage = true;
+    if (LEGAL_WORDS.has(word)) legal.add(word);
+  }
+  return legal.size > 2 || (ofMessage && legal.size > 1) ? 1 : 0;
 }
 
 /** Signatures of more than a name, and disclaimers. @param inEmail One turn of phrase is then enough for a disclaimer. */
@@ -340,6 +355,7 @@ function signatureEnd(lines: readonly Line[], from: number): number | undefined 
     if (isSignOff(line) && end > from) continue;
     // After a gap the note's author goes on, where no telephone number or address shows the contrary.
     if (line.afterGap && end > from + 1 && (!isDetail(line) || /[.?!]$/.test(line.text))) break;
+    if (isSalutation(line) || (/[.?!]$/.test(line.text) && line.text.split(' ').length > LONGEST_DETAIL)) break;
     if (line.text.length > LONGEST_SIGNATURE_LINE || (/[.?!]$/.test(line.text) && !isDetail(line)) || labelOf(line)?.role === 'from') break;
     if (isDetail(line)) details++;
   }

@@ -1,6 +1,6 @@
-import lists from './people-words.yaml';
 import type { Mention } from './mentions.ts';
 import type { Prose } from './note-text.ts';
+import lists from './people-words.yaml';
 import type { Sentence } from './sentences.ts';
 import { isChild } from './speech.ts';
 import type { Word } from './words.ts';
@@ -15,7 +15,8 @@ const AUTHOR_OWNING = new Set(data.authorOwning);
 const PLACES = new Set(data.places);
 const WRITERS = new Set(data.writers);
 
-const held = new WeakMap<Sentence, readonly Word[]>();
+/** By section and sentence: one weak entry a section is cheap, one a sentence is not. */
+const held = new WeakMap<Prose, Map<Sentence, readonly Word[]>>();
 const addressed = new WeakMap<Prose, boolean>();
 
 /**
@@ -24,10 +25,16 @@ const addressed = new WeakMap<Prose, boolean>();
  * to the child, "you" is the child. Holds words of the record.
  */
 export function wordsWithPeople(prose: Prose, sentence: Sentence): readonly Word[] {
-  const known = held.get(sentence);
-  if (known) return known;
-  const tokens = findTokens(prose, sentence);
-  held.set(sentence, tokens);
+  let ofSection = held.get(prose);
+  if (!ofSection) {
+    ofSection = new Map();
+    held.set(prose, ofSection);
+  }
+  let tokens = ofSection.get(sentence);
+  if (!tokens) {
+    tokens = findTokens(prose, sentence);
+    ofSection.set(sentence, tokens);
+  }
   return tokens;
 }
 

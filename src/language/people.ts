@@ -22,6 +22,9 @@ const RELATIONS: ReadonlyMap<string, Relation> = new Map(
   ),
 );
 
+/** Every word for somebody of the family, in small letters. */
+export const kinWords: readonly string[] = [...RELATIONS.keys()];
+
 const TITLE = /^(?:mr|mrs|ms|miss|dr|prof|rev|sir|lady)$/;
 
 /** Somebody whom the note's form names. Holds words of the record. */

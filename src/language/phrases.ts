@@ -32,6 +32,8 @@ export class Phrases {
   /** The first phrase that lies in `words[from, to)`. */
   find(words: readonly Word[], from = 0, to = words.length): PhraseMatch | undefined {
     for (let first = from; first < to; first++) {
+      // Nearly every word begins no phrase.
+      if (!this.#byFirst.has(words[first]?.lower ?? '')) continue;
       const end = this.endAt(words, first, to);
       if (end !== undefined) return { first, end };
     }

@@ -32,12 +32,17 @@ type ListName =
   | 'calling'
   | 'called'
   | 'absent'
+  | 'withheld'
+  | 'unreal'
+  | 'ownService'
+  | 'atMeeting'
   | 'notMet';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const AUTHOR_OBJECT = new Phrases(data.authorObject);
 const DISTANT = new Set(data.distant);
 const PHONE = new Phrases(data.phone);
 const OTHER_TIME = new Phrases(data.otherTime);
+const UNREAL_WORDS = new Set(data.unreal);
 const EARLIER = new Phrases(data.earlier);
 const EARLIER_STILL = new Phrases(data.earlierStill);
 const NEGATION = new Phrases(data.negation);
@@ -61,7 +66,16 @@ const ALONE_THERE = new Set(['in', 'home', 'present', 'there', 'here']);
 const CALLING = new Phrases(data.calling);
 const ABSENT = new Phrases(data.absent);
 const NOT_MET = new Phrases(data.notMet);
+/** Before "me" these are no meeting refused: "would not give me his name". */
+const WITHHELD = new Set(data.withheld);
+/** Of one's own service: they read and agree, and are not there. */
+const OWN_SERVICE = new Set(data.ownService);
+/** What somebody does at a meeting. */
+const AT_MEETING = new Phrases(data.atMeeting);
 const CALLED = new Phrases(data.called);
+/** Before a verb of meeting: "to speak to", "I have asked". */
+const NOT_NOW = new Set(['to', 'have', 'had', 'has', "i've", "we've", "i'd", 'been']);
+const INFORMING = new Set(['told', 'informed', 'advised', 'asked', 'reminded', 'updated', 'warned', 'notified']);
 const GROUPS = new Set(data.groups);
 
 /** How many words of a place may stand behind its preposition: "on the other end of the settee". */
@@ -99,7 +113,7 @@ export function presentIn(text: NoteText): readonly Presence[] {
   if (known) return known;
   const kind = contactKind(text.note);
   const isMeeting = kind === 'meeting';
-  const scene = { isCall: kind === 'call', isAway: isMeeting || kind === 'visitElsewhere' || isAwayFromHome(text) };
+  const scene = { isCall: kind === 'call', isMeeting, isAway: isMeeting || kind === 'visitElsewhere' || isAwayFromHome(text) };
   const found = text.of('reason', 'detailed', 'other').flatMap((prose) => prose.sentences.flatMap((sentence) => inSentence(prose, sentence, scene)));
   held.set(text, found);
   return found;
@@ -107,11 +121,15 @@ export function presentIn(text: NoteText): readonly Presence[] {
 
 interface Scene {
   readonly isCall: boolean;
+  readonly isMeeting: boolean;
   readonly isAway: boolean;
 }
 
 function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] {
-  if (sentence.block.kind === 'heading' || prose.mentionsIn(sentence.start, sentence.end).length === 0) return [];
+  if (sentence.block.kind === 'heading') return [];
+  // A sentence of author and child alone, or of nobody, tells of no one else; on the telephone "she" may be the one who rang.
+  const mentions = prose.mentionsIn(sentence.start, sentence.end);
+  if (!mentions.some((mention) => isSomebody(mention) || (scene.isCall && mention.kind === 'pronoun'))) return [];
   const clauses = clausesIn(prose, sentence);
   const found: Presence[] = [];
   let isWhileThere: boolean | undefined;
@@ -134,13 +152,18 @@ function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] 
   for (const clause of clauses) {
     const { subject } = clause;
     if (UNREAL.has(clause.opener)) continue;
-    if (subject && isSomebody(subject)) {
+    if (subject && isSomebody(subject) && !isOwnService(prose, subject)) {
       const evidence =
         isBesideAuthor(prose, subject) && isHere(clause.words, 0, 1, scene)
           ? 'met'
           : (evidenceIn(clause, scene) ??
             (whileThere() && clause.words.length > 1 && isHere(clause.words, 0, 3, scene) && !isElsewhere(clause.words, 1, scene) ? 'there' : undefined));
-      if (evidence && (evidence === 'met' || !clause.reported)) add(subject, clause.also, evidence);
+      if (
+        evidence &&
+        (evidence === 'met' || (clause.opener !== 'because' && clause.opener !== 'that')) &&
+        ((evidence === 'met' && !scene.isCall) || !clause.reported)
+      )
+        add(subject, clause.also, evidence);
     }
     // "She then turned to me", of one named before.
     else if (subject?.kind === 'pronoun') {
@@ -149,7 +172,8 @@ function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] 
       if (isSubject && isSomebody(who) && evidenceIn(clause, scene) === 'met') add(who, [], 'met');
     }
     const isAuthors = !subject || subject.kind === 'author' || subject.people.some(({ role }) => role === 'author');
-    if (isAuthors || !clause.reported) for (const mention of metIn(prose, sentence, clause, scene, isAuthors ? MEETING : COMPANY)) add(mention, [], 'met');
+    if (isAuthors || !clause.reported)
+      for (const { mention, also } of metIn(prose, sentence, clause, scene, isAuthors ? MEETING : COMPANY)) add(mention, also, 'met');
   }
   return found;
 }
@@ -183,15 +207,22 @@ function evidenceIn({ words }: Clause, scene: Scene): Evidence | undefined {
   const object = AUTHOR_OBJECT.find(words);
   if (
     object &&
-    object.first > 0 &&
+    (object.first > 0 || object.end > 1) &&
     (scene.isCall || !words.slice(0, object.first).some(({ lower }) => DISTANT.has(lower))) &&
     isHere(words, object.first, object.end, scene)
   )
     return 'met';
+  const withheld = scene.isCall ? -1 : words.findIndex(({ lower }) => WITHHELD.has(lower));
+  if (withheld !== -1 && withheld <= 3 && words[withheld + 1]?.lower === 'me' && withheld > 0 && !OTHER_TIME.find(words) && !PHONE.find(words)) return 'met';
+  if (scene.isMeeting) {
+    const said = AT_MEETING.endAt(words, 0) ?? AT_MEETING.endAt(words, 1);
+    if (said !== undefined && isHere(words, 0, 1, scene)) return 'there';
+  }
   if (scene.isCall) {
     const calling = CALLING.find(words);
     return calling && isHere(words, calling.first, calling.end, scene) ? 'met' : undefined;
   }
+  if (words.length === 2 && words[0]?.lower === 'at' && words[1]?.lower === 'home') return 'there';
   if (words.length === 1 && ALONE_THERE.has(words[0]?.lower ?? '')) return 'there';
   for (let there = THERE.find(words); there; there = THERE.find(words, there.first + 1)) {
     if (isHere(words, there.first, there.end, scene) && !isElsewhere(words, there.end, scene)) return 'there';
@@ -232,6 +263,7 @@ function isHere(words: readonly Word[], first: number, end: number, { isCall }: 
   const to = Math.min(words.length, end + AFTER);
   if (NEGATION.find(words, Math.max(0, first - BEFORE), end)) return false;
   if (OTHER_TIME.find(words, Math.max(0, first - AFTER), to)) return false;
+  for (let i = Math.max(0, first - BEFORE); i < first; i++) if (UNREAL_WORDS.has(words[i]?.lower ?? '')) return false;
   if (!isCall && PHONE.find(words, 0, to)) return false;
   const earlier = EARLIER.find(words, 0, end);
   return earlier === undefined || EARLIER_STILL.find(words, 0, end + 1) !== undefined;
@@ -254,12 +286,18 @@ function awayIn(words: readonly Word[]): number | undefined {
   return found && found.first <= 3 ? found.end : undefined;
 }
 
+/** Somebody met, and what else they are called. */
+interface Met {
+  readonly mention: Mention;
+  also: readonly Mention[];
+}
+
 /** Those whom the author met: "I spoke to Gary", "Met with nan", "I was let in by his uncle". */
-function metIn(prose: Prose, sentence: Sentence, { words }: Clause, scene: Scene, meeting: Phrases): Mention[] {
-  const found: Mention[] = [];
+function metIn(prose: Prose, sentence: Sentence, { words }: Clause, scene: Scene, meeting: Phrases): Met[] {
+  const found: Met[] = [];
   for (let at = 0; at < words.length; at++) {
     const end = meeting.endAt(words, at) ?? COMPANY.endAt(words, at) ?? (scene.isCall ? CALLED.endAt(words, at) : undefined);
-    if (end === undefined || words[at - 1]?.lower === 'to' || !isHere(words, at, end, scene)) continue;
+    if (end === undefined || NOT_NOW.has(words[at - 1]?.lower ?? '') || !isHere(words, at, end, scene)) continue;
     const from = words[end - 1]?.end ?? sentence.start;
     const mentions = prose.mentionsIn(from, sentence.end);
     let until = from;
@@ -267,15 +305,36 @@ function metIn(prose: Prose, sentence: Sentence, { words }: Clause, scene: Scene
       if (!prose.wordsIn(until, mention.start).every(({ lower }) => isDescribing(lower)) || prose.quoteAt(mention.start)) break;
       until = mention.end;
       if (mention.owning) continue;
+      // "Told the manager": by telephone as likely.
+      if (mention.kind === 'profession' && mention.name.length === 0 && INFORMING.has(words[at]?.lower ?? '')) break;
       // Whom a pronoun means is sure enough only where a call is told of.
       const who = scene.isCall ? resolved(prose, mention) : mention;
-      if (isSomebody(who) && (who === mention || !isOfOtherTime(prose, sentence))) found.push(who);
+      if (found.length > 0 && mention.kind !== 'name' && mention.name.length === 0 && isAppended(prose, mention)) continue;
+      if (isSomebody(who) && !isOwnService(prose, who) && (who === mention || !isOfOtherTime(prose, sentence))) {
+        // "Class teacher Mrs Bell" is one.
+        const before = found.at(-1);
+        if (before && who.kind === 'name' && before.mention.kind === 'profession' && before.mention.name.length === 0 && who.start - before.mention.end <= 2)
+          before.also = [...before.also, who];
+        else found.push({ mention: who, also: [] });
+      }
+      if (mention.kind === 'profession' && mention.name.length === 0 && prose.text[mention.end] === ' ' && /^\p{Lu}/u.test(prose.text.slice(mention.end + 1)))
+        continue;
       // "I met Dad and his partner Gary": those who are joined to the first one.
       if (!/^,?\s+(?:and|with|,)\s/.test(prose.text.slice(mention.end, mention.end + 8)) && prose.text[mention.end] !== ',') break;
     }
     at = end - 1;
   }
   return found;
+}
+
+/** "Mrs Bell, the SENCO": no other one. */
+function isAppended({ text }: Prose, { start }: Mention): boolean {
+  return /,\s(?:(?:the|her|his|their|a|an)\s)?(?:[a-z]+\s)?$/.test(text.slice(Math.max(0, start - 24), start));
+}
+
+/** "My manager". */
+function isOwnService({ text }: Prose, { start, relation }: Mention): boolean {
+  return OWN_SERVICE.has(relation ?? '') && /\b(?:my|our)\s(?:\w+\s)?$/i.test(text.slice(Math.max(0, start - 20), start));
 }
 
 /** Somebody other than the child whom a note tells not to have been there. Holds words of the record. */
@@ -287,6 +346,7 @@ export function absentIn(text: NoteText): Absence[] {
   for (const prose of text.of('reason', 'detailed', 'other')) {
     for (const sentence of prose.sentences) {
       if (sentence.block.kind === 'heading') continue;
+      if (prose.mentionsIn(sentence.start, sentence.end).length === 0) continue;
       for (const { subject, also, words, reported } of clausesIn(prose, sentence)) {
         if (subject && isSomebody(subject) && !reported) {
           const absent = ABSENT.endAt(words, 0) ?? ABSENT.endAt(words, 1) ?? awayIn(words);

@@ -11,6 +11,9 @@ const VERBS = new Map(
   ),
 );
 
+/** Whether a word in small letters may tell of speech. */
+export const isSpeechVerb = (lower: string): boolean => VERBS.has(lower);
+
 /** Somebody's speech that the author tells of: a verb of saying outside quotation marks, and whose it is. */
 export interface Speech {
   readonly kind: VerbKind;
@@ -53,7 +56,7 @@ function subjectOf(mentions: readonly Mention[], verb: number): Mention | undefi
   const near = before.at(-1);
   if (near) return near;
   // "“…”, said Dawn."
-  return mentions.find((mention) => mention.first === verb + 1 && !mention.owning);
+  return mentions.find((mention) => mention.first === verb + 1 && !mention.owning && mention.kind !== 'pronoun');
 }
 
 /** "… was told by the school". */

@@ -82,7 +82,7 @@ export class Subjects {
     const before = prose
       .mentionsIn(sentence.start, start)
       .filter((mention) => !mention.owning && mention.last < word && !OBJECT.test(prose.words[mention.last]?.lower ?? '') && !prose.quoteAt(mention.start));
-    const near = before.findLast((mention) => !isObject(prose, mention) || mention.kind === 'author');
+    const near = subjectAmong(prose, before, word);
     const from = Math.max(near ? near.last + 1 : firstEndingAfter(prose.words, sentence.start), word - FARTHEST_SUBJECT);
     if (this.isLetter) for (let i = word - 1; i >= from; i--) if (prose.words[i]?.lower === 'you') return 'child';
     // "the young person said", "yp said", "D said": no name that the form knows.
@@ -222,7 +222,8 @@ export class Subjects {
     const fill = (mention: Mention, whose: Whose | undefined) => {
       const gender = mention.kind === 'pronoun' ? mention.gender : this.#genderOf(prose, mention);
       // Capitals that nobody knows may be a place: they do not take the child's place.
-      const isSure = mention === about || mention.kind === 'kin' || mention.people.length > 0 || mention.titled;
+      const isSure =
+        (mention === about && (isAuthors || mention.start === sentence.start)) || mention.kind === 'kin' || mention.people.length > 0 || mention.titled;
       if (gender !== 'm' && (isSure || f !== 'child')) {
         f = whose;
         sureF = gender === 'f';
@@ -315,6 +316,20 @@ export class Subjects {
     }
     return f > m * 2 ? 'f' : m > f * 2 ? 'm' : undefined;
   }
+}
+
+/**
+ * The nearest that can be the subject of a verb: not one that is only spoken about, and not the listener in "Dawn showed her
+ * teacher a bruise and said".
+ */
+function subjectAmong(prose: Prose, before: readonly Mention[], word: number): Mention | undefined {
+  const at = before.findLastIndex((mention) => !isObject(prose, mention) || mention.kind === 'author');
+  const near = before[at];
+  if (!near || near.name.length > 0 || (near.kind !== 'kin' && near.kind !== 'profession') || prose.words[word - 1]?.lower !== 'and') return near;
+  const owner = prose.words[near.first - 1]?.lower ?? '';
+  const lead = prose.words[near.first - 2]?.lower ?? '';
+  if (!/^(?:her|his|their)$/.test(owner) || /^(?:and|but|when|while|that|so|then|as|if|because)$/.test(lead)) return near;
+  return before.slice(0, at).findLast((mention) => !isObject(prose, mention)) ?? near;
 }
 
 /** "When Kelly went out I spoke to Maisie": what the sentence is about comes before what it opens with. */

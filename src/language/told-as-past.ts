@@ -95,7 +95,8 @@ function happenedAfter(after: readonly Word[], before: 'adverb' | 'event' | 'sta
   return true;
 }
 
-function isPast(lower: string): boolean {
+/** A verb in the past: "went", "moved". */
+export function isPast(lower: string): boolean {
   return PAST.has(lower) || (lower.length > 4 && lower.endsWith('ed') && !NOT_PAST.has(lower));
 }
 

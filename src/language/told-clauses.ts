@@ -4,9 +4,9 @@ import type { Sentence } from './sentences.ts';
 import lists from './told-clauses.yaml';
 import type { Word } from './words.ts';
 
-type ListName = 'openers' | 'openersBefore' | 'nobody' | 'adverbs' | 'negations' | 'unreal' | 'enabling' | 'saying' | 'otherTime' | 'times' | 'be' | 'perfect';
+type ListName = 'openers' | 'openersBefore' | 'nobody' | 'adverbs' | 'negations' | 'unreal' | 'enabling' | 'saying' | 'otherTime' | 'times' | 'be' | 'perfect' | 'past' | 'auxiliaries' | 'prepositions' | 'beside' | 'relatives' | 'lasting' | 'articles';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
-const sets = Object.fromEntries(Object.entries(data).map(([name, words]) => [name, new Set(words)])) as Record<ListName, ReadonlySet<string>>;
+const sets = Object.fromEntries(Object.entries(data).map(([name, words]) => [name, new Set(words)])) as unknown as Record<ListName, ReadonlySet<string>>;
 
 /** Tokens that can be a subject. */
 const PERSON = new Set(['<child>', '<children>', '<other>', '<she>', '<several>', '<i>']);
@@ -31,25 +31,33 @@ export interface ToldClause {
   readonly speaker: string;
 }
 
-const held = new WeakMap<Sentence, readonly ToldClause[]>();
+const held = new WeakMap<Prose, Map<Sentence, readonly ToldClause[]>>();
 
 /** The clauses of a sentence, in order. */
 export function toldClauses(prose: Prose, sentence: Sentence): readonly ToldClause[] {
-  const known = held.get(sentence);
-  if (known) return known;
-  const clauses = findClauses(prose, wordsWithPeople(prose, sentence));
-  held.set(sentence, clauses);
+  let ofSection = held.get(prose);
+  if (!ofSection) {
+    ofSection = new Map();
+    held.set(prose, ofSection);
+  }
+  let clauses = ofSection.get(sentence);
+  if (!clauses) {
+    clauses = findClauses(prose, wordsWithPeople(prose, sentence));
+    ofSection.set(sentence, clauses);
+  }
   return clauses;
 }
 
 function findClauses(prose: Prose, words: readonly Word[]): ToldClause[] {
   const clauses: ToldClause[] = [];
   let first = 0;
-  let opener = '';
+  const [start] = words;
+  let opener = start && (sets.openers.has(start.lower) || (start.lower !== 'with' && sets.openersBefore.has(start.lower))) ? start.lower : '';
   let parted = 'start';
   for (let i = 1; i <= words.length; i++) {
     const gap = i === words.length ? 'hard' : gapBefore(prose, words, i);
-    const opens = i < words.length && gap !== 'hard' ? opening(words, i, gap) : undefined;
+    const opens =
+      i < words.length && gap !== 'hard' ? (opening(words, first, i, gap) ?? (gap === 'none' && isSomebodyElse(words, first, i) ? '' : undefined)) : undefined;
     if (gap === 'none' && opens === undefined) continue;
     if (gap === 'comma' && opens === undefined && !continues(words, i)) continue;
     add(clauses, words, first, i, opener, parted);
@@ -75,7 +83,7 @@ function gapBefore(prose: Prose, words: readonly Word[], i: number): 'none' | 'c
 }
 
 /** What opens a clause here; undefined where none does. */
-function opening(words: readonly Word[], i: number, gap: 'none' | 'comma'): string | undefined {
+function opening(words: readonly Word[], first: number, i: number, gap: 'none' | 'comma'): string | undefined {
   const { lower } = words[i] as Word;
   if (sets.openers.has(lower)) return lower;
   if (!sets.openersBefore.has(lower)) return undefined;
@@ -84,11 +92,26 @@ function opening(words: readonly Word[], i: number, gap: 'none' | 'comma'): stri
     if (at === undefined) return isVerb(words, i + 1) ? lower : undefined;
     // "Dawn and I talked": one subject. "I spoke to Mum and Dawn showed me": two.
     const joined = PERSON.has(words[i - 1]?.lower ?? '') || words[i - 1]?.lower === '<me>';
-    return isVerb(words, at + 1) && (!joined || gap === 'comma' || hasVerbBefore(words, i - 1)) ? lower : undefined;
+    return isVerb(words, at + 1) && (!joined || gap === 'comma' || hasVerbBefore(words, first, i - 1)) ? lower : undefined;
   }
-  if (lower === 'with') return at !== undefined && /^(?:present|throughout|downstairs|upstairs|out|in|there|beside|sat|sitting|asleep|not|at)$/.test(words[at + 1]?.lower ?? '') ? lower : undefined;
+  if (lower === 'with')
+    return at !== undefined && sets.beside.has(words[at + 1]?.lower ?? '')
+      ? lower
+      : undefined;
   return at !== undefined && at - i <= LONGEST_SUBJECT ? lower : undefined;
 }
+
+/** "When I got there Dawn was …", "Mum said Dawn was …": somebody new does something, with no word between. */
+function isSomebodyElse(words: readonly Word[], first: number, i: number): boolean {
+  const { lower } = words[i] as Word;
+  const before = words[i - 1]?.lower ?? '';
+  if (!PERSON.has(lower) && !lower.endsWith("'s>") && lower !== 'nobody') return false;
+  const at = personFrom(words, i);
+  if (at === undefined || before.endsWith("'s>") || before === 'the' || before === 'a' || before === '<my>') return false;
+  if (sets.prepositions.has(before) || PERSON.has(before) || !isVerb(words, at + 1)) return false;
+  return hasVerbBefore(words, first, i - 1) && i - first > 1 && (!isVerb(words, i - 1) || sets.saying.has(before));
+}
+
 
 /** The person named at a word or behind words that describe them. */
 function personFrom(words: readonly Word[], from: number): number | undefined {
@@ -100,24 +123,16 @@ function personFrom(words: readonly Word[], from: number): number | undefined {
   return undefined;
 }
 
+/** Words that a verb or its auxiliary may be, without those in -ed. */
+const VERBS: ReadonlySet<string> = new Set([...data.be, ...data.perfect, ...data.saying, ...data.negations, ...data.past, ...data.auxiliaries]);
+
 function isVerb(words: readonly Word[], i: number): boolean {
   const lower = words[i]?.lower ?? '';
-  return (
-    sets.be.has(lower) ||
-    sets.perfect.has(lower) ||
-    sets.saying.has(lower) ||
-    (lower.endsWith('ed') && lower.length > 4) ||
-    PAST.has(lower) ||
-    sets.negations.has(lower) ||
-    /^(?:will|would|could|did|does|can|should|also|then)$/.test(lower)
-  );
+  return VERBS.has(lower) || (lower.endsWith('ed') && lower.length > 4);
 }
 
-/** Past forms that do not end in -ed. */
-const PAST = new Set((lists as { readonly past: readonly string[] }).past);
-
-function hasVerbBefore(words: readonly Word[], i: number): boolean {
-  for (let at = i; at >= Math.max(0, i - 6); at--) if (isVerb(words, at)) return true;
+function hasVerbBefore(words: readonly Word[], first: number, i: number): boolean {
+  for (let at = i; at >= Math.max(first, i - 6); at--) if (isVerb(words, at)) return true;
   return false;
 }
 
@@ -136,6 +151,8 @@ function add(clauses: ToldClause[], words: readonly Word[], first: number, end: 
   for (let i = from; i < end; i++) {
     const { lower } = words[i] as Word;
     if (PERSON.has(lower) || lower === '<me>') {
+      // "At the time of the visit Dawn was": not "with Dawn at home".
+      if (subjects.length === 0 && sets.prepositions.has(words[i - 1]?.lower ?? '') && i > from) continue;
       subjects.push(lower);
       behind = i + 1;
     } else if (subjects.length === 0 && sets.nobody.has(lower) && i - from <= 1) {
@@ -143,10 +160,6 @@ function add(clauses: ToldClause[], words: readonly Word[], first: number, end: 
       behind = i + 1;
     } else if (isVerb(words, i) && !(i === from && /^(?:having|had)$/.test(lower))) break;
     else if (subjects.length > 0 && lower !== 'and' && lower !== 'or' && lower !== 'both' && !lower.endsWith("'s>") && lower !== 'with') break;
-    else if (lower === 'to' || lower === 'with' || lower === 'of' || lower === 'by' || lower === 'about' || lower === 'at' || lower === 'for' || lower === 'on') {
-      // "Met with Dawn": no subject.
-      if (i === from || subjects.length === 0) break;
-    }
   }
   const own = subjects.length > 0;
   const inherited = !own && last !== undefined && (parted !== 'hard' || opener !== '') && opener !== 'if';
@@ -154,10 +167,23 @@ function add(clauses: ToldClause[], words: readonly Word[], first: number, end: 
   let otherTime = false;
   for (let i = first; i < end; i++) {
     const { lower } = words[i] as Word;
-    if (sets.otherTime.has(lower) || ((lower === 'last' || lower === 'next' || lower === 'previous') && sets.times.has(words[i + 1]?.lower ?? ''))) otherTime = true;
+    // "away until Sunday" is now.
+    if (sets.lasting.has(words[i - 1]?.lower ?? '') || (words[i - 1]?.lower === 'the' && sets.lasting.has(words[i - 2]?.lower ?? ''))) continue;
+    if (
+      sets.otherTime.has(lower) ||
+      ((lower === 'last' || lower === 'next' || lower === 'previous' || lower === 'every' || lower === 'each') && sets.times.has(words[i + 1]?.lower ?? ''))
+    )
+      otherTime = true;
   }
-  const who = own ? subjects : inherited ? last.subjects : [];
+  if (opener === 'and' && last?.otherTime) otherTime = true;
+  const isThing = !own && sets.articles.has(words[from]?.lower ?? '') && end - from > 2;
+  const who = own ? subjects : sets.relatives.has(opener) ? [nearestPerson(words, first)] : isThing ? ['<thing>'] : inherited ? last.subjects : [];
   clauses.push({ words, first, end, opener, subjects: who, behind, otherTime, speaker: speakerOf(last, who, parted) });
+}
+
+/** "Mr Ellis, who had seen Dawn": the one before "who". */
+function nearestPerson(words: readonly Word[], before: number): string {
+  return words.slice(0, before).findLast(({ lower }) => PERSON.has(lower))?.lower ?? '<other>';
 }
 
 /** Whose account a clause goes on with: that of the one who said something in the clause before. */
@@ -166,7 +192,8 @@ function speakerOf(last: ToldClause | undefined, subjects: readonly string[], pa
   if (subjects[0] === '<i>') return '';
   const [sayer = ''] = last.subjects;
   for (let i = last.first; i < last.end; i++) {
-    if (sets.saying.has(last.words[i]?.lower ?? '')) return last.speaker !== '' ? last.speaker : sayer === '<i>' && !isToldBy(last, i) ? '' : sayer || '<other>';
+    if (sets.saying.has(last.words[i]?.lower ?? ''))
+      return last.speaker !== '' ? last.speaker : sayer === '<i>' && !isToldBy(last, i) ? '' : sayer || '<other>';
   }
   return last.speaker;
 }
@@ -185,7 +212,7 @@ export function isDenied({ words, first }: ToldClause, at: number): boolean {
 /** Whether it is only willed, wished or possible. */
 export function isUnreal({ words, first, opener }: ToldClause, at: number): boolean {
   if (opener === 'if' || opener === 'unless' || opener === 'whether') return true;
-  for (let i = at - 1; i >= first; i--) if (sets.unreal.has(words[i]?.lower ?? '')) return true;
+  for (let i = at - 1; i >= first; i--) if (sets.unreal.has(words[i]?.lower ?? '') && words[i + 1]?.lower !== 'not') return true;
   return words[at - 1]?.lower === 'be' && words[at - 2]?.lower !== 'could' && !(words[at - 2]?.lower === 'to' && sets.enabling.has(words[at - 3]?.lower ?? ''));
 }
 

@@ -35,7 +35,11 @@ export async function presentTold(one: Case): Promise<string[]> {
 
 /** Whether somebody found is the one who is wanted: by a word of what they are called. */
 export function isSamePerson(found: string, wanted: string): boolean {
-  return found.split(/[^\p{L}]+/u).join(' ').includes(wanted);
+  return found
+    .split(/[^\p{L}]+/u)
+    .join(' ')
+    .toLowerCase()
+    .includes(wanted.toLowerCase());
 }
 
 export async function eventsTold(one: Case): Promise<string[]> {
@@ -44,5 +48,12 @@ export async function eventsTold(one: Case): Promise<string[]> {
 
 export async function markerTold(one: Case): Promise<string[]> {
   const text = await readCase(one, 'Reason for contact');
-  return [...new Set(text.of('reason').flatMap((prose) => markersIn(prose, true)).map(({ seen }) => (seen ? 'seen' : 'unseen')))];
+  return [
+    ...new Set(
+      text
+        .of('reason')
+        .flatMap((prose) => markersIn(prose, true))
+        .map(({ seen }) => (seen ? 'seen' : 'unseen')),
+    ),
+  ];
 }

@@ -39,9 +39,15 @@ export class SentenceModel {
   }
 }
 
-/** The features of a sentence where it stands; the array is a view that the next call overwrites. */
+const known = new WeakMap<Sentence, { readonly before: Sentence | undefined; readonly features: Uint32Array }>();
+
+/** The features of a sentence where it stands, taken down once for all models. */
 export function featuresIn(prose: Prose, sentence: Sentence, before: Sentence | undefined, people: People): Uint32Array {
-  return featuresOf(viewOf(prose, sentence, before, people));
+  const held = known.get(sentence);
+  if (held && held.before === before) return held.features;
+  const features = featuresOf(viewOf(prose, sentence, before, people)).slice();
+  known.set(sentence, { before, features });
+  return features;
 }
 
 /**

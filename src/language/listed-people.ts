@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
-import type { Mention } from '../../src/language/mentions.ts';
-import type { NoteText } from '../../src/language/note-text.ts';
-import type { Person } from '../../src/language/people.ts';
-import type { Presence } from '../../src/language/presence.ts';
-import { resolved } from '../../src/language/speech.ts';
-import lists from './kin-match.yaml';
+import lists from './listed-people.yaml';
+import type { Mention } from './mentions.ts';
+import type { NoteText } from './note-text.ts';
+import type { Person } from './people.ts';
+import type { Presence } from './presence.ts';
+import { resolved } from './speech.ts';
 
 const data = lists as {
   readonly groups: readonly (readonly string[])[];

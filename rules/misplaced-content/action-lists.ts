@@ -1,0 +1,134 @@
+import { isAction } from '../../src/language/actions.ts';
+import { namesDoer } from '../../src/language/doer.ts';
+import { namesDueDate } from '../../src/language/due-date.ts';
+import type { NoteText, Prose } from '../../src/language/note-text.ts';
+import { isLabel } from '../../src/language/owner.ts';
+import type { Sentence } from '../../src/language/sentences.ts';
+import { speechIn } from '../../src/language/speech.ts';
+import { isOrder } from '../../src/language/told-or-asked.ts';
+import { weighingOf } from '../../src/language/weighing.ts';
+import lists from './words.yaml';
+
+const words = lists as Readonly<Record<'leadIns' | 'past' | 'agreeing' | 'ordering' | 'done' | 'goingOn', readonly string[]>>;
+const LEAD_INS = new Set(words.leadIns);
+const PAST = new Set(words.past);
+const AGREEING = new Set(words.agreeing);
+const ORDERING = new Set(words.ordering);
+const DONE = new Set(words.done);
+const GOING_ON = new Set(words.goingOn);
+
+/** A line above a list, or in front of one, is no longer, in words. */
+const LONGEST_LEAD_IN = 10;
+/** One action told in passing is no list. */
+const FEWEST_ACTIONS = 2;
+/** How many sentences from one action to the next. */
+const FARTHEST_APART = 2;
+/** A sentence of this score judges: it asks for nothing. */
+const JUDGING = 1;
+/** A verb of saying that opens a sentence has fewer words than this in front of it. */
+const LONGEST_SPEAKER = 5;
+/** Where a lead-in or an owner ends within a sentence: "Plan - ", "Agreed: ". */
+const LEAD = /:|\s[-–—](?=\s)/;
+
+/** Offsets in the plain text. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Run {
+  start: number;
+  end: number;
+  /** Actions, and how many of them plainly are; and the sentences since the last. */
+  actions: number;
+  sure: number;
+  since: number;
+}
+
+/** Sentences, bullets and rows that are actions, one after the other; between two of them one may be none. */
+export function actionListsIn(text: NoteText, prose: Prose): Stretch[] {
+  const weighings = new Map(weighingOf(text, prose).map(({ sentence, score }) => [sentence, score] as const));
+  const runs: Run[] = [];
+  let isLed = false;
+  let isAccount = false;
+  for (const [i, sentence] of prose.sentences.entries()) {
+    if (sentence.block.kind === 'heading') continue;
+    if (sentence.block.kind !== 'item') isLed = prose.sentences[i + 1]?.block.kind === 'item' && isLeadIn(prose, sentence);
+    isAccount = isOthersAccount(prose, sentence, isAccount);
+    const sure = isAccount || (weighings.get(sentence) ?? 0) > JUDGING ? 0 : sureActions(prose, sentence);
+    const isOne = sure > 0 || (!isAccount && (isPlanned(prose, sentence) || (isLed && sentence.block.kind === 'item')));
+    const open = runs.at(-1);
+    if (!isOne) {
+      if (open) open.since++;
+    } else if (open && open.since < FARTHEST_APART) {
+      open.end = sentence.end;
+      open.actions += Math.max(1, sure);
+      open.sure += sure;
+      open.since = 0;
+    } else runs.push({ start: sentence.start, end: sentence.end, actions: Math.max(1, sure), sure, since: 0 });
+  }
+  return runs.filter(({ actions, sure }) => actions >= FEWEST_ACTIONS && (sure >= FEWEST_ACTIONS || (sure > 0 && actions > FEWEST_ACTIONS)));
+}
+
+/** How many actions a sentence holds: one, or behind a lead-in several ("Plan - ring nursery, visit tomorrow, update manager"). */
+function sureActions(prose: Prose, sentence: Sentence): number {
+  const { start, end } = sentence;
+  const lead = LEAD.exec(prose.text.slice(start, end));
+  if (lead) {
+    const before = prose.wordsIn(start, start + lead.index);
+    const rest = start + lead.index + lead[0].length;
+    if (DONE.has(prose.wordsIn(rest, end)[0]?.lower ?? '')) return 0;
+    if (before.length > 0 && before.length <= LONGEST_LEAD_IN && before.some(({ lower }) => LEAD_INS.has(lower))) {
+      const parts = partsOf(prose, rest, end).filter((part) => isAction(prose, part));
+      if (parts.length > 0) return parts.length;
+    }
+    if (before.length > 0 && isLabel(prose, before) && (isOrder(prose, rest, end) || isPlanned(prose, { start: rest, end }))) return 1;
+  }
+  const planned = partsOf(prose, start, end).filter((part) => isPlanned(prose, part) && namesDoer(prose, part.start, part.end));
+  return planned.length > 1 ? planned.length : isAction(prose, sentence) ? 1 : 0;
+}
+
+function partsOf(prose: Prose, start: number, end: number): Stretch[] {
+  const parts: Stretch[] = [];
+  let from = start;
+  for (const mark of prose.text.slice(start, end).matchAll(/[,;]\s/g)) {
+    parts.push({ start: from, end: start + mark.index });
+    from = start + mark.index + 1;
+  }
+  return [...parts, { start: from, end }];
+}
+
+/** What somebody else told of, and goes on to tell; not what they agreed to do. */
+function isOthersAccount(prose: Prose, sentence: Sentence, wasAccount: boolean): boolean {
+  const all = prose.wordsIn(sentence.start, sentence.end);
+  if (all.some(({ lower }) => AGREEING.has(lower))) return false;
+  const isTold = speechIn(prose, sentence).some(({ kind, speaker: named, verb, passive }) => {
+    // "Nursery told me": who stands behind is told.
+    const speaker = named?.first === verb + 1 && kind === 'told' ? undefined : named;
+    if (kind === 'asked' || speaker?.kind === 'author' || (speaker === undefined && passive)) return false;
+    const lead = all.filter(({ start }) => start < (prose.words[verb]?.start ?? 0));
+    // "Told him that …": the author did.
+    if (speaker === undefined && lead.length === 0) return false;
+    // "Prunella to see the pastor, with Gbenga told first": told on the way.
+    return lead.length < LONGEST_SPEAKER || (sentence.block.kind !== 'item' && !/[;]/.test(prose.text.slice(sentence.start, lead.at(-1)?.end)));
+  });
+  return isTold || all.some(({ lower }) => ORDERING.has(lower)) || (wasAccount && goesOn(prose, sentence));
+}
+
+/** "He will have a test on Monday", "On Thursday he …", "His key person is leaving": of the one who was spoken of before. */
+function goesOn(prose: Prose, { start, end }: Sentence): boolean {
+  if (GOING_ON.has(prose.wordsIn(start, end)[0]?.lower ?? '')) return true;
+  const first = prose.mentionsIn(start, end)[0];
+  return first !== undefined && (first.kind === 'pronoun' || first.kind === 'several');
+}
+
+/** "Agreed at the end:" right above a list. */
+function isLeadIn(prose: Prose, { start, end }: Sentence): boolean {
+  const all = prose.wordsIn(start, end);
+  return /[:–-]\s*$/.test(prose.text.slice(start, end)) && all.length <= LONGEST_LEAD_IN && all.some(({ lower }) => LEAD_INS.has(lower));
+}
+
+/** "Bettina takes him on the 22nd.": a date to come, and nothing that is past. */
+function isPlanned(prose: Prose, { start, end }: Stretch): boolean {
+  return namesDueDate(prose.text.slice(start, end)) && !prose.wordsIn(start, end).some(({ lower }) => PAST.has(lower) || /..ed$/.test(lower));
+}

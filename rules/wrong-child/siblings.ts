@@ -1,0 +1,61 @@
+import { contactKind, isInPerson } from '../../src/casenote/contact.ts';
+import {
+  actsAsChild,
+  agreement,
+  companyOf,
+  hasAuthor,
+  isAct,
+  isAddressed,
+  isAnswered,
+  isFirstHand,
+  isHandled,
+  isInChildsState,
+  isMarked,
+  isMet,
+  isMetByAuthor,
+  isNarrated,
+  isSeenAlone,
+  isSubject,
+  isThere,
+  ownsChildsThing,
+  tellsOfChild,
+} from '../../src/language/child-places.ts';
+import { isIntroduced, isSomebodyElse } from '../../src/language/introduced.ts';
+import { isChildByName, type NamedPlace, othersIn } from '../../src/language/named-places.ts';
+import type { NoteText } from '../../src/language/note-text.ts';
+import type { Person } from '../../src/language/people.ts';
+
+const ANALYSIS: ReadonlySet<string> = new Set(['analysis', 'workingWell', 'worries', 'needsToHappen']);
+
+/** Whether a brother's or sister's name stands where the record's child is meant. @param all Where that name stands in the note. */
+export function isSiblingForChild(text: NoteText, place: NamedPlace, sibling: Person, all: readonly NamedPlace[]): boolean {
+  const { child } = text.people;
+  const { mention } = place;
+  if (isAddressed(place)) return true;
+  const namesChild = othersIn(place).some(isChildByName);
+  if (ANALYSIS.has(place.prose.section.kind)) return !namesChild && isOnlyInAnalysis(text, place, sibling, all);
+  if (mention.owning || (namesChild && !isMet(place))) return false;
+  if (sibling.gender && child.gender && sibling.gender !== child.gender && isMetByAuthor(place) && isAnswered(place, child.gender)) return true;
+  if (sibling.row?.alone !== true && child.row?.alone === true && isSeenAlone(place)) return true;
+  if (sibling.row && (sibling.row.seen || sibling.row.atContact || sibling.row.interviewed)) return false;
+  const company = companyOf(text);
+  // Where the form has no table, only work with one child alone tells that a brother or sister was not there.
+  if (company === 'away' || company === 'unknown' || !isInPerson(contactKind(text.note))) return false;
+  if (isMarked(place)) return true;
+  if (all.some((other) => other.isOwn && (isThere(other) || isHandled(other))) || !isNarrated(place)) return false;
+  if (place.isOwn && isIntroduced(place, child)) return false;
+  if (isMetByAuthor(place)) return true;
+  if (!isSubject(place)) return false;
+  return isFirstHand(place) || isMet(place) || (actsAsChild(place) && company === 'alone') || (isAct(place, false) && (hasAuthor(place) || tellsOfChild(place)));
+}
+
+/** A brother or sister who is spoken of nowhere but in the analysis, and there as the child would be. */
+function isOnlyInAnalysis(text: NoteText, place: NamedPlace, sibling: Person, all: readonly NamedPlace[]): boolean {
+  const { gender } = text.people.child;
+  if (sibling.row || all.some((other) => other.prose !== place.prose || isSomebodyElse(other, text.people.child))) return false;
+  if (sibling.gender !== undefined && sibling.gender !== gender) return false;
+  const { agrees, differs } = agreement(place, gender);
+  if (differs) return false;
+  if (place.mention.owning) return ownsChildsThing(place);
+  return agrees && isSubject(place) && (tellsOfChild(place) || isInChildsState(place));
+}

@@ -1,0 +1,124 @@
+import lists from './introduced.yaml';
+import type { Mention } from './mentions.ts';
+import { isChildByName, isInEmail, type NamedPlace, othersIn, wordAt } from './named-places.ts';
+import { kinOf, type Person } from './people.ts';
+
+const data = lists as Readonly<Record<'introduces' | 'ties' | 'adultActs' | 'adultWill' | 'adultLife' | 'bodies', readonly string[]>>;
+const INTRODUCES = new Set(data.introduces);
+const TIES = new Set(data.ties);
+const ADULT_ACTS = new Set(data.adultActs);
+const ADULT_WILL = new Set(data.adultWill);
+const ADULT_LIFE = new Set(data.adultLife);
+const BODIES = new Set(data.bodies);
+
+/** So many words before a name may say who it is: "a girl on her table called Brooke". */
+const NEAR = 3;
+/** So many words behind "is his" may say what somebody is. */
+const FARTHEST_TIE = 5;
+const APPOSITION = /^(?:\s*\(|,? (?:who|whose|aged|which|is (?:his|her|their|my|our) )|, (?:his|her|their|the|a|an|my|our|next door|\d+|\p{Lu}\p{L}+['’]s|age|aged)\b)/u;
+const OWNED = /^(?:his|her|their|my|our|your|the|a|an|another|some|baby|little|big)$/;
+/** Parts the members of a list: "Leon, Ty and Max". */
+const LISTED = /^(?:, | and |, and | & | or |\/)$/;
+const SUBORDINATE = /^(?:that|if|when|as|how|why|because|while|where|what|whether|until|since|after|before|and|but|so|then)$/;
+
+/**
+ * Whether a name's place shows that somebody other than the record's child bears it: it says who they are ("his friend
+ * Mason", "Joy, who is two"), or it has the child beside them ("she sits with Mia", "Leon pushed him"), or a grown-up's doings.
+ */
+export function isSomebodyElse(place: NamedPlace, child: Person): boolean {
+  return isIntroduced(place, child) || (place.isOwn && isBesideChild(place, child));
+}
+
+/** Whether a name's place says who bears it, or has a grown-up's doings. */
+export function isIntroduced(place: NamedPlace, child: Person): boolean {
+  const { prose, mention } = place;
+  if (!place.isOwn) return mention.kind !== 'name' || !isInEmail(prose, mention);
+  if (mention.name.length > 1 && !hasChildsSurname(mention, child)) return true;
+  return isNamedBefore(place) || isNamedBehind(place) || isListed(place) || isGrownUp(place);
+}
+
+/** With the words of the child's own surname alone behind the first name, or none. */
+export function hasChildsSurname({ name }: Mention, child: Person): boolean {
+  return name.length === 1 || child.names.some((names) => name.slice(1).every((word) => names.includes(word)));
+}
+
+/** "a boy called Kit", "his cousin, Mia". */
+function isNamedBefore({ prose, mention, from }: NamedPlace): boolean {
+  const { words, text } = prose;
+  for (let i = mention.first - 1; i >= Math.max(from, mention.first - NEAR); i--) {
+    const word = words[i];
+    if (!word || /[.;!?\n]/.test(text.slice(word.end, words[i + 1]?.start))) break;
+    if (INTRODUCES.has(word.lower)) return true;
+  }
+  // "his Qur'an class", "the Alphie app": a thing, or the bearer of another's name.
+  if (OWNED.test(words[mention.first - 1]?.lower ?? '') && text[mention.start - 1] === ' ') return true;
+  const previous = prose.mentionsIn(Math.max(0, mention.start - 30), mention.start).at(-1);
+  if (!previous || (previous.kind !== 'kin' && previous.kind !== 'profession') || previous.owning) return false;
+  const gap = text.slice(previous.end, mention.start);
+  if (gap === ' ') return !BODIES.has(previous.relation ?? '');
+  // "When I asked about school, Kyle shrugged": the comma closes a clause.
+  return /^(?:, |: | – | - )$/.test(gap) && !BODIES.has(previous.relation ?? '') && !(gap === ', ' && SUBORDINATE.test(words[from]?.lower ?? ''));
+}
+
+/** "Joy, who is two", "Mia is her cousin", "Sarah from Early Help", "Aisha at CAMHS". */
+function isNamedBehind(place: NamedPlace): boolean {
+  const { prose, mention } = place;
+  if (mention.owning) return false;
+  if (APPOSITION.test(prose.text.slice(mention.end, mention.end + 24))) return true;
+  const next = wordAt(place, 1);
+  if (next === 'from' && (mention.first === place.from || /^(?:room|next|upstairs|downstairs|the|her|his|their|across|number|flat)$/.test(wordAt(place, 2)) )&& wordAt(place, 3) !== 'school') return true;
+  if ((next === 'at' || next === 'of') && /\p{Lu}/u.test(prose.text[prose.words[mention.last + 2]?.start ?? 0] ?? '')) return true;
+  if (next !== 'is' && next !== 'was') return false;
+  const [first, second] = [wordAt(place, 2), wordAt(place, 3)];
+  if (first === 'in' && /^(?:his|her|their)$/.test(second)) return true;
+  if (!/^(?:his|her|their|the|a|an|my|our|another|one|only|also)$/.test(first)) return false;
+  for (let step = 3; step <= FARTHEST_TIE + 2; step++) {
+    const word = wordAt(place, step);
+    if (word === '' || word === 'who' || word === 'with') break;
+    const kin = kinOf(word);
+    if (kin !== undefined ? kin !== 'offspring' || first === 'the' : TIES.has(word) && !(word === 'person' && first === 'a')) return true;
+  }
+  return false;
+}
+
+/** One of several: "Leon, Ty and Max". */
+function isListed({ prose, mention }: NamedPlace): boolean {
+  const others = prose.mentionsIn(Math.max(0, mention.start - 40), Math.min(prose.text.length, mention.end + 40));
+  return others.some((other) => {
+    if (other === mention || other.kind !== 'name' || other.owning) return false;
+    const gap = other.end <= mention.start ? prose.text.slice(other.end, mention.start) : prose.text.slice(mention.end, other.start);
+    return LISTED.test(gap) && other.people.every(({ role }) => role !== 'adult' && role !== 'author');
+  });
+}
+
+/** The child stands in the same clause as somebody else: by name, as its subject, or as the one to whom something is done. */
+function isBesideChild(place: NamedPlace, { gender }: Person): boolean {
+  const { prose, mention } = place;
+  const others = othersIn(place);
+  if (others.some(isChildByName)) return true;
+  if (!gender) return false;
+  const acted = others.find((other) => other.kind === 'pronoun' && other.gender === gender && other.first === mention.last + 2 && !other.owning);
+  if (acted && !mention.owning && /^(?:him|her)$/.test(prose.words[acted.first]?.lower ?? '')) return true;
+  const before = others.filter(({ start }) => start < mention.start);
+  const near = before.at(-1);
+  return near?.kind === 'pronoun' && near.gender === gender && !near.owning && !isParted(place, near);
+}
+
+/** A new clause begins between the two. */
+function isParted({ prose, mention }: NamedPlace, before: Mention): boolean {
+  if (/[;:]/.test(prose.text.slice(before.end, mention.start))) return true;
+  for (let i = before.last + 1; i < mention.first; i++) if (SUBORDINATE.test(prose.words[i]?.lower ?? '')) return true;
+  return false;
+}
+
+function isGrownUp(place: NamedPlace): boolean {
+  const { prose, mention, to } = place;
+  if (mention.owning) return false;
+  const next = wordAt(place, 1);
+  if (ADULT_ACTS.has(next) || ((next === 'to' || next === 'will') && ADULT_WILL.has(wordAt(place, 2)) && wordAt(place, 3) !== 'me')) return true;
+  if (/^(?:asked|told)$/.test(next) && wordAt(place, 2) === 'me' && wordAt(place, 3) === 'to') return true;
+  if (mention.first > place.from + 1) return false;
+  for (let i = mention.last + 1; i < to; i++) if (ADULT_LIFE.has(prose.words[i]?.lower ?? '')) return true;
+  return false;
+}
+
