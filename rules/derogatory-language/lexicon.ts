@@ -1,5 +1,11 @@
 import { expandTerm, type Term } from '../../src/language/lexicon.ts';
-import data from './terms.yaml';
+import blamedChild from './terms/blamed-child.yaml';
+import blamedParent from './terms/blamed-parent.yaml';
+import disability from './terms/disability.yaml';
+import family from './terms/family.yaml';
+import labels from './terms/labels.yaml';
+import people from './terms/people.yaml';
+import slots from './terms/slots.yaml';
 
 /** The policy's grounds, and what words do that fall under none of them. */
 export const GROUNDS = [
@@ -23,7 +29,7 @@ export const GROUNDS = [
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
 
-/** One group of terms.yaml; the notation stands at the head of that file. */
+/** One group of terms; the notation stands at the head of slots.yaml. */
 export interface TermGroup {
   readonly ground: Ground;
   readonly write: string;
@@ -44,7 +50,7 @@ export interface Entry {
   readonly isOther: boolean;
 }
 
-const { slots, terms: groups } = data as { readonly slots: Readonly<Record<string, readonly string[]>>; readonly terms: readonly TermGroup[] };
+const groups = [people, disability, family, blamedChild, labels, blamedParent].flat() as readonly TermGroup[];
 
 /** @param accepted Words in small letters, hyphens as spaces: the phrases that have such a form are left out. */
 export function* derogatoryTerms(accepted: ReadonlySet<string>): Generator<Term<Entry>> {
@@ -57,5 +63,5 @@ export function* derogatoryTerms(accepted: ReadonlySet<string>): Generator<Term<
 
 /** A phrase with its slots written out: `{self}` becomes `herself|himself|…`. */
 function filled(phrase: string): string {
-  return phrase.replace(/\{(\w+)\}/g, (_, name: string) => (slots[name] ?? []).filter((word) => !word.includes(' ')).join('|'));
+  return phrase.replace(/\{(\w+)\}/g, (_, name: string) => ((slots as Readonly<Record<string, readonly string[]>>)[name] ?? []).filter((word) => !word.includes(' ')).join('|'));
 }

@@ -13,8 +13,6 @@ interface Fact {
 }
 
 const MINUTE = 60_000;
-/** One such entry is a note typed on the spot; a habit takes two at least. */
-const FEWEST = 2;
 
 /** Clauses 4.1 and 5.1: entries are recorded by the date of the event, not the date of writing up. */
 export const entryDatedByWriting = groupRule({
@@ -52,7 +50,7 @@ export const entryDatedByWriting = groupRule({
     for (const record of records) {
       const timed = record.filter(({ fact }) => fact.isSameMinute !== undefined);
       const same = timed.filter(({ fact }) => fact.isSameMinute);
-      if (same.length < FEWEST || same.length < timed.length * share) continue;
+      if (same.length < timed.length * share) continue;
       for (const { ref, fact } of same) {
         if (!fact.told) continue;
         const { position, title, days } = fact.told;

@@ -7,7 +7,9 @@ import lists from './placeholders.yaml';
 /** What holds a place until somebody fills it in: brackets that ask, letters x, underscores, merge fields. */
 
 interface Lists {
-  readonly bracketed: Readonly<Record<'strong' | 'weak' | 'anywhere' | 'editorial' | 'heads' | 'round' | 'roundAlone', readonly string[]>> & { readonly short: number };
+  readonly bracketed: Readonly<Record<'strong' | 'weak' | 'anywhere' | 'editorial' | 'heads' | 'round' | 'roundAlone', readonly string[]>> & {
+    readonly short: number;
+  };
   readonly capitals: readonly string[];
   readonly beforeBlank: readonly string[];
   readonly documents: readonly string[];
@@ -32,7 +34,7 @@ const STATING = new Set(stating);
 const KISSES = new Set(kisses);
 const WRITING = new Set(writing);
 /** Program marks, which nobody writes in a sentence of their own. */
-const CODE = /^(?:TODO|FIXME)$/;
+const CODE = /^(?:TODO|FIXME|PLACEHOLDER)$/;
 /** A bracket of more words than this tells something. */
 const LONGEST_ROUND = 5;
 
@@ -52,7 +54,10 @@ const QUERIES = new RegExp(
   String.raw`£\?+|£#+|\d{2,5}\?{2,}(?:[\s-]?\?{2,})*|(?<=\b(?:${beforeBlank.join('|')})\s|:\s)\?{2,}|(?<=\p{L}\s)\?{3,}(?=[\s.,;)]|$)`,
   'gu',
 );
-const LINES = new RegExp(String.raw`(?:£\s?)?_{2,}(?!\p{L})|_{2,}(?=(?:${UNITS})\b)|#{2,}(?!\d)|…{2,}|\.{5,}|[%#]\p{Lu}[\p{Lu}_]{2,}[%#]|\$\{?\p{Lu}[\p{Lu}_]{2,}\}?|#(?:NAME\?|REF!|VALUE!|DIV\/0!)`, 'gu');
+const LINES = new RegExp(
+  String.raw`(?:£\s?)?_{2,}(?!\p{L})|_{2,}(?=(?:${UNITS})\b)|#{2,}(?!\d)|…{2,}|\.{5,}|[%#]\p{Lu}[\p{Lu}_]{2,}[%#]|\$\{?\p{Lu}[\p{Lu}_]{2,}\}?|#(?:NAME\?|REF!|VALUE!|DIV\/0!)`,
+  'gu',
+);
 const SQUARE = /\[([^[\]\n]{1,80})\]/gu;
 const FIELDS = /\{\{?([^{}\n":]{1,60})\}?\}|«([^«»\n]{1,60})»|<([a-z][^<>\n]{0,40})>/giu;
 const ROUND_BRACKETS = /\(([^()\n]{0,60})\)/gu;
@@ -80,8 +85,7 @@ export function blanksIn(prose: Prose): Stretch[] {
     }
   };
   if (text.includes('[')) take(SQUARE, (match) => asksForText(match[1] ?? '') || isEmptyBox(prose, match));
-  if (text.includes('{') || text.includes('«') || text.includes('<'))
-    take(FIELDS, (match) => match[3] === undefined || asksForText(match[3]));
+  if (text.includes('{') || text.includes('«') || text.includes('<')) take(FIELDS, (match) => match[3] === undefined || asksForText(match[3]));
   if (text.includes('(')) take(ROUND_BRACKETS, (match) => asksInPassing(match[1] ?? ''));
   if (text.includes('X') || text.includes('xx')) take(LETTERS, (match) => !isKiss(prose, stretchOf(match)));
   if (text.includes('/')) take(DATES);
@@ -133,7 +137,11 @@ function asksInPassing(inside: string): boolean {
   const all = findWords(inside);
   if (all.length === 0 || all.length > LONGEST_ROUND) return all[0]?.lower === 'insert';
   const isWhole = /^[\p{L}\s?]+$/u.test(inside);
-  return ROUND.has(all[0]?.lower ?? '') || (isWhole && all.every(({ lower }) => ROUND_ALONE.has(lower))) || (isWhole && all.at(-1)?.lower === 'here' && all.length > 1);
+  return (
+    ROUND.has(all[0]?.lower ?? '') ||
+    (isWhole && all.every(({ lower }) => ROUND_ALONE.has(lower))) ||
+    (isWhole && all.at(-1)?.lower === 'here' && all.length > 1)
+  );
 }
 
 /** "Discussed with [ ] who agreed", "Name: [ ]"; a box in front of its choice is a tick. */

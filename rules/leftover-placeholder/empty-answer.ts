@@ -18,7 +18,7 @@ const VERBS = new Set(given.empty.verbs);
 /** With these an answer that says nothing begins. */
 const EMPTY_WORDS = new Set([...given.alone.map((phrase) => findWords(phrase)[0]?.lower ?? ''), ...given.empty.nouns, 'no', 'nil']);
 const BETWEEN = new Set([...given.empty.between, ...given.empty.nouns, ...given.empty.verbs]);
-const UNKNOWN = new Set(given.unknown.map((word) => word.toLowerCase()));
+const UNKNOWN = new Set(given.unknown);
 const OPENINGS = given.openings;
 const QUESTIONS = new Set(given.questions);
 const OPENING_WORDS = new Set([...given.openings, ...given.questions].map((prompt) => prompt.split(' ')[0] ?? ''));
@@ -44,9 +44,9 @@ export function emptyAnswer(prose: Prose, { start, end }: Sentence, words: reado
   const last = words.at(-1);
   const first = label === start ? words[0] : words.find((word) => word.start >= label);
   const isEmpty =
-    isBareFrom(text.slice(label, end), first) ||
-    (label > start && length <= LONGEST_ALONE && isBareFrom(text.slice(start, end), words[0])) ||
-    (length <= LONGEST_UNKNOWN && last !== undefined && UNKNOWN.has(last.lower) && /^[).\s]*$/.test(text.slice(last.end, end)) && text[last.start] === text[last.start]?.toUpperCase()) ||
+    isBareFrom(text, label, end, first) ||
+    (label > start && length <= LONGEST_ALONE && isBareFrom(text, start, end, words[0])) ||
+    (length <= LONGEST_UNKNOWN && last !== undefined && UNKNOWN.has(text.slice(last.start, last.end)) && /^[).\s]*$/.test(text.slice(last.end, end))) ||
     (label > start && leavesChoice(text.slice(label, end), words, label));
   if (!isEmpty) return undefined;
   const answer = text.slice(label, end);
@@ -54,19 +54,22 @@ export function emptyAnswer(prose: Prose, { start, end }: Sentence, words: reado
   return prose.quoteAt(at) || isOnDocument(prose, end - 1) ? undefined : { start: at, end };
 }
 
+const [COLON, SPACE, HYPHEN, EN_DASH, EM_DASH] = [0x3a, 0x20, 0x2d, 0x2013, 0x2014];
+
 /** Where a label's colon or spaced dash ends; the start where there is none. */
 function labelEnd(text: string, start: number, end: number): number {
   for (let i = end - 1; i > start; i--) {
-    const char = text[i];
-    if (char === ':') return i + 1;
-    if ((char === '-' || char === '–' || char === '—') && text[i - 1] === ' ' && text[i + 1] === ' ') return i + 1;
+    const code = text.charCodeAt(i);
+    if (code === COLON) return i + 1;
+    if ((code === HYPHEN || code === EN_DASH || code === EM_DASH) && text.charCodeAt(i - 1) === SPACE && text.charCodeAt(i + 1) === SPACE) return i + 1;
   }
   return start;
 }
 
-function isBareFrom(answer: string, first: Word | undefined): boolean {
-  if (answer.length > LONGEST_ALONE) return false;
-  if (first ? !EMPTY_WORDS.has(first.lower) : !answer.includes('?')) return false;
+function isBareFrom(text: string, start: number, end: number, first: Word | undefined): boolean {
+  if (end - start > LONGEST_ALONE || (first && !EMPTY_WORDS.has(first.lower))) return false;
+  const answer = text.slice(start, end);
+  if (!first && !answer.includes('?')) return false;
   const bare = answer
     .toLowerCase()
     .replace(/^[\s\-–—•*("]+|[\s.!)"*]+$/g, '')
@@ -86,7 +89,9 @@ function leavesChoice(answer: string, words: readonly Word[], from: number): boo
   const all = words.filter((word) => word.start >= from);
   const strokes = answer.split('/').length - 1;
   const known = all.filter(({ lower }) => CHOICES.has(lower));
-  return all.length > 0 && all.length <= 8 && known.length === all.length && (strokes >= 2 || all.some(({ lower }) => /^(?:specify|delete|circle|y|n)$/.test(lower)));
+  return (
+    all.length > 0 && all.length <= 8 && known.length === all.length && (strokes >= 2 || all.some(({ lower }) => /^(?:specify|delete|circle|y|n)$/.test(lower)))
+  );
 }
 
 /** Whether a sentence begins as the form's prompts do: "Please describe …", "Who you have seen, children and adults, …". */

@@ -19,9 +19,11 @@ type ListName =
   | 'read'
   | 'giving'
   | 'beingGiven'
+  | 'givenTo'
   | 'goingThrough'
   | 'wholly'
   | 'meetingTold'
+  | 'signing'
   | 'notNow'
   | 'notNowBehind'
   | 'consentNamed'
@@ -103,6 +105,8 @@ function isConsent(prose: Prose, sentence: Sentence, words: readonly Word[]): bo
     clause.opener === 'if'
   )
     return false;
+  // What the author signs is no consent of the family's.
+  if (clause.subjects[0] === '<i>' && lists.signing.find(words, found.first, found.first + 1) && words[found.first + 1]?.lower !== 'by') return false;
   // "She signed it": the sentence, or the one before, says what.
   if (!isOfConsent(prose, sentence)) return false;
   // "Mum agreed that I could" is agreed; "Mum would sign" is not.
@@ -113,7 +117,7 @@ function isConsent(prose: Prose, sentence: Sentence, words: readonly Word[]): bo
 
 /** Consent, or a paper that gives it, is spoken of here or right before. */
 function isOfConsent(prose: Prose, { start, end }: Sentence): boolean {
-  return /consent|permission|agree|form\b|forms\b|sheet|referral|authori|mandate|release|contact|speak|share|talk|page/i.test(
+  return /consent|permission|agree|form\b|forms\b|sheet|referral|authori|mandate|release|contact|speak|share|talk/i.test(
     prose.text.slice(Math.max(0, start - NEAR_BEFORE), end),
   );
 }
@@ -134,6 +138,8 @@ function givenIn(words: readonly Word[]): PhraseMatch | undefined {
   if (!given || /^(?:was|were|is|are|been|being)$/.test(words[given.first - 1]?.lower ?? '')) return undefined;
   const giver = words.slice(0, given.first).findLast(({ lower }) => SOMEBODY.test(lower))?.lower;
   if (giver !== undefined && giver !== '<i>') return undefined;
+  // "Showed me a letter."
+  if (words[given.end]?.lower === '<me>' || words[given.end]?.lower === '<my>') return undefined;
   // "The school gave Kim": somebody else's.
   if (
     giver === undefined &&
@@ -147,8 +153,20 @@ function givenIn(words: readonly Word[]): PhraseMatch | undefined {
 
 /** "She has been given her own copy", "The report was read to both". */
 function passiveIn(words: readonly Word[]): PhraseMatch | undefined {
+  const bare = lists.givenTo.find(words);
+  const before = bare && lists.document.find(words, Math.max(0, bare.first - FARTHEST), bare.first);
+  if (bare && before) return bare;
   const given = lists.beingGiven.find(words);
-  return given && near(words, lists.document, Math.max(0, given.first - FARTHEST), given.end + FARTHEST, given);
+  // "had been given the letter by his keyworker"
+  if (
+    !given ||
+    words[given.first - 1]?.lower === 'had' ||
+    words
+      .slice(given.end, given.end + FARTHEST)
+      .some(({ lower }, i, rest) => lower === 'by' && rest[i + 1]?.lower.startsWith('<') && rest[i + 1]?.lower !== '<me>')
+  )
+    return undefined;
+  return near(words, lists.document, Math.max(0, given.first - FARTHEST), given.end + FARTHEST, given);
 }
 
 function readIn(words: readonly Word[]): PhraseMatch | undefined {

@@ -6,6 +6,8 @@ import { childSeen, toldSeen, wasChildSeen } from '../../src/language/child-seen
 import type { NoteText } from '../../src/language/note-text.ts';
 import { isIn, isOfAdults, markersIn } from './marker.ts';
 
+/** Here others tell of the child as well: the tick alone is certain. */
+const TOLD_BY_OTHERS: readonly (ContactKind | undefined)[] = ['meeting', 'unknown', undefined];
 /** Nobody is seen in these. */
 const FAR: readonly (ContactKind | undefined)[] = ['call', 'written', 'record'];
 /** A child may be expected at a meeting or not: their absence there is no appointment missed. */
@@ -65,7 +67,8 @@ function wasSeen(note: CaseNote, text: NoteText): boolean | undefined {
   const { ticked } = childSeen(text);
   if (ticked === true && toldSeen(text) === false) return undefined;
   // At a meeting the others talk of what the child said.
-  const byText = contactKind(note) === 'meeting' && ticked !== true ? undefined : wasChildSeen(text);
+  // At a contact of no known kind the text may tell what others saw.
+  const byText = TOLD_BY_OTHERS.includes(contactKind(note)) && ticked !== true ? undefined : wasChildSeen(text);
   const row = text.people.child.row;
   return byText ?? (row?.atContact === false || (row === undefined && note.fields.present !== undefined) ? false : undefined);
 }

@@ -1,12 +1,15 @@
-import { isDoer } from '../../src/language/owner.ts';
+import { isDone, isState } from '../../src/language/doing.ts';
 import type { Prose } from '../../src/language/note-text.ts';
+import { isDoer } from '../../src/language/owner.ts';
 import { Phrases } from '../../src/language/phrases.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
 import type { Word } from '../../src/language/words.ts';
 import lists from './issues.yaml';
 
-const words = lists as Readonly<Record<'frames' | 'listNouns' | 'subjects' | 'problems' | 'steps' | 'goingOn', readonly string[]>>;
+const words = lists as Readonly<Record<'frames' | 'closings' | 'nots' | 'listNouns' | 'subjects' | 'problems' | 'steps' | 'goingOn', readonly string[]>>;
 const FRAMES = new Phrases(words.frames);
+const CLOSINGS = new Phrases(words.closings);
+const NOTS = new Set(words.nots);
 const LIST_NOUNS = new Set(words.listNouns);
 const PROBLEMS = new Set(words.problems);
 const SUBJECTS = new Set([...words.subjects, ...words.problems]);
@@ -16,6 +19,8 @@ const GOING_ON = new Set(words.goingOn);
 /** Of a list led in as issues, so many items must be plain matters for a worker; of one that is not, so many must be amiss and half be such matters. */
 const PLAIN_SUBJECTS = 2;
 const PLAIN_PROBLEMS = 3;
+/** Plain matters with nothing amiss are things: "the file holds the court order, two letters …". */
+const FEWEST_PROBLEMS = 1;
 /** A stretch of more words than this is a clause of a story. */
 const LONGEST_ITEM = 16;
 /** In characters, "and" and all: longer ones are clauses of a sentence. */
@@ -28,14 +33,12 @@ const LINKS = new Set(['and', 'or', 'plus']);
 
 /** How many issues a sentence strings together; 0 where what it lists is something else. */
 export function itemsIn(prose: Prose, { start, end }: Sentence, fewest: number): number {
-  // "a, b, c, d and e": one mark fewer than parts between them, and "and" stands for one.
-  if (countMarks(prose.text, start, end) < fewest - 1) return 0;
   const all = prose.wordsIn(start, end);
   const frame = frameIn(prose, all, start, end);
   if (frame !== undefined) {
     const led = items(prose, frame, end);
     if (led.length >= fewest && having(led, SUBJECTS) >= PLAIN_SUBJECTS) {
-      const issues = withoutPeople(prose, led);
+      const issues = withoutPeople(prose, led, true);
       if (issues.length >= fewest) return issues.length;
     }
   }
@@ -44,18 +47,20 @@ export function itemsIn(prose: Prose, { start, end }: Sentence, fewest: number):
   const bare = items(prose, start, end);
   if (bare.length < fewest) return 0;
   const plain = having(bare, SUBJECTS);
-  const isAmiss = plain * 2 >= bare.length && having(bare, PROBLEMS) >= PLAIN_PROBLEMS;
-  if (!isAmiss && (plain < Math.max(PLAIN_PROBLEMS, bare.length * PLAIN_SHARE) || areSteps(bare))) return 0;
-  const issues = withoutPeople(prose, bare);
+  const amiss = bare.filter(isAmiss).length;
+  if (amiss < PLAIN_PROBLEMS || amiss * 2 < bare.length) {
+    // "Money, mould, mice and Gary's temper all came up."
+    if (plain < Math.max(PLAIN_PROBLEMS, bare.length * PLAIN_SHARE) || areSteps(bare)) return 0;
+    if (amiss < FEWEST_PROBLEMS && CLOSINGS.find(all) === undefined) return 0;
+  }
+  const issues = withoutPeople(prose, bare, false);
   return issues.length >= fewest ? issues.length : 0;
 }
 
-function countMarks(text: string, start: number, end: number): number {
-  let marks = 0;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0x2c || code === 0x3b || (code === 0x20 && text.startsWith(' and ', i))) marks++;
-  }
+/** Where the commas, semicolons and "and"s of a section stand, in no order. */
+export function marksIn(text: string): readonly number[] {
+  const marks: number[] = [];
+  for (const mark of [',', ';', ' and ']) for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) marks.push(at);
   return marks;
 }
 
@@ -89,23 +94,28 @@ function items(prose: Prose, start: number, end: number): (readonly Word[])[] {
   for (const to of [...ends.map((at) => start + at), end]) {
     const within = prose.wordsIn(from, to);
     const first = LINKS.has(within[0]?.lower ?? '') ? within[1] : within[0];
-    if (first && within.length <= LONGEST_ITEM && (found.length === 0 || !GOING_ON.has(first.lower) || has(within.slice(1), PROBLEMS))) found.push(within);
+    if (first && within.length <= LONGEST_ITEM && (found.length === 0 || !GOING_ON.has(first.lower) || isAmiss(within.slice(1)))) found.push(within);
     from = to;
   }
   return found;
 }
 
 function has(item: readonly Word[], list: ReadonlySet<string>): boolean {
-  return item.some(({ lower }) => list.has(lower) || list.has(lower.replace(/'s$/, '')));
+  return item.some(({ lower }) => list.has(lower) || list.has(lower.replace(/(?:'s|s)$/, '')));
 }
 
 function having(found: readonly (readonly Word[])[], list: ReadonlySet<string>): number {
   return found.filter((item) => has(item, list)).length;
 }
 
-/** The items without bare names; none where most are people. */
-function withoutPeople(prose: Prose, found: readonly (readonly Word[])[]): readonly (readonly Word[])[] {
-  return arePeople(prose, found) ? [] : found.filter((item) => !isName(prose, item));
+/** Whether an item tells of something amiss: "the boiler is broken", "no bed"; not "no bruises". */
+function isAmiss(item: readonly Word[]): boolean {
+  return item.some(({ lower }) => NOTS.has(lower) || lower.endsWith("n't")) !== has(item, PROBLEMS);
+}
+
+/** The items without bare names; none where most are people. @param isLed In a list led in as issues "school" and "housing" are matters. */
+function withoutPeople(prose: Prose, found: readonly (readonly Word[])[], isLed: boolean): readonly (readonly Word[])[] {
+  return arePeople(prose, found, isLed) ? [] : found.filter((item) => !isName(prose, item));
 }
 
 /** "Mr Beynon" between commas is no matter of its own, nor what is told of him behind it. */
@@ -117,14 +127,16 @@ function isName(prose: Prose, item: readonly Word[]): boolean {
 }
 
 /** Whether most items are people: those who were there, not what was talked about. */
-function arePeople(prose: Prose, found: readonly (readonly Word[])[]): boolean {
+function arePeople(prose: Prose, found: readonly (readonly Word[])[], isLed: boolean): boolean {
   const people = found.filter((item) => {
     const [first, last] = [item[0], item.at(-1)];
     if (!first || !last || item.length > LONGEST_PERSON) return false;
-    if (isDoer(prose, last)) return true;
+    // "The landlord won't answer" tells what is amiss.
+    if (item.some(({ lower }) => isState(lower) || isDone(lower) || PROBLEMS.has(lower) || lower.endsWith("n't"))) return false;
+    if (isDoer(prose, last) && !(isLed && SUBJECTS.has(last.lower))) return true;
     const mention = prose.mentionsIn(first.start, last.end)[0];
     // "Kirsty Vaughan for youth justice" begins with somebody; "the row with Mum" does not.
-    return mention !== undefined && !mention.owning && item.findIndex((word) => word.start >= mention.start) <= 1;
+    return mention !== undefined && !mention.owning && !(isLed && SUBJECTS.has(last.lower)) && item.findIndex((word) => word.start >= mention.start) <= 1;
   });
   return people.length * 2 > found.length;
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { contactKind } from '../../src/casenote/contact.ts';
+import { type ContactKind, contactKind } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
-import { rowsFor } from '../../src/language/listed-people.ts';
+import { mayBeChild, rowsFor } from '../../src/language/listed-people.ts';
 import type { NoteText } from '../../src/language/note-text.ts';
+import { kinOf } from '../../src/language/people.ts';
 import { type Presence, presentIn } from '../../src/language/presence.ts';
 
 /** Clause 5b.4: everybody seen at the contact stands in the form's table of people. */
@@ -22,10 +23,19 @@ export const unlistedPerson = noteRule({
   check({ note, text }, reporter) {
     const kind = contactKind(note);
     if (kind === 'written' || kind === 'record') return;
+    if (!isTableKept(text, kind)) return;
     const told = new Set<string>();
     for (const presence of presentIn(text)) {
       const { mention, also, prose } = presence;
-      if (isForm(text, presence) || isInterpreting(presence) || isFriend(presence) || rowsFor(text, presence).length > 0) continue;
+      if (
+        isForm(text, presence) ||
+        isInterpreting(presence) ||
+        isFriend(presence) ||
+        mayBeChild(text, presence) ||
+        isAuthor(text, presence) ||
+        rowsFor(text, presence).length > 0
+      )
+        continue;
       const keys = [mention, ...also].map(({ name, relation }) => name[0] ?? relation ?? '');
       if (keys.some((key) => told.has(key))) continue;
       for (const key of keys) told.add(key);
@@ -33,6 +43,27 @@ export const unlistedPerson = noteRule({
     }
   },
 });
+
+/**
+ * At a meeting and on the telephone the table is kept for the family, or not at all: only one that has somebody of another
+ * service, or the one who rang, shows that everybody should stand in it.
+ */
+function isTableKept(text: NoteText, kind: ContactKind | undefined): boolean {
+  if (kind !== 'meeting' && kind !== 'call') return true;
+  return text.people.all.some(
+    ({ role, row, relation }) => role === 'adult' && row !== undefined && (kind === 'call' || relation === undefined || kinOf(relation) === undefined),
+  );
+}
+
+/** "The practitioner agreed": the author by what they are. */
+function isAuthor({ note }: NoteText, { mention }: Presence): boolean {
+  const role = (note.fields.author?.role ?? '').toLowerCase();
+  return (
+    mention.kind === 'profession' &&
+    mention.name.length === 0 &&
+    (mention.relation === 'practitioner' || (role !== '' && role.includes(mention.relation ?? '')))
+  );
+}
 
 /** An interpreter has a place of their own on the form, a cousin who helps out too. "I am the reviewing officer" is the author. */
 function isInterpreting({ prose, sentence, mention }: Presence): boolean {

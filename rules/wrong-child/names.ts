@@ -59,13 +59,12 @@ export function misnamings(text: NoteText): Misnaming[] {
     }
     if (known.length > 0 || people.role(name) !== undefined) continue;
     if (child.names.some((names) => names[0] !== undefined && isNearSpelling(name, names[0]))) {
-      if (!all.some((place) => isIntroduced(place, child)))
-        for (const place of own) if (isMisspelt(place, child)) found.push({ ...place, kind: 'spelling' });
+      if (!all.some((place) => isIntroduced(place, child))) for (const place of own) if (isMisspelt(place, child)) found.push({ ...place, kind: 'spelling' });
       continue;
     }
     if (all.length > MOST_PLACES || isPetName(child, name) || all.some((place) => isSomebodyElse(place, child))) continue;
     const company = companyOf(text);
-    const places = own.filter((place) => isChildsPlace(place, child.gender, company));
+    const places = own.filter((place) => isChildsPlace(place, child.gender, company, text.note.fields.present !== undefined));
     if (places.length > 0 && !isHardlyName(name)) for (const place of places) found.push({ ...place, kind: 'other' });
   }
   return found;
@@ -88,32 +87,42 @@ function isPetName(child: Person, name: string): boolean {
   return child.names.some((names) => names.some((own) => own.startsWith(name.slice(0, 3))));
 }
 
-/** Whether a name that nobody bears stands where a note can only mean its child. */
-function isChildsPlace(place: NamedPlace, gender: Gender | undefined, company: Company): boolean {
+/**
+ * Whether a name that nobody bears stands where a note can only mean its child. @param knowsAdults The form lists who was
+ * there: where it does not, a first name may be a parent's, who may be anxious or at risk as a child may.
+ */
+function isChildsPlace(place: NamedPlace, gender: Gender | undefined, company: Company, knowsAdults: boolean): boolean {
   if (isAddressed(place) || isMarked(place) || ownsChildsThing(place)) return true;
   if (place.mention.owning) return false;
   const { agrees, differs } = agreement(place, gender);
   if (differs) return false;
   const { kind } = place.prose.section;
-  const tells = tellsOfChild(place) || isInChildsState(place);
+  const isState = isInChildsState(place) && (knowsAdults || tellsOfChild(place));
+  const tells = tellsOfChild(place) || isState;
   if (kind === 'actions') return isWorkWith(place) || isDoneFor(place);
   if (isAskedAfter(place)) return agrees;
   if (isToldOf(place)) return tells;
   if (JUDGING.has(kind) && isWeighedFor(place)) return true;
   if (isMetByAuthor(place)) return company !== 'away' && (agrees || tells || company === 'alone');
-  if (!isSubject(place)) return tells && agrees && isDoneTo(place);
-  if (JUDGING.has(kind)) return (tells && (agrees || isInChildsState(place))) || (agrees && isReported(place) && tellsOfChild(place, true));
-  if (!isNarrated(place)) return tells && isReported(place) && (agrees || isInChildsState(place));
-  if (isInChildsState(place)) return true;
+  if (!isSubject(place) && !(isState && isNarrated(place))) return tells && agrees && isDoneTo(place);
+  if (JUDGING.has(kind)) return (tells && (agrees || isState)) || (agrees && isReported(place) && tellsOfChild(place, true));
+  // A parent tells of their other children too, who may stand nowhere on the form.
+  if (!isNarrated(place)) return tells && isReported(place) && (company === 'away' ? agrees || isState : agrees && (isState || tellsOfChild(place, true, 2)));
+  if (isState) return company === 'alone' || tellsOfChild(place, true);
   if (company === 'away') return (tells && isReported(place)) || (agrees && tellsOfChild(place, true, 2));
   if (actsAsChild(place)) return true;
   const tellsAtAll = tells || (company === 'alone' && tellsOfChild(place, true));
   if (isFirstHand(place)) return tellsAtAll || company === 'alone';
   if (isMet(place)) return tellsAtAll || (company === 'alone' && agrees);
-  return isAct(place) && (tells || (company === 'alone' && (agrees || hasAuthor(place))));
+  return isAct(place, false) && (tells || (company === 'alone' && (agrees || hasAuthor(place))));
 }
 
 /** "She plotted Theo's weight … he", "Mum sat Theo on her knee": somebody does it to them. */
 function isDoneTo({ prose, mention, from }: NamedPlace): boolean {
-  return mention.first > from && !/\b(?:in|at|near|via|from|by|with|and|of|or|the|a|an|on|to|for|both|like|&)$/i.test(prose.text.slice(Math.max(0, mention.start - 8), mention.start).trimEnd());
+  return (
+    mention.first > from &&
+    !/\b(?:in|at|near|via|from|by|with|and|of|or|the|a|an|on|to|for|both|like|is|was|called|&)$/i.test(
+      prose.text.slice(Math.max(0, mention.start - 8), mention.start).trimEnd(),
+    )
+  );
 }

@@ -165,11 +165,19 @@ function isBoundToChild(text: NoteText, prose: Prose, sentence: Sentence, gender
   const wrong = mentions.filter((mention) => mention.kind === 'pronoun' && mention.gender === gender);
   if (wrong.length < FEWEST) return false;
   const others = mentions.filter((mention) => mention !== subject && mayBeMeant(mention, gender) && !mention.owning);
-  if (others.some((other) => other.start < (wrong[1]?.start ?? 0) && !isOwnedBy(mentions, other)) || hasBeing(prose, sentence.start, wrong[0]?.start ?? sentence.start)) return false;
+  if (
+    others.some((other) => other.start < (wrong[1]?.start ?? 0) && !isOwnedBy(mentions, other)) ||
+    hasBeing(prose, sentence.start, wrong[0]?.start ?? sentence.start)
+  )
+    return false;
   const before = prose.sentences[prose.sentences.indexOf(sentence) - 1];
   if (!before || before.block !== sentence.block) return true;
   const inSight = spokenOf(prose, before.start, before.end);
-  return !inSight.some((mention) => mayBeMeant(mention, gender)) && !inSight.some((mention) => mention.kind === 'pronoun' && mention.gender === gender) && !hasBeing(prose, before.start, before.end);
+  return (
+    !inSight.some((mention) => mayBeMeant(mention, gender)) &&
+    !inSight.some((mention) => mention.kind === 'pronoun' && mention.gender === gender) &&
+    !hasBeing(prose, before.start, before.end)
+  );
 }
 
 /** "his triggers", "her nan": whom the pronoun right before owns, they don't compete for it. */
@@ -179,7 +187,12 @@ function isOwnedBy(mentions: readonly Mention[], { kind, first }: Mention): bool
 
 /** A verb of their own follows: no "and", no preposition in front. */
 function isDoer(prose: Prose, { first, last, end }: Mention, sentence: Sentence): boolean {
-  return !PREPOSITIONS.has(prose.words[first - 1]?.lower ?? '') && /^ \p{Ll}/u.test(prose.text.slice(end, end + 2)) && (prose.words[last + 1]?.lower ?? 'and') !== 'and' && end < sentence.end;
+  return (
+    !PREPOSITIONS.has(prose.words[first - 1]?.lower ?? '') &&
+    /^ \p{Ll}/u.test(prose.text.slice(end, end + 2)) &&
+    (prose.words[last + 1]?.lower ?? 'and') !== 'and' &&
+    end < sentence.end
+  );
 }
 
 /** The sentence begins with the child, by name or by their own pronoun, and has nobody of the other gender. */
@@ -219,7 +232,11 @@ function isOfSomebodyNew(prose: Prose, paragraph: readonly Sentence[], run: read
     const { start, end } = paragraph[i] as Sentence;
     const mentions = spokenOf(prose, start, end);
     if (mentions.some((mention) => isChildByName(mention) || mention.kind === 'pronoun')) return tellsOfNew(prose, start, end);
-    if (prose.wordsIn(start, end).some(({ lower }) => ARTICLES.has(lower)) || mentions.some(({ kind }) => kind === 'kin' || kind === 'profession' || kind === 'name')) return true;
+    if (
+      prose.wordsIn(start, end).some(({ lower }) => ARTICLES.has(lower)) ||
+      mentions.some(({ kind }) => kind === 'kin' || kind === 'profession' || kind === 'name')
+    )
+      return true;
   }
   return false;
 }

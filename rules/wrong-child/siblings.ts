@@ -46,7 +46,9 @@ export function isSiblingForChild(text: NoteText, place: NamedPlace, sibling: Pe
   if (place.isOwn && isIntroduced(place, child)) return false;
   if (isMetByAuthor(place)) return true;
   if (!isSubject(place)) return false;
-  return isFirstHand(place) || isMet(place) || (actsAsChild(place) && company === 'alone') || (isAct(place, false) && (hasAuthor(place) || tellsOfChild(place)));
+  return (
+    isFirstHand(place) || isMet(place) || (actsAsChild(place) && company === 'alone') || (isAct(place, false) && (hasAuthor(place) || tellsOfChild(place)))
+  );
 }
 
 /** A brother or sister who is spoken of nowhere but in the analysis, and there as the child would be. */
@@ -54,6 +56,8 @@ function isOnlyInAnalysis(text: NoteText, place: NamedPlace, sibling: Person, al
   const { gender } = text.people.child;
   if (sibling.row || all.some((other) => other.prose !== place.prose || isSomebodyElse(other, text.people.child))) return false;
   if (sibling.gender !== undefined && sibling.gender !== gender) return false;
+  // "has her own plan": of the two of them, in the record of the other.
+  if (place.prose.wordsIn(place.mention.end, place.sentence.end).some(({ lower }) => lower === 'own')) return false;
   const { agrees, differs } = agreement(place, gender);
   if (differs) return false;
   if (place.mention.owning) return ownsChildsThing(place);

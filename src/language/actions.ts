@@ -1,17 +1,17 @@
-import { normaliseLabel } from '../casenote/labels.ts';
+import { type Action, type Lead, leadOf, NO_LEAD, readAction, saysNone } from './action.ts';
+import { isAnswer, isLeadIn, isLeadInLine, partsOf, statementsOf } from './action-lines.ts';
+import { TableReader } from './action-table.ts';
 import lists from './actions.yaml';
 import { namesDoer, saysWhoWillDo } from './doer.ts';
-import { isParticiple, isPassive } from './doing.ts';
-import { namesDueDate, namesOccasion } from './due-date.ts';
+import { isPassive } from './doing.ts';
+import { namesDueDate } from './due-date.ts';
 import type { NoteText, Prose } from './note-text.ts';
-import { Phrases } from './phrases.ts';
-import { isBareOwner, isOwnerLine, leadsInDoer, leadsInDone } from './owner.ts';
+import { isBareOwner, isOwnerLine } from './owner.ts';
 import type { Block } from './plain-text.ts';
 import type { Sentence } from './sentences.ts';
 import { clausesOf, statementIn } from './statement.ts';
-import { isStubSentence } from './stub.ts';
 import { asksForDoing, isFragment, isOrder, tellsFact } from './told-or-asked.ts';
-import { findWords, type Word } from './words.ts';
+import { findWords } from './words.ts';
 
 /**
  * What an action is, who is to do it and by when: in bullets, tables, sentences and minutes, under owners' headings and
@@ -23,69 +23,11 @@ import { findWords, type Word } from './words.ts';
  * - `consistsOfActions(prose, block)`: whether most of a paragraph, list item or table cell is such sentences.
  */
 
-type Column = 'owner' | 'due' | 'what';
-const words = lists as Readonly<Record<'events' | 'meetings' | 'noAction' | 'forbidding' | 'goingOn' | 'labels' | 'blank' | 'held' | 'papers' | 'enumeration' | 'pastHeadings' | 'headingWords', readonly string[]>> & {
-  readonly columns: Readonly<Record<Column, readonly string[]>>;
-  readonly columnWords: Readonly<Record<'owner' | 'due', readonly string[]>>;
-};
-
-const EVENTS = new Phrases(words.events);
-const MEETINGS = new Set(words.meetings);
-/** Words in front of a meeting's head at most: "Child protection review conference". */
-const LONGEST_MEETING = 5;
-const NO_ACTION = new Phrases(words.noAction);
-const FORBIDDING = new Phrases(words.forbidding);
-const HELD = new Set(words.held);
-const PAPERS = new Set(words.papers);
-const ENUMERATION = new Set(words.enumeration);
-const PAST_HEADINGS = new Set(words.pastHeadings);
-const HEADING_WORDS = new Set(words.headingWords);
-const GOING_ON = new Set(words.goingOn);
-const LABELS = new Phrases(words.labels);
-const BLANK = new Set(words.blank.map(normaliseLabel));
-const COLUMNS: ReadonlyMap<string, Column> = new Map(
-  (Object.entries(words.columns) as [Column, readonly string[]][]).flatMap(([column, labels]) =>
-    labels.map((label) => [normaliseLabel(label), column] as const),
-  ),
-);
-
-/** A line that gives an owner or a date for those below it is no longer than this, in words. */
-const LONGEST_LEAD_IN = 8;
-/** What parts actions that stand in one line. */
-const RUNS_ON = /;|\s[/•]{1,2}\s|(?<=^|\s)\(?(?:\d{1,2}|[a-h])\)\s|(?<=[a-z.]\s)\d{1,2}\.\s(?=\p{Lu})/gu;
-/** Lines of less than this many characters were hardly wrapped. */
-const NARROW = 72;
-/** An afterthought of so few words belongs to the action before it: "1600 today.", "Fintan." */
-const LONGEST_AFTERTHOUGHT = 5;
-/** Where a line ends that leads in others: "Fintan:", "Hollis -", "By 9 April:". */
-const LEADS_IN = /[:–—-]\**\s*$/;
+const given = lists as unknown as Readonly<Record<'pastHeadings' | 'headingWords', readonly string[]>>;
+const PAST_HEADINGS = new Set(given.pastHeadings);
+const HEADING_WORDS = new Set(given.headingWords);
 
 const BULLET = /^(?:[•●▪·✓☐→⇒➔➜➤►>»-]|o\s)/;
-
-/** Something that is to be done. Offsets are those of the section's plain text. */
-export interface Action {
-  readonly start: number;
-  readonly end: number;
-  /** Somebody is named who is to do it. */
-  readonly hasDoer: boolean;
-  /** It says by when, how often or on what occasion; or it needs no date, for it forbids something. */
-  readonly hasDueDate: boolean;
-}
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** What a heading or lead-in says for the actions below it. */
-interface Lead {
-  readonly hasDoer: boolean;
-  readonly hasDueDate: boolean;
-  readonly isHeading: boolean;
-  /** What stands below is done. */
-  readonly isDone: boolean;
-}
-const NO_LEAD: Lead = { hasDoer: false, hasDueDate: false, isHeading: false, isDone: false };
 
 /** The actions of an Actions section, in order. What is told as done or as a fact, and "no further action", are none. */
 export function actionsIn(prose: Prose): Action[] {
@@ -185,7 +127,7 @@ export function actionSections(text: NoteText): readonly Prose[] {
 export function isAction(prose: Prose, { start, end }: Pick<Sentence, 'start' | 'end'>): boolean {
   const clauses = clausesOf(prose, start, end);
   const all = clauses[0]?.words ?? [];
-  if (all.length === 0 || NO_ACTION.endAt(all, 0) !== undefined) return false;
+  if (all.length === 0 || saysNone(all)) return false;
   if (isOrder(prose, start, end)) return true;
   // A prediction ("he will struggle") is none; what has a date is meant to be done.
   return clauses.some(({ words: clause }) => {
@@ -205,203 +147,4 @@ export function consistsOfActions(prose: Prose, block: Block): boolean {
 
 function sentencesOf(prose: Prose, block: Block): readonly Sentence[] {
   return prose.sentences.filter((sentence) => sentence.block === block);
-}
-
-function readAction(prose: Prose, start: number, end: number, lead: Lead, isAnswered = false): Action | undefined {
-  const all = prose.wordsIn(start, end);
-  const text = prose.text.slice(start, end);
-  const isNone = clausesOf(prose, start, end)
-    .slice(0, 2)
-    .some(({ words: clause }) => NO_ACTION.endAt(clause, 0) !== undefined);
-  if (all.length === 0 || isNone || isStubSentence(text) || isHeaded(all)) return undefined;
-  if (!isAnswered && (lead.isDone || tellsFact(prose, start, end))) return undefined;
-  // "Next meeting to be arranged": the event's own name is no date.
-  const event = eventEnd(all);
-  const hasDate = lead.hasDueDate || namesDueDate(event === undefined ? text : prose.text.slice(all[event - 1]?.end, end));
-  const isEvent = hasDate && event !== undefined && isSet(all, event) && (EVENTS.endAt(all, 0) !== undefined || !isOrder(prose, start, end));
-  const hasDoer = lead.hasDoer || isEvent || namesDoer(prose, start, end);
-  const isForbidden = all.some((_, i) => FORBIDDING.endAt(all, i) !== undefined);
-  return { start, end, hasDoer, hasDueDate: hasDate || (hasDoer && (isForbidden || namesOccasion(text))) };
-}
-
-/** Where the name of a meeting or the like ends that opens a statement. */
-function eventEnd(all: readonly Word[]): number | undefined {
-  const named = EVENTS.endAt(all, 0);
-  if (named !== undefined) return named;
-  const head = all.slice(0, LONGEST_MEETING).findIndex(({ lower }) => MEETINGS.has(lower) || lower === 'to');
-  return head === -1 || all[head]?.lower === 'to' ? undefined : head + 1;
-}
-
-/** Whether a meeting is no more than told with its day: not yet to be arranged, and no paper about it. */
-function isSet(all: readonly Word[], end: number): boolean {
-  if (PAPERS.has(all[end]?.lower ?? '')) return false;
-  return !all.slice(end).some(({ lower }, i, rest) => (rest[i - 1]?.lower === 'be' && isParticiple(lower) && !HELD.has(lower)) || lower === 'needs');
-}
-
-/** A line of nothing but numbers and a table's headings: "Action 1", "Action / Person responsible / Timescale". */
-function isHeaded(all: readonly Word[]): boolean {
-  return all.every(({ lower }) => ENUMERATION.has(lower) || /^\d+$/.test(lower));
-}
-
-/** Whether an item only tells who or when of the one before it: "Who: Fintan". */
-function isAnswer(prose: Prose, block: Block): boolean {
-  const all = prose.wordsIn(block.start, block.end);
-  const end = LABELS.endAt(all, 0);
-  return isOwnerLine(prose, block.start, block.end) || (end !== undefined && /^\s*[:–—-]/.test(prose.text.slice(all[end - 1]?.end, block.end)));
-}
-
-/** Whether a block leads in what follows: it ends with a colon, is a few words all in bold, or a few words on top of a list. */
-function isLeadIn(prose: Prose, block: Block, next: Block | undefined): boolean {
-  if (isLeadInLine(prose, block.start, block.end)) return true;
-  const isOverList = next?.kind === 'item' && !/[.!?]$/.test(prose.text.slice(block.start, block.end));
-  if (block.kind === 'item') return isOverList && isBareOwner(prose, block.start, block.end);
-  if (block.kind !== 'paragraph' || prose.wordsIn(block.start, block.end).length > LONGEST_LEAD_IN) return false;
-  if (isOverList) return true;
-  return prose.plain.styles.some(({ style, start, end }) => style === 'strong' && start <= block.start && block.end <= end + 1);
-}
-
-function isLeadInLine(prose: Prose, start: number, end: number): boolean {
-  return (
-    end - start < 90 &&
-    !prose.text.slice(start, end).includes('|') &&
-    LEADS_IN.test(prose.text.slice(start, end)) &&
-    prose.wordsIn(start, end).length <= LONGEST_LEAD_IN &&
-    prose.wordsIn(start, end).length > 0
-  );
-}
-
-function leadOf(prose: Prose, start: number, end: number, isHeading: boolean): Lead {
-  return { hasDoer: leadsInDoer(prose, start, end), hasDueDate: statementIn(prose, start, end).isDue, isHeading, isDone: leadsInDone(prose, start, end) };
-}
-
-/**
- * A block's sentences and, of what stands in lines of its own, the lines. One that goes on with the action before it
- * ("He will do so by Friday.") is taken with that.
- */
-function statementsOf(prose: Prose, block: Block): Stretch[] {
-  const statements: { start: number; end: number }[] = [];
-  const width = Math.max(
-    ...prose.text
-      .slice(block.start, block.end)
-      .split('\n')
-      .map(({ length }) => length),
-    NARROW,
-  );
-  for (const sentence of sentencesOf(prose, block)) {
-    let { start } = sentence;
-    for (let at = prose.text.indexOf('\n', start); at !== -1 && at < sentence.end; at = prose.text.indexOf('\n', at + 1)) {
-      const lineStart = prose.text.lastIndexOf('\n', at - 1) + 1;
-      const next = /^\s*\S+/.exec(prose.text.slice(at, sentence.end))?.[0].length ?? 0;
-      // The next word would have fitted: the line was ended, not wrapped.
-      if (at - Math.max(lineStart, block.start) + next > width) continue;
-      add(start, at);
-      start = at + 1;
-    }
-    add(start, sentence.end);
-  }
-  return statements;
-
-  function add(start: number, end: number) {
-    const last = statements.at(-1);
-    const first = prose.wordsIn(start, end)[0]?.lower;
-    if (first === undefined) return;
-    if (last && (GOING_ON.has(first) || isAfterthought(prose, start, end))) last.end = end;
-    else statements.push({ start, end });
-  }
-}
-
-function isAfterthought(prose: Prose, start: number, end: number): boolean {
-  if (prose.wordsIn(start, end).length > LONGEST_AFTERTHOUGHT || isOrder(prose, start, end) || asksForDoing(prose, start, end)) return false;
-  return (
-    isOwnerLine(prose, start, end) ||
-    isBareOwner(prose, start, end) ||
-    (statementIn(prose, start, end).isDue && !namesDoer(prose, start, end) && EVENTS.endAt(prose.wordsIn(start, end), 0) === undefined)
-  );
-}
-
-/** The parts of a line that runs on: between semicolons or strokes, or numbered, where each asks for something; else the whole. */
-function partsOf(prose: Prose, start: number, end: number): Stretch[] {
-  const parts: Stretch[] = [];
-  let from = start;
-  for (const match of prose.text.slice(start, end).matchAll(RUNS_ON)) {
-    if (prose.wordsIn(from, start + match.index).length > 0) parts.push({ start: from, end: start + match.index });
-    from = start + match.index + match[0].length;
-  }
-  parts.push({ start: from, end });
-  const asks = (part: Stretch) =>
-    isOrder(prose, part.start, part.end) ||
-    asksForDoing(prose, part.start, part.end) ||
-    (namesDoer(prose, part.start, part.end) && statementIn(prose, part.start, part.end).isDue);
-  return parts.length > 1 && parts.every(asks) ? parts : [{ start, end }];
-}
-
-function columnOf(heading: string): Column | undefined {
-  const label = normaliseLabel(heading);
-  const all = label.split(' ');
-  return COLUMNS.get(label) ?? (['owner', 'due'] as const).find((column) => all.some((word) => words.columnWords[column].includes(word)));
-}
-
-/** Reads a table of actions row by row: what, who, when, by the words of its header. */
-class TableReader {
-  readonly #prose: Prose;
-  #columns: (Column | undefined)[] = [];
-  #row = 0;
-  #cells: Block[] = [];
-
-  constructor(prose: Prose) {
-    this.#prose = prose;
-  }
-
-  /** Takes the next cell; gives the action of the row before it where one has ended. */
-  cell(block: Block): Action[] {
-    const { row, column } = block.cell ?? { row: 0, column: 0 };
-    const actions = row === this.#row ? [] : this.#flush();
-    if (row === 0) {
-      if (column === 0 || this.#row !== 0) this.#columns = [];
-      this.#columns[column] = columnOf(this.#text(block));
-    } else this.#cells.push(block);
-    this.#row = row;
-    return actions;
-  }
-
-  finish(): Action[] {
-    const actions = this.#flush();
-    this.#row = 0;
-    return actions;
-  }
-
-  #flush(): Action[] {
-    const cells = this.#cells;
-    this.#cells = [];
-    const of = (column: Column) => cells.filter((cell) => this.#columns[cell.cell?.column ?? 0] === column);
-    const isOwnerKnown = this.#columns.includes('owner');
-    const named = of('what');
-    const others = cells.filter((cell) => !['owner', 'due'].includes(this.#columns[cell.cell?.column ?? 0] ?? ''));
-    // The rows may be numbered.
-    const whats = named.length > 0 ? named : others.filter((cell) => /\p{L}/u.test(this.#text(cell)));
-    if (whats[0] === undefined) return [];
-    if (!isOwnerKnown && !this.#columns.includes('due')) {
-      const action = readAction(this.#prose, cells[0]?.start ?? 0, cells.at(-1)?.end ?? 0, NO_LEAD);
-      return action ? [{ ...action, start: whats[0].start, end: whats[0].end }] : [];
-    }
-    const isOwner = (cell: Block) => !BLANK.has(normaliseLabel(this.#text(cell))) && /[\p{L}\p{N}]/u.test(this.#text(cell));
-    // A column of dates leaves out the "by".
-    const isDate = (cell: Block) => isOwner(cell) && (namesDueDate(`by ${this.#text(cell)}`) || namesOccasion(this.#text(cell)) || /\d/.test(this.#text(cell)));
-    const isOwned = of('owner').some(isOwner);
-    const hasDueDate = of('due').some(isDate);
-    const column = whats[0].cell?.column;
-    // A cell may hold several lines.
-    return whats
-      .filter(({ cell }) => cell?.column === column)
-      .flatMap((what) => {
-        const clause = clausesOf(this.#prose, what.start, what.end)[0]?.words ?? [];
-        const hasDoer = isOwned || (isOwnerKnown ? saysWhoWillDo(this.#prose, clause) : namesDoer(this.#prose, what.start, what.end));
-        const own = readAction(this.#prose, what.start, what.end, { ...NO_LEAD, hasDoer, hasDueDate });
-        return own ? [{ ...own, hasDoer }] : [];
-      });
-  }
-
-  #text(block: Block): string {
-    return this.#prose.text.slice(block.start, block.end);
-  }
 }

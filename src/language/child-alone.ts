@@ -3,14 +3,26 @@ import { type PhraseMatch, Phrases } from './phrases.ts';
 import { isDenied, isEnabled, isUnreal, type ToldClause } from './told-clauses.ts';
 import type { Word } from './words.ts';
 
-type ListName = 'alone' | 'otherAlone' | 'meeting' | 'refusals' | 'wishing' | 'leaving' | 'accompanied' | 'throughout' | 'staying' | 'beside' | 'apart';
+type ListName =
+  | 'alone'
+  | 'otherAlone'
+  | 'meeting'
+  | 'refusals'
+  | 'wishing'
+  | 'leaving'
+  | 'accompanied'
+  | 'throughout'
+  | 'staying'
+  | 'beside'
+  | 'apart'
+  | 'interpreting';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ALONE = new Phrases(data.alone);
 const LEAVING = new Phrases(data.leaving);
 const ACCOMPANIED = new Phrases(data.accompanied);
 const THROUGHOUT = new Phrases(data.throughout);
 const words = Object.fromEntries(
-  (['otherAlone', 'meeting', 'refusals', 'wishing', 'staying', 'beside', 'apart'] as const).map((name) => [name, new Set(data[name])]),
+  (['otherAlone', 'meeting', 'refusals', 'wishing', 'staying', 'beside', 'apart', 'interpreting'] as const).map((name) => [name, new Set(data[name])]),
 ) as unknown as Record<Exclude<ListName, 'alone' | 'leaving' | 'accompanied' | 'throughout'>, ReadonlySet<string>>;
 
 /** Plain forms: they tell of nothing done, unless it was "able to". */
@@ -69,6 +81,8 @@ function toldAt(all: readonly Word[], clauses: readonly ToldClause[], found: Phr
     ({ first, end }) => first <= found.first && all.slice(first, Math.min(end, found.first)).some(({ lower }) => words.wishing.has(lower)),
   );
   const later = all.slice(found.end);
+  // "Too young to be seen alone."
+  if (all.slice(clause.first, found.first).some(({ lower }) => lower === 'too')) return 'accompanied';
   const isWishHere = all.slice(clause.first, found.first).some(({ lower }) => words.wishing.has(lower));
   if (isDenied(clause, found.first) && !isWishHere) return isOthersDoing(clause) ? undefined : 'accompanied';
   // "With me alone she did not want to be."
@@ -107,7 +121,8 @@ function isOthersDoing({ subjects, words: all, behind, end }: ToldClause): boole
 /** Somebody stayed all the time, and by them. */
 function isAccompanied(all: readonly Word[], clauses: readonly ToldClause[]): boolean {
   const long = THROUGHOUT.find(all);
-  if (!long) return false;
+  // An interpreter is with them, and nobody of the family.
+  if (!long || all.some(({ lower }) => words.interpreting.has(lower))) return false;
   for (const clause of clauses) {
     const { subjects, speaker, otherTime } = clause;
     if (speaker === '' && !otherTime && isOnLap(clause, long)) return true;

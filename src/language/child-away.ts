@@ -2,10 +2,37 @@ import lists from './child-away.yaml';
 import { Phrases } from './phrases.ts';
 import type { ToldClause } from './told-clauses.ts';
 
-type ListName = Exclude<keyof typeof lists, 'coming'>;
-const data = lists as Readonly<Record<string, readonly string[]>>;
-const words = Object.fromEntries(Object.entries(data).map(([name, list]) => [name, new Set(list)])) as unknown as Record<ListName, ReadonlySet<string>>;
-const COMING = new Phrases(data.coming ?? []);
+type ListName =
+  | 'away'
+  | 'outHere'
+  | 'awayAlone'
+  | 'off'
+  | 'awayPlaces'
+  | 'clothes'
+  | 'placeWords'
+  | 'afterPlace'
+  | 'homePlaces'
+  | 'hadGone'
+  | 'fetched'
+  | 'hadStayed'
+  | 'stayedWith'
+  | 'present'
+  | 'presentElsewhere'
+  | 'presentHere'
+  | 'attended'
+  | 'denied'
+  | 'unreal'
+  | 'had'
+  | 'be'
+  | 'isNow'
+  | 'back'
+  | 'asleep'
+  | 'upThere'
+  | 'inSight'
+  | 'times';
+const { coming, ...classes } = lists as Readonly<Record<ListName | 'coming', readonly string[]>>;
+const words = Object.fromEntries(Object.entries(classes).map(([name, list]) => [name, new Set(list)])) as unknown as Record<ListName, ReadonlySet<string>>;
+const COMING = new Phrases(coming);
 
 /** How far behind the child what they were may stand. */
 const FARTHEST_STATE = 7;
@@ -29,7 +56,7 @@ export function isAway(clause: ToldClause, isAtHome: boolean, later: readonly To
     if (words.be.has(word)) isBeing = true;
     if (word === 'is' && !words.isNow.has(next)) return false;
     if (word.endsWith("n't") || words.denied.has(word)) isDenied = true;
-    if (words.had.has(word)) isHad = true;
+    if (words.had.has(word) && i <= behind + 1) isHad = true;
     // "would not be home until six" is denied; "would be back at six" tells of being away too.
     if (words.unreal.has(word) && !isDenied && next !== 'not') return word === 'would' && isAtHome && next === 'be' && words.back.has(lower(i + 2));
     if (isDenied) {
@@ -42,6 +69,7 @@ export function isAway(clause: ToldClause, isAtHome: boolean, later: readonly To
     if (isHad && words.hadGone.has(word)) return isAtHome || word === 'left' || word === 'gone';
     if (isBeing && words.fetched.has(word) && next === 'by') return true;
     if (isBeing && word === 'off' && words.off.has(next)) return true;
+    if (word === 'out' && words.outHere.has(next)) return false;
     if (!isDoing && (isBeing ? words.away.has(word) : i === behind && words.awayAlone.has(word))) return true;
     if (words.placeWords.has(word) && (isBeing || isHad || i === behind)) place = i;
     if (isBeing && word.endsWith('ing') && !words.asleep.has(word)) isDoing = true;
@@ -49,7 +77,7 @@ export function isAway(clause: ToldClause, isAtHome: boolean, later: readonly To
     if (isAtHome && !isDoing && words.awayPlaces.has(word) && isWholePlace(clause, i)) return true;
     if (words.homePlaces.has(word)) break;
   }
-  return isBeing || words.asleep.has(lower(behind)) || words.upThere.has(lower(behind)) ? isAsleep(clause, limit, later) : false;
+  return isBeing || words.asleep.has(lower(behind)) ? isAsleep(clause, limit, later) : false;
 }
 
 /** "at her nan's" ends there; "in her mum's room" does not. */
@@ -69,12 +97,15 @@ function isElsewhere({ words: all }: ToldClause, at: number): boolean {
 function isOfOtherTime([next]: readonly ToldClause[]): boolean {
   if (!next) return false;
   const [who = ''] = next.subjects;
-  return next.otherTime || (words.times.has(next.opener) && !next.subjects.includes('<i>') && !next.subjects.includes('<me>') && who !== '<child>' && who !== '<other>');
+  return (
+    next.otherTime ||
+    (words.times.has(next.opener) && !next.subjects.includes('<i>') && !next.subjects.includes('<me>') && who !== '<child>' && who !== '<other>')
+  );
 }
 
 /** Asleep out of sight: upstairs, or "so I only spoke to Mum". */
 function isAsleep({ words: all, behind, end }: ToldClause, limit: number, later: readonly ToldClause[]): boolean {
-  const at = all.findIndex(({ lower }, i) => i >= behind && i < limit && (words.asleep.has(lower) || lower === 'upstairs' || (lower === 'bed' && all[i - 1]?.lower === 'in')));
+  const at = all.findIndex(({ lower }, i) => i >= behind && i < limit && (words.asleep.has(lower) || (lower === 'bed' && all[i - 1]?.lower === 'in')));
   if (at === -1) return false;
   const isOnly = later.some(({ opener, first, end: to }) => opener === 'so' && all.slice(first, to).some(({ lower }) => lower === 'only'));
   const rest = all.slice(at, end);

@@ -99,7 +99,9 @@ export function isMarked(place: NamedPlace): boolean {
   if (prose.section.kind === 'reason' && mention.first === place.from && /^ (?:was )?seen\b/.test(after)) return !isChildMarked(place);
   if (/^ (?:(?:was )?(?:not |also )*(?:seen|spoken to|spoken with) (?:alone|by (?:him|her)self|on (?:his|her) own|on a one))/.test(after)) return true;
   const before = text.slice(Math.max(0, mention.start - 24), mention.start).toLowerCase();
-  return /(?:child seen|views|wishes and feelings|child's views|views of|voice of|feelings of|name of child|child's name|young person)\s*[:–-]?\s$/.test(before);
+  return /(?:child seen|views|wishes and feelings|child's views|views of|voice of|feelings of|name of child|child's name|young person)\s*[:–-]?\s$/.test(
+    before,
+  );
 }
 
 /** Reason for contact says of the child too that they were seen. */

@@ -63,7 +63,10 @@ export function wasChildSeen(text: NoteText): boolean | undefined {
 
 /** Whether the text alone tells that the child was seen; undefined where it does not tell, or tells both. */
 export function toldSeen(text: NoteText): boolean | undefined {
-  return verdict(claims(text), 'seen', 'unseen');
+  const told = verdict(claims(text), 'seen', 'unseen');
+  // What the child said or did shows that they were there after all: by the door, on the telephone, on the way home.
+  const isShown = told === false && claims(text).some(({ tells, prose }) => tells === 'seen' && prose.section.kind !== 'reason');
+  return isShown ? undefined : told;
 }
 
 /** Whether the text alone tells that the child was seen alone, or that somebody was with them all the time. */
@@ -136,7 +139,7 @@ function claimsIn(
   let isShown = !setting.isFar && isRoll(prose, words);
   for (const [i, clause] of clauses.entries()) {
     const isOfAlone = alone !== undefined && alone.first >= clause.first && alone.first < clause.end;
-    const met = metIn(clause, setting, isOfAlone, clauses.slice(i + 1), clauses);
+    const met = metIn(clause, { ...setting, isOfAlone, all: clauses, later: clauses.slice(i + 1) });
     if (met === 'met') told.add('seen');
     else if (met === 'missed') told.add('unseen');
     else if (met === 'shown') isShown = true;

@@ -32,7 +32,10 @@ type ListName =
   | 'nothing'
   | 'wordless'
   | 'childWords'
-  | 'past';
+  | 'past'
+  | 'setPhrases'
+  | 'othersThink'
+  | 'askedFor';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const setOf = (name: ListName): ReadonlySet<string> => new Set(data[name]);
 const formsOf = (name: ListName): ReadonlySet<string> => new Set(data[name].flatMap((verb) => [verb, ...verbForms(verb)]));
@@ -58,6 +61,9 @@ const NOTHING = new Phrases(data.nothing);
 const WORDLESS = new Phrases(data.wordless);
 const CHILD_WORDS = setOf('childWords');
 const PAST = setOf('past');
+const SET_PHRASES = new Phrases(data.setPhrases);
+const OTHERS_THINK = setOf('othersThink');
+const ASKED_FOR = setOf('askedFor');
 
 /** Younger than this, in months, a child tells by what they do: the words come between two and three. */
 const INFANCY = 36;
@@ -127,8 +133,13 @@ function isInSentence(at: At): boolean {
   const end = firstEndingAfter(prose.words, sentence.end);
   for (let i = first; i < end; i++) {
     const { start } = prose.words[i] as Word;
-    const isVoice = isShown(at, i, first, end) || isState(at, i, first) || isOwned(at, i, end);
-    if (isVoice && !prose.quoteAt(start) && !isReported(subjects, prose, speeches, i)) return true;
+    const isVoice =
+      isShown(at, i, first, end) ||
+      isState(at, i, first) ||
+      isOwned(at, i, end) ||
+      (SET_PHRASES.endAt(prose.words, i, end) !== undefined && isDoneByChild(subjects, prose, i, first));
+    if (isVoice && !prose.quoteAt(start) && !isReported(subjects, prose, speeches, i) && !isThought(subjects, prose, first, i) && !isAsked(prose, speeches, i))
+      return true;
   }
   return false;
 }
@@ -155,14 +166,50 @@ function isChildsSpeech({ subjects, prose, sentence }: At, { verb, passive }: Sp
   return behind.length > 0 || words[verb + 1] === undefined || verb > firstEndingAfter(words, sentence.start) + 1;
 }
 
+const sentenceEnd = (prose: Prose, word: number): number => prose.sentenceAt(prose.words[word]?.start ?? 0)?.end ?? prose.text.length;
+
 /** Told by somebody else than the child and the author: "Mum said that he loves school". */
 function isReported(subjects: Subjects, prose: Prose, speeches: readonly Speech[], word: number): boolean {
-  return speeches.some(({ verb, passive, kind }) => {
-    if (verb >= word || kind === 'asked') return false;
+  return speeches.some(({ verb, passive, kind, speaker }) => {
+    if (kind === 'asked') return false;
+    // "Dawn is sleeping through, Mum says."
+    if (verb > word)
+      return (
+        !passive &&
+        speaker !== undefined &&
+        /^\s*[.!]?\s*$/.test(prose.text.slice(prose.words[verb]?.end ?? 0, sentenceEnd(prose, verb))) &&
+        /,\s*$/.test(prose.text.slice(0, speaker.start).slice(-3)) &&
+        subjects.subjectAt(prose, verb, true) === 'other'
+      );
+    if (verb === word) return false;
     if (passive) return kind === 'said';
     const whose = subjects.subjectAt(prose, verb, true);
     return (whose === 'other' || whose === 'several') && !/[;\n]/.test(prose.text.slice(prose.words[verb]?.end ?? 0, prose.words[word]?.start ?? 0));
   });
+}
+
+/** "Mum feels that Dawn is happier". */
+function isThought(subjects: Subjects, prose: Prose, first: number, word: number): boolean {
+  for (let i = first + 1; i < word; i++) {
+    if (!OTHERS_THINK.has(prose.words[i]?.lower ?? '') || subjects.subjectAt(prose, i, true) !== 'other') continue;
+    const next = prose.words[i + 1]?.lower ?? '';
+    if (next === 'that' || prose.mentions.some((mention) => mention.first === i + 1)) return true;
+  }
+  return false;
+}
+
+/** "I asked Dawn how she was feeling", "She should be asked what she wants": no answer yet. */
+function isAsked(prose: Prose, speeches: readonly Speech[], word: number): boolean {
+  const { words } = prose;
+  const first = firstEndingAfter(words, prose.sentenceAt(words[word]?.start ?? 0)?.start ?? 0);
+  for (let i = word - 1; i >= Math.max(first, word - 6); i--) {
+    if (/[,;:.]/.test(prose.text.slice(words[i]?.end ?? 0, words[i + 1]?.start ?? 0)) || words[i]?.lower === 'and') return false;
+    if (!ASKED_FOR.has(words[i]?.lower ?? '')) continue;
+    return (
+      words.slice(Math.max(first, i - 4), i).some(({ lower }) => lower === 'ask' || lower === 'asked') && !speeches.some(({ verb }) => verb > i && verb < word)
+    );
+  }
+  return false;
 }
 
 function isChildsQuote(subjects: Subjects, prose: Prose, position: number, start: number, isGreen: boolean, speeches: readonly Speech[]): boolean {
@@ -180,7 +227,8 @@ const MODAL = /^(?:should|will|would|could|can|may|might|must|if)$/;
 /** "to draw", "should come". */
 function isUndone(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]?.lower ?? '';
-  for (let i = at - 2; i >= Math.max(0, at - 3); i--)
+  // "would not say": a refusal tells.
+  for (let i = before === 'not' ? -1 : at - 2; i >= Math.max(0, at - 3); i--)
     if (MODAL.test(words[i]?.lower ?? '') && !/^(?:like|love|prefer|rather)$/.test(words[at]?.lower ?? '')) return true;
   return (
     NOT_DONE.has(before) &&
@@ -267,6 +315,9 @@ function isVoiceLabel(text: NoteText, heading: string | null): boolean {
   return words.length < 9 && LABELS.find(words) !== undefined;
 }
 
+/** In characters: a line in capitals that is longer is no label. */
+const LONGEST_LABEL = 60;
+
 /** Under a heading or behind a lead-in such as "Dawn's views:". */
 function isUnderLabel(text: NoteText, prose: Prose, sentence: Sentence, position: number): boolean {
   const colon = prose.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60)).indexOf(':');
@@ -274,6 +325,8 @@ function isUnderLabel(text: NoteText, prose: Prose, sentence: Sentence, position
   for (let i = position - 1; i >= Math.max(0, position - 4); i--) {
     const before = prose.sentences[i];
     if (!before) return false;
+    const isShort = before.end - before.start < LONGEST_LABEL;
+    if (before.block.kind !== 'heading' && prose.text[before.end - 1] !== ':' && !isShort) continue;
     const words = prose.text.slice(before.start, before.end);
     if (before.block.kind === 'heading' || words.endsWith(':') || words === words.toUpperCase()) return isVoiceLabel(text, words);
   }

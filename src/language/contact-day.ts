@@ -6,13 +6,11 @@ import type { NoteText, Prose } from './note-text.ts';
 import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import { speechIn } from './speech.ts';
-import { isPast } from './told-as-past.ts';
 import { isTimeAt } from './times-told.ts';
+import { isPast } from './told-as-past.ts';
 import type { Word } from './words.ts';
 
 type Way = 'inPerson' | 'call';
-/** What a note calls its contact. */
-type Name = Way | 'meeting';
 interface Lists {
   readonly verbs: Readonly<Record<Way, readonly string[]>>;
   readonly nouns: Readonly<Record<Way | 'meeting', readonly string[]>>;
@@ -36,6 +34,9 @@ interface Lists {
   readonly opens: readonly string[];
   readonly isFrom: readonly string[];
   readonly modals: readonly string[];
+  readonly cancelled: readonly string[];
+  readonly adverbs: readonly string[];
+  readonly office: readonly string[];
 }
 const words = lists as Lists;
 const VERBS = { inPerson: new Set(words.verbs.inPerson), call: new Set(words.verbs.call) };
@@ -59,6 +60,9 @@ const ABOUT = new Set(words.about);
 const NEWS = new Set(words.news);
 const OPENS = new Set(words.opens);
 const MODALS = new Set(words.modals);
+const CANCELLED = new Set(words.cancelled);
+const ADVERBS = new Set(words.adverbs);
+const OFFICE = new Set(words.office);
 const IS_FROM = new Phrases(words.isFrom);
 
 /** A note says at its beginning when the contact was: so many sentences of a section are read for it. */
@@ -135,7 +139,7 @@ function writtenLater(prose: Prose, sentence: Sentence): ContactDay | undefined 
   const to = firstEndingAfter(prose.words, sentence.end);
   let writing = from;
   while (writing < to && !WRITING.has(prose.words[writing]?.lower ?? '')) writing++;
-  const found = NEXT_DAY.find(prose.words, writing, Math.min(to, writing + NEAR + 2));
+  const found = NEXT_DAY.find(prose.words, writing, Math.min(to, writing + 2 * NEAR));
   const [first, last] = [prose.words[found?.first ?? -1], prose.words[(found?.end ?? 0) - 1]];
   if (writing === to || !first || !last || prose.quoteAt(first.start)) return undefined;
   return { prose, start: first.start, end: last.end, from: -3, to: -1, isFirst: false };
@@ -156,14 +160,21 @@ function isOfContact(prose: Prose, sentence: Sentence, told: ToldDay, { way, nou
   const isSpokenOf = before.slice(-NEAR).some(isIn(ABOUT));
   if (owner.length > 0) return owner.some(isIn(nouns)) && !isSpokenOf;
   if (isSpokenOf) return false;
-  if (place < OPENING && (isWrittenOf(before) || IS_FROM.startBefore(prose.words, told.first) !== undefined)) return true;
-  if (isAnothersDay(before, way)) return false;
+  if (place < OPENING && (isWrittenOf(before) || isFromDay(prose, told) || (place === 0 && isNotebookOf(before)))) return true;
+  if (isAnothersDay(before, way) || after.slice(0, NEAR).some(isIn(CANCELLED))) return false;
   if (isLedElsewhere(prose, before, told)) return false;
   if (way === 'inPerson' && isAuthorsDeed(prose, sentence, told, place < OPENING ? VERBS.inPerson : PLAIN)) return true;
   if (place >= OPENING || before.slice(-3).some(isIn(THINGS))) return false;
   const noun = before.findLastIndex(isIn(nouns));
   const behind = before.slice(noun + 1);
-  if (noun !== -1 && noun <= FEW_WORDS && (behind.length <= NEAR || behind.some(isIn(HAPPENED))) && !isOwned(prose, before[noun] as Word) && !isDoneByOther(prose, sentence, before, noun)) return true;
+  if (
+    noun !== -1 &&
+    noun <= FEW_WORDS &&
+    (behind.length <= NEAR || behind.some(isIn(HAPPENED))) &&
+    !isOwned(prose, before[noun] as Word) &&
+    !isDoneByOther(prose, sentence, before, noun)
+  )
+    return true;
   // "Tues" may be taken for a name.
   const isBare = prose
     .mentionsIn(sentence.start, sentence.end)
@@ -174,6 +185,17 @@ function isOfContact(prose: Prose, sentence: Sentence, told: ToldDay, { way, nou
   if (before.length <= 2 && after.slice(0, NEAR).some(isIn(nouns)) && isBare) return true;
   if (way === 'call') return isAuthorsDeed(prose, sentence, told, VERBS.call) || isCallToAuthor(prose, sentence, told, place);
   return isDoneToAuthor(prose, sentence, told) || (place === 0 && all.some(isIn(OPENS)) && isScene(all));
+}
+
+/** "This is from Monday", "so this is for the weekend just gone". */
+function isFromDay(prose: Prose, { first }: ToldDay): boolean {
+  const end = prose.words[first - 1]?.lower === 'the' ? first - 1 : first;
+  return IS_FROM.startBefore(prose.words, end) !== undefined;
+}
+
+/** "From my notebook, page headed 20/5". */
+function isNotebookOf(before: readonly Word[]): boolean {
+  return before.length <= NEAR + 1 && before.some(({ lower }) => lower === 'notebook');
 }
 
 /** "The letter of 8 May", "arranged on 4 May": the thing's day, or that of the arrangement. */
@@ -226,6 +248,14 @@ function isLedElsewhere(prose: Prose, all: readonly Word[], told: ToldDay): bool
   // "After a call from school on Tuesday"
   if (word?.lower === 'after' && before.slice(lead + 1).some(isIn(NEWS))) return true;
   // "about half past six on Sunday", "after ten last night", "that Friday"
+  // "the visit that took place on Friday", "the meeting, which was the Thursday before last"
+  if (
+    word &&
+    /^(?:that|which)$/.test(word.lower) &&
+    HAPPENED.has(before[lead + 1]?.lower ?? '') &&
+    all.slice(0, all.indexOf(word)).slice(-4).some(isIn(NOUNS.meeting))
+  )
+    return false;
   const isTime =
     word?.lower === 'that'
       ? lead === before.length - 1
@@ -280,13 +310,24 @@ function isAuthorsVerb(prose: Prose, sentence: Sentence, told: ToldDay, at: numb
     .findLast(({ owning, start, first }) => !owning && !prose.quoteAt(start) && (first < told.first || first > told.last));
   if (!subject) {
     const lead = all.slice(0, at).filter((word) => word.end <= told.start || word.start >= told.end);
-    return !BEING.has(verb.lower) && (lead.length <= 1 || lead.some(({ lower }) => AUTHOR.has(lower) || NOUNS.inPerson.has(lower)));
+    return (
+      !BEING.has(verb.lower) &&
+      (lead.length === 0 ||
+        (lead.length === 1 && ADVERBS.has(lead[0]?.lower ?? '')) ||
+        lead.some(({ lower }) => AUTHOR.has(lower) || NOUNS.inPerson.has(lower)) ||
+        isItself(verb, lead))
+    );
   }
   if (subject.kind === 'author') return before !== 'me' && before !== 'us';
   if (subject.kind === 'profession') return AUTHOR.has(subject.relation ?? '') && subject.name.length === 0;
   if (subject.people.some(({ role }) => role === 'author')) return true;
   // "Shanice seen at school on Monday"
   return (verb.lower === 'seen' || verb.lower === 'visited') && (subject.end + 1 === verb.start || before === 'was' || before === 'were');
+}
+
+/** "It was held on the first": the contact itself. */
+function isItself(verb: Word, lead: readonly Word[]): boolean {
+  return HAPPENED.has(verb.lower) && lead.every(({ lower }) => lower === 'it' || lower === 'this' || BEING.has(lower));
 }
 
 /** "had seen", "had moved" */
@@ -318,7 +359,7 @@ function isCallToAuthor(prose: Prose, sentence: Sentence, told: ToldDay, place: 
   const verb = all.find(isIn(RINGING));
   if (place > 1 || !verb || isParted(prose, verb, told)) return false;
   const between = prose.wordsIn(Math.min(verb.end, told.end), Math.max(verb.start, told.start));
-  return between.every(({ lower }) => /^(?:me|us|in|on|the|at|again|here|duty|back|late)$/.test(lower));
+  return between.every(({ lower }) => OFFICE.has(lower));
 }
 
 /** Whether a mark or somebody's saying stands between a word and the day. */

@@ -21,6 +21,9 @@ interface Lists {
   readonly ago: readonly string[];
   readonly past: readonly string[];
   readonly pastAfter: readonly string[];
+  readonly beforeLast: readonly string[];
+  readonly parts: readonly string[];
+  readonly ofMonth: readonly string[];
   readonly future: readonly string[];
   readonly futureAfter: readonly string[];
   readonly every: readonly string[];
@@ -47,6 +50,9 @@ const BEFORE_DAY = new Set(words.beforeDay);
 const AFTER_DAY = new Set(words.afterDay);
 const NEVER_DATES = new Set(words.neverDates);
 const PAST_AFTER = new Phrases(words.pastAfter);
+const PARTS = new Set(words.parts);
+const BEFORE_LAST = new Phrases(words.beforeLast);
+const OF_MONTH = new Phrases(words.ofMonth);
 const FUTURE_AFTER = new Phrases(words.futureAfter);
 const BEFORE_SHORT_DATE = new Phrases(words.beforeShortDate);
 const UNITS = new Map(Object.entries(words.units));
@@ -175,7 +181,10 @@ function dateAfter(prose: Prose, i: number, event: number, to: number, afterWeek
     if (year === undefined && lower.includes('.') && BEFORE_SHORT_DATE.startBefore(all, i, 2) === undefined && !afterWeekday) return undefined;
     const opens = prose.sentenceAt(word.start)?.start === word.start;
     if (year === undefined && !afterWeekday && !opens && month === MARKS_OUT_OF && BEFORE_SHORT_DATE.startBefore(all, i, 2) === undefined) return undefined;
-    return dated(Number(day), Number(month), year, event, i);
+    const found = dated(Number(day), Number(month), year, event, i);
+    // "Monday 9.10" is a time of day, unless that day was a Monday.
+    if (found && afterWeekday && year === undefined && lower.includes('.') && !isOn(event + found.from * DAY, all[i - 1])) return undefined;
+    return found;
   }
   if (/^20\d\d$/.test(lower)) return isoAt(prose, i, event, to);
   const month = MONTHS.get(lower);
@@ -218,7 +227,9 @@ function spokenDay(prose: Prose, i: number, event: number, to: number, afterWeek
   const at = all[spoken.last + 1]?.lower === 'of' ? spoken.last + 2 : spoken.last + 1;
   const month = at < to ? MONTHS.get(withoutPossessive(all[at]?.lower ?? '')) : undefined;
   if (month !== undefined) return dated(spoken.day, month, undefined, event, at);
-  return spoken.day >= FEWEST_IN_WORDS ? dayOfMonth(prose, spoken.last, spoken.day, event, to, afterWeekday) : undefined;
+  return spoken.day >= FEWEST_IN_WORDS || OF_MONTH.endAt(prose.words, spoken.last + 1) !== undefined
+    ? dayOfMonth(prose, spoken.last, spoken.day, event, to, afterWeekday)
+    : undefined;
 }
 
 /** "fourteenth", "twenty second". */
@@ -304,6 +315,12 @@ function agoAt(all: readonly Word[], i: number, to: number): Found | undefined {
   return { from: -unit * count - give, to: -unit * count + give, kind: 'relative', hasYear: true, last: i + 2 };
 }
 
+/** Whether a day is of the weekday that a word names. */
+function isOn(day: number, word: Word | undefined): boolean {
+  const weekday = WEEKDAYS.get(word?.lower ?? '') ?? SHORT_WEEKDAYS.get(word?.lower ?? '');
+  return weekday === weekdayOf(day);
+}
+
 /** Monday 1 to Sunday 7. */
 function weekdayOf(day: number): number {
   return new Date(day).getUTCDay() || 7;
@@ -317,7 +334,10 @@ function weekdayAt(prose: Prose, i: number, event: number, to: number): Found | 
   let weekday = WEEKDAYS.get(bare);
   if (weekday === undefined) {
     const opens = (bare === 'sat' || bare === 'sun') && prose.sentenceAt(word.start)?.start === word.start;
-    weekday = /^\p{Lu}/u.test(written) && !(opens && /^ \p{Ll}/u.test(prose.text.slice(word.end, word.end + 2))) ? SHORT_WEEKDAYS.get(bare) : undefined;
+    weekday =
+      /^\p{Lu}/u.test(written) && !(opens && /^ \p{Ll}/u.test(prose.text.slice(word.end, word.end + 2)) && !PARTS.has(all[i + 1]?.lower ?? ''))
+        ? SHORT_WEEKDAYS.get(bare)
+        : undefined;
   }
   const before = all[i - 1]?.lower ?? '';
   if (weekday === undefined || EVERY.has(before)) return undefined;
@@ -328,6 +348,8 @@ function weekdayAt(prose: Prose, i: number, event: number, to: number): Found | 
     const offset = 7 - back;
     return { from: offset, to: before === 'next' ? offset + 7 : offset, kind: 'weekday', hasYear: true, first, last: (futureEnd ?? i + 1) - 1 };
   }
+  const longAgo = BEFORE_LAST.endAt(all, i + 1, to);
+  if (longAgo !== undefined) return { from: -back - 14, to: -back - 7, kind: 'weekday', hasYear: true, first, last: longAgo - 1 };
   const pastEnd = PAST_AFTER.endAt(all, i + 1, to);
   const isPast = PAST.has(before) || pastEnd !== undefined;
   const offset = isPast && back === 0 ? -7 : -back || 0;

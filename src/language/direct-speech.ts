@@ -2,9 +2,9 @@ import lists from './direct-speech.yaml';
 import { firstEndingAfter } from './in-order.ts';
 import type { NoteText, Prose } from './note-text.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
-import { firstPersonWeight, isFirstPerson, isI, isModal, isOrder, type Said, SURE, thirdPersonAt } from './own-person.ts';
+import { firstPersonWeight, isFirstPerson, isI, isModal, isOrder, isOther, isTitle, type Said, SURE, thirdPersonAt } from './own-person.ts';
 import { Phrases } from './phrases.ts';
-import { type Span, spanBehind } from './said-span.ts';
+import { isNarrating, type Span, spanBehind } from './said-span.ts';
 import type { Sentence } from './sentences.ts';
 import { isSpeechVerb, speechIn } from './speech.ts';
 import { type Subjects, subjectsOf } from './subjects.ts';
@@ -12,7 +12,7 @@ import { type Subjects, subjectsOf } from './subjects.ts';
 type ListName =
   | 'alsoSaid'
   | 'sayAfter'
-  | 'firm'
+  | 'loose'
   | 'writings'
   | 'reads'
   | 'utterances'
@@ -22,12 +22,13 @@ type ListName =
   | 'questions'
   | 'asksFor'
   | 'notAhead'
+  | 'notFirst'
   | 'joining'
   | 'saying';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ALSO_SAID = new Set(data.alsoSaid);
 const SAY_AFTER = new Set(data.sayAfter);
-const FIRM = new Set(data.firm);
+const LOOSE = new Set(data.loose);
 const WRITINGS = new Set(data.writings);
 const READS = new Set(data.reads);
 const UTTERANCES = new Set(data.utterances);
@@ -37,6 +38,7 @@ const REPORTED_QUESTION = new Set(data.reportedQuestion);
 const QUESTIONS = new Set(data.questions);
 const ASKS_FOR = new Phrases(data.asksFor);
 const NOT_AHEAD = new Set(data.notAhead);
+const NOT_FIRST = new Set(data.notFirst);
 const JOINING = new Set(data.joining);
 const SAYING = new Set(data.saying);
 
@@ -47,8 +49,12 @@ export interface OwnWords {
   readonly end: number;
 }
 
+const held = new WeakMap<NoteText, readonly OwnWords[]>();
+
 /** Where a note gives words of the record's child as they were said, in the first person, and marks them neither by quotation marks nor by green. */
-export function unmarkedWords(text: NoteText): OwnWords[] {
+export function unmarkedWords(text: NoteText): readonly OwnWords[] {
+  const known = held.get(text);
+  if (known) return known;
   const found: OwnWords[] = [];
   for (const prose of text.of('reason', 'detailed', 'analysis', 'workingWell', 'worries', 'needsToHappen', 'other')) {
     for (const position of sentencesInFirstPerson(prose)) {
@@ -56,6 +62,7 @@ export function unmarkedWords(text: NoteText): OwnWords[] {
       if (own && !isSetApart(prose, own)) found.push(own);
     }
   }
+  held.set(text, found);
   return found;
 }
 
@@ -94,18 +101,21 @@ function inSentence(text: NoteText, prose: Prose, position: number): OwnWords | 
   for (const verb of verbs) {
     const span = verb.verb + 1 < end ? spanBehind(prose, verb.verb, end) : undefined;
     if (span && hasFirstPerson(prose, span)) {
-      if (verb.isLoose && !isI(words[span.from]?.lower ?? '')) continue;
+      if (verb.isLoose && !opensOwn(words[span.from]?.lower ?? '')) continue;
       if (isSubordinate(prose, first, verb.verb) || !isChilds(subjects, prose, position, verb)) continue;
       const start = words[span.from]?.start ?? 0;
       const behind = words[span.end - 1]?.end ?? 0;
       if (!isMarked(prose, start, behind) && isDirect(saidOf(subjects, prose, span), verb)) return { prose, start, end: behind };
-    } else if (isFirstPerson(words[first]?.lower ?? '') && isChilds(subjects, prose, position, verb)) {
+    } else if (!verb.isLoose && isChilds(subjects, prose, position, verb)) {
       const ahead = aheadOf(subjects, prose, sentence, first, verb.verb);
       if (ahead) return ahead;
     }
   }
   return undefined;
 }
+
+/** "she put I love you", "he goes they know where I live". */
+const opensOwn = (lower: string): boolean => isI(lower) || isOther(lower);
 
 const saidOf = (subjects: Subjects, prose: Prose, { from, end }: Span): Said => ({
   prose,
@@ -118,6 +128,10 @@ const saidOf = (subjects: Subjects, prose: Prose, { from, end }: Span): Said => 
 function isChilds(subjects: Subjects, prose: Prose, position: number, { verb, isNamed, isWriting }: Verb): boolean {
   if (isNamed) return true;
   if (isWriting) return isWrittenByChild(subjects, prose, position, verb);
+  // "I wish it were over, said Dawn."
+  const behind = prose.mentions.find((mention) => mention.first === verb + 1 && !mention.owning);
+  const { words } = prose;
+  if (behind && prose.text.slice(words[verb - 1]?.end ?? 0, words[verb]?.start ?? 0).includes(',')) return subjects.whose(prose, behind) === 'child';
   const speaker = subjects.subjectAt(prose, verb);
   // "They said I …" of one child.
   return speaker === 'child' || (speaker === 'several' && subjects.stateAt(prose, position).topic === 'child');
@@ -133,7 +147,10 @@ function isWrittenByChild(subjects: Subjects, prose: Prose, position: number, ve
 function isSubordinate(prose: Prose, first: number, verb: number): boolean {
   const opening = prose.words[first]?.lower ?? '';
   if (!NOT_AHEAD.has(opening)) return false;
-  return prose.mentions.some((mention) => mention.first === first + 1 && mention.kind !== 'author' && verb - mention.last <= 3);
+  return (
+    prose.mentions.some((mention) => mention.first === first + 1 && mention.kind !== 'author' && verb - mention.last <= 3) &&
+    !prose.text.slice(prose.words[first]?.end ?? 0, prose.words[verb]?.start ?? 0).includes(',')
+  );
 }
 
 /** Quotation marks or green that hold what was said, or a good part of it. */
@@ -160,11 +177,13 @@ function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): V
     if (READS.has(lower) && (WRITINGS.has(before) || WRITINGS.has(words[i - 2]?.lower ?? '')) && i > first)
       found.push({ verb: i, isAsked: false, isWriting: true });
     else if (ALSO_SAID.has(lower) && (lower !== 'say' || SAY_AFTER.has(before)))
-      found.push({ verb: i, isAsked: false, isWriting: false, isLoose: !FIRM.has(lower) });
+      found.push({ verb: i, isAsked: false, isWriting: false, isLoose: LOOSE.has(lower) });
     else if (lower === 'to' && before === 'according') {
       const named = prose.mentions.find((mention) => mention.first === i + 1);
       if (named?.people.some(({ role }) => role === 'child')) found.push({ verb: named.last, isAsked: false, isWriting: false, isNamed: true });
-    } else if (UTTERANCES.has(lower) && i > first) {
+    } else if (lower === 'like' && (before === 'was' || before === 'is') && isI(words[i + 1]?.lower ?? ''))
+      found.push({ verb: i, isAsked: false, isWriting: false });
+    else if (UTTERANCES.has(lower) && i > first) {
       const isColon = text[words[i]?.end ?? 0] === ':';
       if (lower === 'words' && before === 'own' && text[words[i]?.end ?? 0] === ',') found.push({ verb: i, isAsked: false, isWriting: true });
       else if (isColon || BEING.has(words[i + 1]?.lower ?? '')) found.push({ verb: isColon ? i : i + 1, isAsked: false, isWriting: true, isLoose: true });
@@ -232,7 +251,8 @@ function isSetOff({ prose, from }: Said): boolean {
 
 /** I, me, my outside quotation marks; not the title "All About Me". */
 function hasFirstPerson(prose: Prose, { from, end }: Span): boolean {
-  for (let i = from; i < end; i++) if (isFirstPerson(prose.words[i]?.lower ?? '') && !prose.quoteAt(prose.words[i]?.start ?? 0)) return true;
+  for (let i = from; i < end; i++)
+    if (isFirstPerson(prose.words[i]?.lower ?? '') && !prose.quoteAt(prose.words[i]?.start ?? 0) && !isTitle(prose, i, from - 1)) return true;
   return false;
 }
 
@@ -240,10 +260,18 @@ function hasFirstPerson(prose: Prose, { from, end }: Span): boolean {
 function aheadOf(subjects: Subjects, prose: Prose, sentence: Sentence, first: number, verb: number): OwnWords | undefined {
   const { words, text } = prose;
   let end = verb;
-  while (end > first && !/[,–—-]/.test(text.slice(words[end - 1]?.end ?? 0, words[end]?.start ?? 0))) end--;
-  if (end <= first + 1 || verb - end > 4 || prose.quotes.some((quote) => quote.start < sentence.end && quote.end > sentence.start)) return undefined;
-  const isOwn = firstPersonWeight(saidOf(subjects, prose, { from: first, end })) >= SURE;
-  return isOwn ? { prose, start: sentence.start, end: words[end - 1]?.end ?? sentence.end } : undefined;
+  const gapBefore = (i: number): string => text.slice(words[i - 1]?.end ?? 0, words[i]?.start ?? 0);
+  while (end > first && !/[,–—-]/.test(gapBefore(end))) end--;
+  // "After a time: I just …", "Art was green; Miss lets me …", "About Dad, I ring him …".
+  let from = end - 1;
+  while (from > first && !/[:;]/.test(gapBefore(from))) from--;
+  if (from === first && NOT_FIRST.has(words[first]?.lower ?? ''))
+    for (let i = first + 1; i < Math.min(end, first + 5); i++) if (gapBefore(i).includes(',') && isFirstPerson(words[i]?.lower ?? '')) from = i;
+  if (from === first && !isFirstPerson(words[first]?.lower ?? '')) return undefined;
+  if (JOINING.has(words[end]?.lower ?? '') || (isI(words[from]?.lower ?? '') && isNarrating(words[from + 1]?.lower ?? ''))) return undefined;
+  if (end <= from + 1 || verb - end > 4 || prose.quotes.some((quote) => quote.start < sentence.end && quote.end > sentence.start)) return undefined;
+  const isOwn = firstPersonWeight(saidOf(subjects, prose, { from, end })) >= SURE;
+  return isOwn ? { prose, start: words[from]?.start ?? sentence.start, end: words[end - 1]?.end ?? sentence.end } : undefined;
 }
 
 /** "Dawn said:" with her words in the next line. */
@@ -257,7 +285,7 @@ function belowColon(text: NoteText, prose: Prose, position: number): OwnWords | 
   if (!words.slice(first, Math.min(end, first + 3)).some(({ lower }) => isFirstPerson(lower))) return undefined;
   if (prose.quotes.some((quote) => quote.start < sentence.end && quote.end > sentence.start)) return undefined;
   const endBefore = firstEndingAfter(words, before.end);
-  const verb = saidIn(prose, before, firstEndingAfter(words, before.start), endBefore).find(({ verb: at }) => endBefore - at <= 4);
+  const verb = saidIn(prose, before, firstEndingAfter(words, before.start), endBefore).find(({ verb: at }) => endBefore - at <= 2);
   if (!verb) return undefined;
   const subjects = subjectsOf(text);
   const isOwn = isChilds(subjects, prose, position - 1, verb) && firstPersonWeight(saidOf(subjects, prose, { from: first, end })) >= SURE;

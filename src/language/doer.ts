@@ -1,8 +1,37 @@
 import lists from './doer.yaml';
-import { CONTRACTED, isAsking, isDone, isHappening, isInIng, isPassive, isPlainVerb, isState, isThirdPerson, isVerb, MODALS, opensSubordinate, standsBetween } from './doing.ts';
+import {
+  CONTRACTED,
+  isAsking,
+  isDone,
+  isHappening,
+  isInIng,
+  isPassive,
+  isPlainVerb,
+  isState,
+  isThirdPerson,
+  isVerb,
+  MODALS,
+  opensSubordinate,
+  standsBetween,
+} from './doing.ts';
 import { isDueIn } from './due-date.ts';
 import type { Prose } from './note-text.ts';
-import { isAnybody, isDate, isDoer, isInitials, isLabel, isNobody, isOnlyPeople, isPerson, isPersonWithDate, isShortRole, isSomebody, isSure, LONGEST_DATE, LONGEST_DOER } from './owner.ts';
+import {
+  isAnybody,
+  isDate,
+  isDoer,
+  isInitials,
+  isLabel,
+  isNobody,
+  isOnlyPeople,
+  isPerson,
+  isPersonWithDate,
+  isShortRole,
+  isSomebody,
+  isSure,
+  LONGEST_DATE,
+  LONGEST_DOER,
+} from './owner.ts';
 import { Phrases } from './phrases.ts';
 import { type Clause, statementIn } from './statement.ts';
 import type { Word } from './words.ts';
@@ -130,7 +159,9 @@ export function saysWhoDoes(prose: Prose, all: readonly Word[], isListedHere = f
     const [next, second] = [prose.words[mention.last + 1], prose.words[mention.last + 2]?.lower ?? ''];
     if (!next || next.start > last.start) return false;
     const isBeing = next.lower === 'is' || next.lower === 'are' || next.lower === 'am';
-    const isVerbal = isBeing ? second.endsWith('ing') : isThirdPerson(next.lower) || isInIng(next.lower) || (mention.kind !== 'profession' && isVerb(next.lower));
+    const isVerbal = isBeing
+      ? second.endsWith('ing')
+      : isThirdPerson(next.lower) || isInIng(next.lower) || (mention.kind !== 'profession' && isVerb(next.lower));
     // "If Kit goes missing Janine rings 101": the first verb is the condition's.
     if (isVerbal && !isSubordinate) return true;
     if (isVerbal) isSubordinate = false;

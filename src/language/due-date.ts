@@ -26,6 +26,7 @@ type ListName =
   | 'leading'
   | 'periods'
   | 'past'
+  | 'notWithin'
   | 'beforePast'
   | 'upTo'
   | 'hours'
@@ -53,6 +54,7 @@ const NEAR = new Phrases(given.near);
 const LEADING = new Set(given.leading);
 const PERIODS = new Phrases(given.periods);
 const PAST = new Set(given.past);
+const NOT_WITHIN = new Set(given.notWithin);
 const BEFORE_PAST = new Set(given.beforePast);
 const UP_TO = new Phrases(given.upTo);
 const HOURS = new Set(given.hours);
@@ -118,7 +120,9 @@ function isFigureDate(words: readonly Word[], i: number, text: string): boolean 
   const next = words[i + 1];
   // "2026-03-04", "12-3-26".
   if (next && /^\d/.test(next.lower) && text.slice(word.end, next.start) === '-') return lower.length === 4 || (Number(lower) <= 31 && next.lower.length <= 2);
-  return BEFORE_HOUR.has(before) && lower.length <= 2 && !(next && /^\p{Lu}/u.test(text.slice(next.start, next.end)) && text.slice(word.end, next.start) === ' ');
+  return (
+    BEFORE_HOUR.has(before) && lower.length <= 2 && !(next && /^\p{Lu}/u.test(text.slice(next.start, next.end)) && text.slice(word.end, next.start) === ' ')
+  );
 }
 
 /** Weekdays, months, periods and ways of saying how often. */
@@ -158,7 +162,7 @@ function isSpan(words: readonly Word[], i: number): boolean {
 function isPeriodBehind(words: readonly Word[], from: number, gap: number, isUnitToo: boolean): boolean {
   for (let at = from; at <= from + gap && at < words.length; at++) {
     const lower = words[at]?.lower ?? '';
-    if (PAST.has(lower)) return false;
+    if (PAST.has(lower) || NOT_WITHIN.has(lower)) return false;
     if ((isUnitToo && UNITS.has(lower)) || PERIODS.endAt(words, at) !== undefined) return true;
   }
   return false;

@@ -7,7 +7,7 @@ let tagger: ((text: string) => { has(match: string): boolean }) | undefined;
 export function isHardlyName(word: string): boolean {
   tagger ??= createRequire(import.meta.url)('compromise/two') as NonNullable<typeof tagger>;
   const document = tagger(word);
-  return !document.has('#FirstName') && !isFirstName(word) && document.has('(#Plural|#Adjective|#Adverb)');
+  return !document.has('#FirstName') && !isFirstName(word) && document.has(word.endsWith('s') ? '(#Plural|#Adjective|#Adverb)' : '(#Adjective|#Adverb)');
 }
 
 /** Whether a word, in small letters, is among the first names that are known in many languages: far from all are. */

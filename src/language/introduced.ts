@@ -15,7 +15,8 @@ const BODIES = new Set(data.bodies);
 const NEAR = 3;
 /** So many words behind "is his" may say what somebody is. */
 const FARTHEST_TIE = 5;
-const APPOSITION = /^(?:\s*\(|,? (?:who|whose|aged|which|is (?:his|her|their|my|our) )|, (?:his|her|their|the|a|an|my|our|next door|\d+|\p{Lu}\p{L}+['’]s|age|aged)\b)/u;
+const APPOSITION =
+  /^(?:\s*\(|,? (?:who|whose|aged|which|is (?:his|her|their|my|our) )|, (?:his|her|their|the|a|an|my|our|next door|\d+|\p{Lu}\p{L}+['’]s|age|aged)\b)/u;
 const OWNED = /^(?:his|her|their|my|our|your|the|a|an|another|some|baby|little|big)$/;
 /** Parts the members of a list: "Leon, Ty and Max". */
 const LISTED = /^(?:, | and |, and | & | or |\/)$/;
@@ -66,8 +67,14 @@ function isNamedBehind(place: NamedPlace): boolean {
   if (mention.owning) return false;
   if (APPOSITION.test(prose.text.slice(mention.end, mention.end + 24))) return true;
   const next = wordAt(place, 1);
-  if (next === 'from' && (mention.first === place.from || /^(?:room|next|upstairs|downstairs|the|her|his|their|across|number|flat)$/.test(wordAt(place, 2)) )&& wordAt(place, 3) !== 'school') return true;
+  if (
+    next === 'from' &&
+    (mention.first === place.from || /^(?:room|next|upstairs|downstairs|the|her|his|their|across|number|flat)$/.test(wordAt(place, 2))) &&
+    wordAt(place, 3) !== 'school'
+  )
+    return true;
   if ((next === 'at' || next === 'of') && /\p{Lu}/u.test(prose.text[prose.words[mention.last + 2]?.start ?? 0] ?? '')) return true;
+  if (next === 'the' && isTie(wordAt(place, 2))) return true;
   if (next !== 'is' && next !== 'was') return false;
   const [first, second] = [wordAt(place, 2), wordAt(place, 3)];
   if (first === 'in' && /^(?:his|her|their)$/.test(second)) return true;
@@ -79,6 +86,11 @@ function isNamedBehind(place: NamedPlace): boolean {
     if (kin !== undefined ? kin !== 'offspring' || first === 'the' : TIES.has(word) && !(word === 'person' && first === 'a')) return true;
   }
   return false;
+}
+
+/** A word for somebody, or for an animal: "Molly the dog". */
+function isTie(word: string): boolean {
+  return INTRODUCES.has(word) || TIES.has(word) || kinOf(word) !== undefined;
 }
 
 /** One of several: "Leon, Ty and Max". */
@@ -101,14 +113,7 @@ function isBesideChild(place: NamedPlace, { gender }: Person): boolean {
   if (acted && !mention.owning && /^(?:him|her)$/.test(prose.words[acted.first]?.lower ?? '')) return true;
   const before = others.filter(({ start }) => start < mention.start);
   const near = before.at(-1);
-  return near?.kind === 'pronoun' && near.gender === gender && !near.owning && !isParted(place, near);
-}
-
-/** A new clause begins between the two. */
-function isParted({ prose, mention }: NamedPlace, before: Mention): boolean {
-  if (/[;:]/.test(prose.text.slice(before.end, mention.start))) return true;
-  for (let i = before.last + 1; i < mention.first; i++) if (SUBORDINATE.test(prose.words[i]?.lower ?? '')) return true;
-  return false;
+  return near?.kind === 'pronoun' && near.gender === gender && !near.owning && !/[;:]/.test(prose.text.slice(near.end, mention.start));
 }
 
 function isGrownUp(place: NamedPlace): boolean {
@@ -121,4 +126,3 @@ function isGrownUp(place: NamedPlace): boolean {
   for (let i = mention.last + 1; i < to; i++) if (ADULT_LIFE.has(prose.words[i]?.lower ?? '')) return true;
   return false;
 }
-

@@ -38,6 +38,21 @@ export function certainRows(text: NoteText, presence: Pick<Presence, 'prose' | '
   );
 }
 
+/** Whether a name may be the record's child's, in full or as what they are called at home: "Goldie" for Marigold, "Iggy" for Ignatius. */
+export function mayBeChild(text: NoteText, { mention, also }: Pick<Presence, 'mention' | 'also'>): boolean {
+  return [mention, ...also].some(({ kind, titled, name: [first = '', ...rest] }) => {
+    if (kind !== 'name' || titled || rest.length > 0 || first === '') return false;
+    return text.people.child.names.some(([own = '']) => isPetName(first, own));
+  });
+}
+
+function isPetName(name: string, own: string): boolean {
+  if (isShortFor(name, own)) return true;
+  const [a, b] = [name.replaceAll('ph', 'f'), own.replaceAll('ph', 'f')];
+  const stem = a.replace(/(?:ie|y|i|o|a|ey)$/, '');
+  return (stem.length >= SHARED && b.includes(stem)) || (stem !== a && a.slice(0, 2) === b.slice(0, 2));
+}
+
 /** Somebody of the form's table who may be the one that a text tells of; when in doubt, they are. */
 export function rowsFor(text: NoteText, { prose, mention, also }: Pick<Presence, 'prose' | 'mention' | 'also'>): Person[] {
   const mentions = [mention, ...also];

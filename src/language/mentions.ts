@@ -156,7 +156,8 @@ function isNameWord(prose: Prose, people: People, i: number, expected: boolean):
   if (!/^\p{Lu}/u.test(text)) return false;
   const bare = withoutPossessive(word.lower);
   if (people.role(bare) !== undefined) return true;
-  if (!/\p{Ll}/u.test(text) || bare.length < 2 || relationOf(bare) !== undefined || TITLES.has(bare)) return false;
+  // Initials, with a possessive s too: "OB's view".
+  if (!/\p{Ll}/u.test(text.slice(0, bare.length)) || bare.length < 2 || relationOf(bare) !== undefined || TITLES.has(bare)) return false;
   if (AUTHOR.has(word.lower) || (NOT_NAMES.has(bare) && !expected)) return false;
   const sentence = prose.sentenceAt(word.start);
   const opens = sentence?.start === word.start || /[“"‘'(:*]\s?$/.test(prose.text.slice(Math.max(0, word.start - 2), word.start));

@@ -35,6 +35,9 @@ type ListName =
   | 'orders'
   | 'others'
   | 'says'
+  | 'tells'
+  | 'towards'
+  | 'weHave'
   | 'it'
   | 'articles'
   | 'notGot'
@@ -71,6 +74,9 @@ const HARM = new Phrases(data.harm);
 const TO_AUTHOR = setOf('toAuthor');
 const SPOKEN_TO = setOf('spokenTo');
 const ORDERS = new Phrases(data.orders);
+const TOWARDS = setOf('towards');
+const WE_HAVE = setOf('weHave');
+const TELLS = setOf('tells');
 const SAYS = setOf('says');
 const OTHERS = setOf('others');
 const IT = setOf('it');
@@ -101,6 +107,7 @@ export interface Said {
 
 export const isI = (lower: string): boolean => I.has(lower);
 export const isFirstPerson = (lower: string): boolean => FIRST_PERSON.has(lower);
+export const isOther = (lower: string): boolean => OTHERS.has(lower);
 export const isModal = (lower: string): boolean => MODALS.has(lower);
 export const isOrder = (words: readonly Word[], from: number, end: number): boolean => ORDERS.endAt(words, from, end) !== undefined;
 export const isOwnThing = (words: readonly Word[], at: number, end: number): boolean => MINE.endAt(words, at, end) !== undefined;
@@ -157,7 +164,7 @@ const likely: Sign = { weight: LIKELY, isPlain: true };
 const none: Sign = { weight: NONE, isPlain: true };
 
 /** "All About Me", "Me and My Dad". */
-function isTitle({ words, text }: Prose, i: number, from: number): boolean {
+export function isTitle({ words, text }: Prose, i: number, from: number): boolean {
   return i > from && text[words[i]?.start ?? 0] === 'M' && !/[.:!?–—]/.test(text.slice(words[i - 1]?.end ?? 0, words[i]?.start ?? 0));
 }
 
@@ -165,6 +172,7 @@ function isTitle({ words, text }: Prose, i: number, from: number): boolean {
 function ofI(words: readonly Word[], at: number, end: number): Sign {
   const lower = lowerAt(words, at);
   if (AS_A_RULE.has(lowerAt(words, at - 1)) && lowerAt(words, at - 1) !== 'always') return sure;
+  if (lowerAt(words, at + 1) === 'all' && lowerAt(words, at + 2) === 'right') return sure;
   let verbAt = at + 1;
   let isRule = false;
   while (verbAt + 1 < end && ADVERBS.has(lowerAt(words, verbAt)) && !(lowerAt(words, verbAt) === 'like' && verbAt === at + 1)) {
@@ -180,6 +188,7 @@ function ofI(words: readonly Word[], at: number, end: number): Sign {
   // Nobody shortens "I was" to "I'm" who reports what was said.
   if (lower === "i'm" || lower === 'im') return ofBeing(verb, next, SURE);
   if (lower === "i'd") return verb === 'rather' || verb === 'have' || (PRIVATE.has(verb) && (verb !== 'like' || next === 'to')) ? sure : none;
+  if (lower === "i'll" && verbAt > at + 1) return plain;
   if (lower === "i'll") return (ASKED.has(verb) && verb !== 'tell') || PRIVATE.has(verb) ? none : plain;
   if (lower === "i've" || lower === 'ive') return ofHaving(verb, next);
   if (verb === 'am' || verb === 'are') return ofBeing(next, third, LIKELY);
@@ -198,7 +207,7 @@ function ofI(words: readonly Word[], at: number, end: number): Sign {
         ? none
         : plain;
   if ((verb === 'think' || verb === 'know' || verb === 'thought' || verb === 'knew') && next === 'like') return none;
-  if (PRIVATE.has(verb)) return sure;
+  if (PRIVATE.has(verb)) return TOWARDS.has(verb) && verb !== 'think' && (next === 'her' || next === 'him') ? plain : sure;
   if (DENIED.has(verb) || DENIED.has(lowerAt(words, verbAt - 1)) || (next === 'not' && /^(?:do|did|can|could|will|have)$/.test(verb))) {
     const deniedAt = DENIED.has(verb) ? verbAt : next === 'not' ? verbAt + 1 : verbAt - 1;
     return ofDenied(words, deniedAt, end);
@@ -227,7 +236,8 @@ function ofBeing(state: string, next: string, otherwise: number): Sign {
 function ofHaving(verb: string, next: string): Sign {
   if (verb === 'been') return next.endsWith('ing') || FEELINGS.has(next) ? plain : none;
   if (verb === 'got') return next === 'to' || PRAISED.has(next) ? none : plain;
-  if (verb === 'told') return plain;
+  if (verb === 'told' || verb === 'started') return plain;
+  if (verb === 'had' && next === 'enough') return sure;
   return verb === 'to' || PAST_OF_AUTHOR.has(verb) || OF_VISITS.has(verb) || DONE.has(verb) || verb === 'grown' || verb === 'changed' ? none : plain;
 }
 
@@ -259,18 +269,19 @@ function ofDenied(words: readonly Word[], at: number, end: number): Sign {
   let deniedAt = at + 1;
   while (deniedAt + 1 < end && ADVERBS.has(lowerAt(words, deniedAt)) && lowerAt(words, deniedAt) !== 'like') deniedAt++;
   const verb = lowerAt(words, deniedAt);
-  if (PRIVATE.has(verb)) return sure;
+  if (PRIVATE.has(verb)) return TOWARDS.has(verb) && /^(?:her|him)$/.test(lowerAt(words, deniedAt + 1)) ? plain : sure;
   if (verb === 'know' && word !== 'never') return deniedAt + 1 < end && /^(?:him|her|it|them|much|enough)$/.test(lowerAt(words, deniedAt + 1)) ? likely : plain;
   if ((verb === 'have' || verb === 'need') && lowerAt(words, deniedAt + 1) === 'to') return none;
   if (word.startsWith('can') || word.startsWith('could')) return ASKED.has(verb) || verb === 'visit' ? none : plain;
   if (OF_VISITS.has(verb) || ASKED.has(verb) || PAST_OF_AUTHOR.has(verb)) return none;
-  return word.startsWith('did') ? likely : plain;
+  return plain;
 }
 
 /** "we have noodles", "we're not allowed"; not "we had met", "we could sit outside". */
 function ofWe(words: readonly Word[], at: number): number {
   const next = lowerAt(words, at + 1);
   if (lowerAt(words, at) === "we're") return WE_ARE.has(next) ? SURE : NONE;
+  if (lowerAt(words, at) === "we've") return WE_HAVE.has(next) ? SURE : NONE;
   if (next === 'are') return WE_ARE.has(lowerAt(words, at + 2)) ? SURE : NONE;
   return WE_DO.has(next) ? SURE : NONE;
 }
@@ -280,7 +291,8 @@ function ofMy({ prose, from, end }: Said, at: number): Sign {
   const { words, text } = prose;
   for (let i = at + 1; i < Math.min(end, at + 4); i++) {
     if (i > at + 1 && /[,.;:]/.test(text.slice(words[i - 1]?.end ?? 0, words[i]?.start ?? 0))) break;
-    if (OF_AUTHORS_OWN.has(lowerAt(words, i)) && !isOwnThing(words, i, end)) return none;
+    if (OF_AUTHORS_OWN.has(lowerAt(words, i)) && !isOwnThing(words, i, end))
+      return OTHERS.has(lowerAt(words, from)) && !TO_AUTHOR.has(lowerAt(words, at - 1)) ? likely : none;
     if (PREPOSITIONS.has(lowerAt(words, i))) break;
     if (isOwnThing(words, i, end)) return sure;
   }
@@ -294,7 +306,7 @@ function ofMe(said: Said, me: number): Sign {
   const { words } = prose;
   if (isMeAnd(prose, me, end)) return sure;
   if (isOwnThing(words, me + 1, end)) return plain;
-  if (HARM.startBefore(words, me, 2) !== undefined) return { weight: SURE, isPlain: subjectBefore(said, me) !== 'other' };
+  if (HARM.startBefore(words, me, 2) !== undefined) return sure;
   const subject = subjectBefore(said, me);
   const doneAt = DONE_TO.startBefore(words, me, 2);
   if (subject === 'child') return none;
@@ -302,13 +314,16 @@ function ofMe(said: Said, me: number): Sign {
   const verb = PREPOSITIONS.has(before) ? lowerAt(words, me - 2) : before;
   if (TO_AUTHOR.has(verb) && subject !== 'many') return none;
   if (subject === undefined) return doneAt !== undefined && doneAt >= from ? plain : none;
-  if (subject === 'many') return sure;
-  for (let i = Math.max(from, me - 4); i < me; i++) if (/^(?:had|would|will)$/.test(lowerAt(words, i)) && SPOKEN_TO.has(verb)) return none;
-  return plain;
+  if (subject === 'thing' && doneAt === undefined) return none;
+  for (let i = Math.max(from, me - 5); i < me; i++) {
+    const lower = lowerAt(words, i);
+    if (lower === 'had' || (/^(?:would|will)$/.test(lower) && SPOKEN_TO.has(verb))) return none;
+  }
+  return subject === 'many' ? sure : plain;
 }
 
 /** Whose doing it is that "me" suffers: in its clause. */
-function subjectBefore(said: Said, me: number): 'other' | 'many' | 'child' | undefined {
+function subjectBefore(said: Said, me: number): 'other' | 'many' | 'thing' | 'child' | undefined {
   const { prose, from } = said;
   const { words } = prose;
   for (let i = me - 1; i >= Math.max(from, me - 7); i--) {
@@ -324,15 +339,16 @@ function subjectBefore(said: Said, me: number): 'other' | 'many' | 'child' | und
     if (CLAUSES.has(lower)) return undefined;
   }
   const opening = lowerAt(words, from);
-  return ARTICLES.has(opening) || opening === 'it' ? 'other' : undefined;
+  return ARTICLES.has(opening) || opening === 'it' ? 'thing' : undefined;
 }
 
 /** "me and my sister": dialect for "my sister and I". */
 export function isMeAnd({ words, text }: Prose, at: number, end: number): boolean {
   const next = words[at + 1];
   if (next?.lower !== 'and' || text.slice(words[at]?.end ?? 0, next.start) !== ' ') return false;
+  if (TELLS.has(lowerAt(words, at - 1))) return false;
   if (isOwnThing(words, at + 2, end) || isOwnThing(words, at + 3, end)) return true;
-  return lowerAt(words, at - 1) !== 'told' && lowerAt(words, at + 2) !== 'my' && /\p{Lu}/u.test(text.charAt(words[at + 2]?.start ?? 0));
+  return lowerAt(words, at + 2) !== 'my' && /\p{Lu}/u.test(text.charAt(words[at + 2]?.start ?? 0));
 }
 
 /** "Mum …", "he …" of somebody else, "nobody …", "it's …": what is said has a subject that is neither the child nor the author. */
@@ -355,7 +371,10 @@ export function thirdPersonAt(said: Said): number {
   const { words } = prose;
   for (let i = from; i < end; i++) {
     const lower = lowerAt(words, i);
-    if (isLetter && YOU.has(lower)) return i;
+    if (isLetter) {
+      if (YOU.has(lower)) return i;
+      continue;
+    }
     const own = THIRD.f.has(lower) ? 'f' : THIRD.m.has(lower) ? 'm' : undefined;
     if (own !== undefined && (gender === undefined || gender === own) && !isAntecedentNear(said, i)) return i;
   }

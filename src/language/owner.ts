@@ -8,7 +8,19 @@ import type { Word } from './words.ts';
 
 /** Who owns an action: people, roles and services, and the lines and lead-ins that name them. */
 
-type ListName = 'doers' | 'groups' | 'nobody' | 'anybody' | 'duties' | 'owners' | 'dueLabels' | 'leading' | 'doneHeadings' | 'notYet' | 'notInitials' | 'datePrepositions';
+type ListName =
+  | 'doers'
+  | 'groups'
+  | 'nobody'
+  | 'anybody'
+  | 'duties'
+  | 'owners'
+  | 'dueLabels'
+  | 'leading'
+  | 'doneHeadings'
+  | 'notYet'
+  | 'notInitials'
+  | 'datePrepositions';
 const given = lists as Readonly<Record<ListName, readonly string[]>>;
 
 const DOERS = new Set(given.doers);
@@ -86,7 +98,8 @@ export function isOnlyPeople(prose: Prose, clause: readonly Word[], isRoleToo = 
   const all = clause.length > 1 && OWNERS.has(clause[0]?.lower ?? '') ? clause.slice(1) : clause;
   const last = all.at(-1);
   if (!last || all.length > LONGEST_DOER) return false;
-  if (isRoleToo && all.length <= LONGEST_ROLE && isDoer(prose, last) && !all.some(({ lower }) => isVerb(lower) || /^(?:to|with|for|of|from)$/.test(lower))) return true;
+  if (isRoleToo && all.length <= LONGEST_ROLE && isDoer(prose, last) && !all.some(({ lower }) => isVerb(lower) || /^(?:to|with|for|of|from)$/.test(lower)))
+    return true;
   const isMeant = (word: Word) => isPerson(prose, word) || isInitials(prose, word) || DOERS.has(word.lower);
   return all.some(isMeant) && all.every((word) => isMeant(word) || isDoer(prose, word) || mentionsAt(prose, word).length > 0);
 }
@@ -165,4 +178,3 @@ export function isOwnerLine(prose: Prose, start: number, end: number): boolean {
     })
   );
 }
-

@@ -2,7 +2,20 @@ import type { Prose } from './note-text.ts';
 import lists from './pasted-email.yaml';
 
 type Role = 'from' | 'to' | 'sent' | 'subject' | 'other';
-type ListName = Role | 'everyday' | 'wrote' | 'opening' | 'banners' | 'salutations' | 'signOffs' | 'devices' | 'disclaimers' | 'details' | 'roles' | 'messageWords' | 'legalWords';
+type ListName =
+  | Role
+  | 'everyday'
+  | 'wrote'
+  | 'opening'
+  | 'banners'
+  | 'salutations'
+  | 'signOffs'
+  | 'devices'
+  | 'disclaimers'
+  | 'details'
+  | 'roles'
+  | 'messageWords'
+  | 'legalWords';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ROLES: readonly Role[] = ['from', 'to', 'sent', 'subject', 'other'];
 const LABELS = new Map(ROLES.flatMap((role) => data[role].map((label) => [label, role] as const)));

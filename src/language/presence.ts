@@ -34,6 +34,9 @@ type ListName =
   | 'absent'
   | 'withheld'
   | 'unreal'
+  | 'namedOnly'
+  | 'informing'
+  | 'notNow'
   | 'ownService'
   | 'atMeeting'
   | 'notMet';
@@ -74,8 +77,10 @@ const OWN_SERVICE = new Set(data.ownService);
 const AT_MEETING = new Phrases(data.atMeeting);
 const CALLED = new Phrases(data.called);
 /** Before a verb of meeting: "to speak to", "I have asked". */
-const NOT_NOW = new Set(['to', 'have', 'had', 'has', "i've", "we've", "i'd", 'been']);
-const INFORMING = new Set(['told', 'informed', 'advised', 'asked', 'reminded', 'updated', 'warned', 'notified']);
+const NOT_NOW = new Set(data.notNow);
+/** Without "I" before, somebody else's doing as likely. */
+const NAMED_ONLY = new Set(data.namedOnly);
+const INFORMING = new Set(data.informing);
 const GROUPS = new Set(data.groups);
 
 /** How many words of a place may stand behind its preposition: "on the other end of the settee". */
@@ -157,7 +162,13 @@ function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] 
         isBesideAuthor(prose, subject) && isHere(clause.words, 0, 1, scene)
           ? 'met'
           : (evidenceIn(clause, scene) ??
-            (whileThere() && clause.words.length > 1 && isHere(clause.words, 0, 3, scene) && !isElsewhere(clause.words, 1, scene) ? 'there' : undefined));
+            (whileThere() &&
+            clause.words.length > 1 &&
+            !DISTANT.has(clause.words[0]?.lower ?? '') &&
+            isHere(clause.words, 0, 3, scene) &&
+            !isElsewhere(clause.words, 1, scene)
+              ? 'there'
+              : undefined));
       if (
         evidence &&
         (evidence === 'met' || (clause.opener !== 'because' && clause.opener !== 'that')) &&
@@ -225,7 +236,7 @@ function evidenceIn({ words }: Clause, scene: Scene): Evidence | undefined {
   if (words.length === 2 && words[0]?.lower === 'at' && words[1]?.lower === 'home') return 'there';
   if (words.length === 1 && ALONE_THERE.has(words[0]?.lower ?? '')) return 'there';
   for (let there = THERE.find(words); there; there = THERE.find(words, there.first + 1)) {
-    if (isHere(words, there.first, there.end, scene) && !isElsewhere(words, there.end, scene)) return 'there';
+    if (isHere(words, there.first, there.end, scene) && !isElsewhere(words, there.end, scene) && !OTHER_TIME.find(words)) return 'there';
   }
   const doing = sceneIn(words);
   if (doing !== undefined && isHere(words, 0, doing, scene) && !OTHER_TIME.find(words) && !isElsewhere(words, doing, scene)) return 'there';
@@ -264,7 +275,7 @@ function isHere(words: readonly Word[], first: number, end: number, { isCall }: 
   if (NEGATION.find(words, Math.max(0, first - BEFORE), end)) return false;
   if (OTHER_TIME.find(words, Math.max(0, first - AFTER), to)) return false;
   for (let i = Math.max(0, first - BEFORE); i < first; i++) if (UNREAL_WORDS.has(words[i]?.lower ?? '')) return false;
-  if (!isCall && PHONE.find(words, 0, to)) return false;
+  if (!isCall && PHONE.find(words)) return false;
   const earlier = EARLIER.find(words, 0, end);
   return earlier === undefined || EARLIER_STILL.find(words, 0, end + 1) !== undefined;
 }
@@ -293,9 +304,11 @@ interface Met {
 }
 
 /** Those whom the author met: "I spoke to Gary", "Met with nan", "I was let in by his uncle". */
-function metIn(prose: Prose, sentence: Sentence, { words }: Clause, scene: Scene, meeting: Phrases): Met[] {
+function metIn(prose: Prose, sentence: Sentence, { words, subject }: Clause, scene: Scene, meeting: Phrases): Met[] {
   const found: Met[] = [];
   for (let at = 0; at < words.length; at++) {
+    // "Asked Col for help" of a log is the child's doing.
+    if (!subject && NAMED_ONLY.has(words[at]?.lower ?? '')) continue;
     const end = meeting.endAt(words, at) ?? COMPANY.endAt(words, at) ?? (scene.isCall ? CALLED.endAt(words, at) : undefined);
     if (end === undefined || NOT_NOW.has(words[at - 1]?.lower ?? '') || !isHere(words, at, end, scene)) continue;
     const from = words[end - 1]?.end ?? sentence.start;
@@ -306,7 +319,7 @@ function metIn(prose: Prose, sentence: Sentence, { words }: Clause, scene: Scene
       until = mention.end;
       if (mention.owning) continue;
       // "Told the manager": by telephone as likely.
-      if (mention.kind === 'profession' && mention.name.length === 0 && INFORMING.has(words[at]?.lower ?? '')) break;
+      if ((mention.titled || (mention.kind === 'profession' && mention.name.length === 0)) && INFORMING.has(words[at]?.lower ?? '')) break;
       // Whom a pronoun means is sure enough only where a call is told of.
       const who = scene.isCall ? resolved(prose, mention) : mention;
       if (found.length > 0 && mention.kind !== 'name' && mention.name.length === 0 && isAppended(prose, mention)) continue;

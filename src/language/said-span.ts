@@ -38,9 +38,12 @@ export interface Span {
 
 /** What was said behind a verb: past the listener, up to where the author tells of themselves again. @param end Of the sentence. */
 export function spanBehind(prose: Prose, verb: number, end: number): Span {
-  const from = pastWhere(prose, pastAside(prose, pastListener(prose, verb, end), end), end);
+  const from = pastNoun(prose, verb, pastWhere(prose, pastAside(prose, pastListener(prose, verb, end), end), end), end);
   return { from, end: Math.max(from, endOf(prose, verb, from, end)) };
 }
+
+/** Whether a verb, behind the author's "I", goes on with the account. */
+export const isNarrating = (lower: string): boolean => NARRATING.has(lower);
 
 const lowerAt = ({ words }: Prose, i: number): string => words[i]?.lower ?? '';
 const between = ({ words, text }: Prose, i: number): string => text.slice(words[i - 1]?.end ?? 0, words[i]?.start ?? 0);
@@ -74,6 +77,17 @@ function pastListener(prose: Prose, verb: number, end: number): number {
   return Math.min(from, end);
 }
 
+/** "told the head of year I'm not going". */
+function pastNoun(prose: Prose, verb: number, from: number, end: number): number {
+  const opening = lowerAt(prose, from);
+  if (!TELLS_LISTENER.has(lowerAt(prose, verb)) || from !== verb + 1 || !(ARTICLES.has(opening) || OWNERS.has(opening))) return from;
+  for (let i = from + 1; i < Math.min(end, from + 6); i++) {
+    if (JOINING.has(lowerAt(prose, i))) return from;
+    if (isI(lowerAt(prose, i))) return i;
+  }
+  return from;
+}
+
 /** Index of the last word of a name or profession that begins here. */
 function listenerAt(prose: Prose, from: number): number | undefined {
   const mention = prose.mentions[firstEndingAfter(prose.mentions, prose.words[from]?.start ?? 0)];
@@ -101,7 +115,8 @@ function endOf(prose: Prose, verb: number, from: number, end: number): number {
   const { words, text } = prose;
   if (/[;(]/.test(text.slice(words[verb]?.end ?? 0, words[from]?.start ?? 0))) return from;
   // "told me his name and asked when I was going": what is told next is not said.
-  if (SAYING.has(lowerAt(prose, from)) || OPENS_NEXT.has(lowerAt(prose, from))) return from;
+  if ((lowerAt(prose, from) === 'not' && lowerAt(prose, from + 1) === 'to') || SAYING.has(lowerAt(prose, from)) || OPENS_NEXT.has(lowerAt(prose, from)))
+    return from;
   for (let i = from; i + 1 < end; i++) {
     const lower = lowerAt(prose, i);
     if (GOES_ON.has(lower) && SAYING.has(lowerAt(prose, lowerAt(prose, i + 1) === 'then' ? i + 2 : i + 1))) return i;

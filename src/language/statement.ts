@@ -7,7 +7,7 @@ const { clauseOpeners, openerPairs } = lists as Readonly<Record<'clauseOpeners' 
 const OPENERS = new Set(clauseOpeners);
 const PAIRS = new Set(openerPairs);
 /** The marks that part clauses, in the gap before a word; a slash, a hyphen and a colon only where no figure or word goes on. */
-const MARK = /[,;()[\]|+&→⇒>=@✓✔☑–—\n]|:|\/|(?:^|\s)-+(?=\s|$)|[.!?](?=\s|$)/;
+const MARK = /[,;()[\]|+&→⇒>=@✓✔☑–—\n]|:|\/|\s-+(?=\s|$)|^-+\s|[.!?](?=\s|$)/;
 
 /** A stretch between marks or "and". */
 export interface Clause {

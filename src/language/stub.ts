@@ -1,4 +1,6 @@
 import type { Prose } from './note-text.ts';
+import lists from './stub.yaml';
+import { findWords } from './words.ts';
 
 /**
  * Words that fill a box and say nothing: "n/a", "see above", "none", "TBC", "discussed in supervision", the form's own
@@ -29,6 +31,9 @@ const STUB_SENTENCES: readonly RegExp[] = [
   /^(?:cp|cin|care|child protection|child in need|safety|the|last|previous|her|his|their|child's)\b[^.,;:]{0,25}\b(?:plan|chronology|assessment|report|minutes|entry|visit|notes?)(?: (?:refers|applies|above|below))?$/,
 ];
 
+const FILLER = new Set((lists as { readonly filler: readonly string[] }).filler);
+/** More words than this say something, however plain. */
+const LONGEST_FILLER = 8;
 const LONGEST = 90;
 
 /** Whether a sentence says nothing of substance. `sentence` without markup. */
@@ -37,14 +42,19 @@ export function isStubSentence(sentence: string): boolean {
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/^[\s\-–—•*+\d.)(:]+(?=\S)/, (lead) => (lead.trim().length === sentence.trim().length ? lead.trim() : ''))
-    .replace(/[\s.!:;,]+$/, '')
+    .replace(/[\s.!:;,]+(?:[-–—]+\s*)?$/, '')
     .trim();
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   if (text.length > LONGEST) return false;
   // A reason makes substance of the barest "none": "none, because …".
   if (/\b(?:because|as he|as she|as they|since the|since he|since she|since they|so that|but)\b|[:;]\s*\S{3}/.test(text) && !/^(?:see|as per|refer)/.test(text))
     return false;
-  return STUB_SENTENCES.some((pattern) => pattern.test(text));
+  const words = findWords(text);
+  if (words.length > 1 && words.length <= LONGEST_FILLER && words.every(({ lower }) => FILLER.has(lower))) return true;
+  if (STUB_SENTENCES.some((pattern) => pattern.test(text))) return true;
+  // "As per plan, none new, n/a".
+  const parts = text.split(/,\s*|\s[-–—]\s/);
+  return parts.length > 1 && parts.every((part) => STUB_SENTENCES.some((pattern) => pattern.test(part)));
 }
 
 /** Whether there is nothing of substance in a section: nothing at all, or stubs alone. */

@@ -4,7 +4,20 @@ import type { Sentence } from './sentences.ts';
 import lists from './told-as-past.yaml';
 import type { Word } from './words.ts';
 
-type ListName = 'past' | 'notPast' | 'planning' | 'either' | 'attaching' | 'since' | 'parting' | 'leading' | 'notYet' | 'added' | 'looming' | 'opening';
+type ListName =
+  | 'past'
+  | 'notPast'
+  | 'planning'
+  | 'either'
+  | 'attaching'
+  | 'since'
+  | 'parting'
+  | 'motion'
+  | 'leading'
+  | 'notYet'
+  | 'added'
+  | 'looming'
+  | 'opening';
 const words = lists as Readonly<Record<ListName, readonly string[]>>;
 const PAST = new Set(words.past);
 const NOT_PAST = new Set(words.notPast);
@@ -13,6 +26,7 @@ const EITHER = new Set(words.either);
 const ATTACHING = new Set(words.attaching);
 const SINCE = new Set(words.since);
 const PARTING = new Set(words.parting);
+const MOTION = new Set(words.motion);
 const LEADING = new Set(words.leading);
 const NOT_YET = new Set(words.notYet);
 const LOOMING = new Set(words.looming);
@@ -58,10 +72,15 @@ function happenedBefore(before: readonly Word[]): boolean {
   const preposition = last === 'the' ? before.at(-2)?.lower : last;
   const isPassive = /^(?:was|were|been)$/.test(before.at(-2)?.lower ?? '');
   if (!ATTACHING.has(preposition ?? '') && !isPassive) return false;
+  let isMotion = false;
   for (let back = 1; back <= Math.min(FAR_BEFORE, before.length); back++) {
     const word = before[before.length - back]?.lower ?? '';
-    if (PARTING.has(word)) return false;
-    if (isPast(word)) return !PLANNING.has(word) && !(EITHER.has(word) && back > 2) && !isModal(before, before.length - back);
+    const previous = before[before.length - back - 1]?.lower ?? '';
+    // "Went back to Mum's on 5 December", "was accepted by the clinic on 29 May"
+    const isWhere = (word === 'to' && MOTION.has(previous)) || (word === 'by' && isPast(previous));
+    if (PARTING.has(word) && !isWhere) return false;
+    isMotion ||= isWhere;
+    if (isPast(word)) return !PLANNING.has(word) && !(EITHER.has(word) && back > 2 && !isMotion) && !isModal(before, before.length - back);
   }
   return false;
 }

@@ -42,7 +42,8 @@ export function tellsFact(prose: Prose, start: number, end: number): boolean {
   if (isVerb(all[0]?.lower ?? '') && !isState(second) && !(isDone(second) && !isVerb(second))) return false;
   for (const [i, word] of all.entries()) {
     if (opensSubordinate(word.lower)) return false;
-    if (MODALS.endAt(all, i) !== undefined && (word.lower !== 'to' || all[i + 1]?.lower === 'be' || isPassive(all, i + 1) || isVerb(all[i + 1]?.lower ?? ''))) return false;
+    if (MODALS.endAt(all, i) !== undefined && (word.lower !== 'to' || all[i + 1]?.lower === 'be' || isPassive(all, i + 1) || isVerb(all[i + 1]?.lower ?? '')))
+      return false;
     if (CONTRACTED.endAt(all, i) !== undefined || WISHES.endAt(all, i) !== undefined) return false;
     if (isState(word.lower) && UNDER_WAY.has(all[i + 1]?.lower ?? '')) return false;
     // "You don't need to do anything" asks for nothing.

@@ -1,5 +1,5 @@
-import { runOnList } from '../../rules/run-on-list/rule.ts';
 import { leftoverPlaceholder } from '../../rules/leftover-placeholder/rule.ts';
+import { runOnList } from '../../rules/run-on-list/rule.ts';
 import { runLint } from '../../src/batch/run.ts';
 import { resolveSettings } from '../../src/config/resolve.ts';
 import { actionsIn } from '../../src/language/actions.ts';

@@ -20,6 +20,6 @@ export async function emailFaults({ words }: Case): Promise<string[]> {
   const text = `${HEAD}${words.replaceAll('^', '\n')}`;
   const bytes = new TextEncoder().encode(JSON.stringify({ ...NOTE, sections: { 'Detailed Notes': text } }));
   const settings = resolveSettings(rules, [], { only: ['pasted-email'] });
-  const { findings } = await runLint({ settings, today: '2026-06-30', inlineSuppressions: true, paths: [], cwd: '.', given: [{ name: 'n.json', bytes }], includeText: true } as Parameters<typeof runLint>[0]);
+  const { findings } = await runLint({ settings, today: '2026-06-30', inlineSuppressions: true, paths: [], cwd: '.', given: [{ name: 'n.json', bytes }] });
   return [...new Set(findings.filter(({ messageId }) => messageId !== 'head').map(({ messageId }) => messageId))];
 }

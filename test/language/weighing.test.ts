@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asksForAnalysis, hasAnalysis, isTranscript, sidesOf } from '../../src/language/analysis.ts';
+import { asksForAnalysis, hasAnalysis, isTranscript } from '../../src/language/analysis.ts';
 import { Lexicon } from '../../src/language/lexicon.ts';
 import { NoteText, type Prose } from '../../src/language/note-text.ts';
 import { sharedPassages } from '../../src/language/shared-passages.ts';
@@ -104,11 +104,5 @@ describe('an analysis', () => {
     expect(isTranscript(text)).toBe(true);
     expect(sharedPassages(text, text.of('analysis'), text.of('detailed'))).toBe(1);
     expect(sharedPassages(text, text.of('analysis'), [])).toBe(0);
-  });
-
-  it('lacks nothing where it says that there is no other side', async () => {
-    const worries = 'He was drunk, violent and dangerous, and Dawn was frightened and hurt.';
-    expect(sidesOf(await read({ 'Analysis of information': worries })).lacks).toBe('strength');
-    expect(sidesOf(await read({ 'Analysis of information': `${worries} I can find nothing to put on the other side.` })).lacks).toBeUndefined();
   });
 });
