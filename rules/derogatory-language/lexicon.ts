@@ -37,6 +37,7 @@ export interface TermGroup {
   readonly about?: 'person' | 'child' | 'home';
   readonly behaviour?: boolean;
   readonly negated?: boolean;
+  readonly named?: boolean;
   readonly needs?: readonly string[];
   readonly then?: readonly string[];
   readonly unless?: readonly string[];

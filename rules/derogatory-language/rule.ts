@@ -131,5 +131,6 @@ function isAuthors(prose: Prose, { first, end }: Hit<Listed>, group?: TermGroup)
   const sentence = prose.sentenceAt(start);
   if (!sentence || sentence.block.kind === 'heading' || prose.quoteAt(start)) return false;
   if (isNegated(prose, first) !== (group?.negated === true)) return false;
-  return !isProperName(prose, first, end) && !isAttributed(prose, start) && !(group?.about === 'person' && isFiction(prose, start));
+  if (group?.named !== true && isProperName(prose, first, end)) return false;
+  return !isAttributed(prose, start) && !(group?.about === 'person' && isFiction(prose, start));
 }

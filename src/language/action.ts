@@ -64,11 +64,11 @@ export function readAction(prose: Prose, start: number, end: number, lead: Lead,
   if (!isAnswered && (lead.isDone || tellsFact(prose, start, end))) return undefined;
   // "Next meeting to be arranged": the event's own name is no date.
   const event = eventEnd(all);
-  const hasDate = lead.hasDueDate || namesDueDate(event === undefined ? text : prose.text.slice(all[event - 1]?.end, end));
+  const hasDate = lead.hasDueDate || (event === undefined ? statementIn(prose, start, end).isDue : isDueIn(all.slice(event), prose.text));
   const isEvent = hasDate && event !== undefined && isSet(all, event) && (EVENTS.endAt(all, 0) !== undefined || !isOrder(prose, start, end));
   const hasDoer = lead.hasDoer || isEvent || namesDoer(prose, start, end);
   const isForbidden = all.some((_, i) => FORBIDDING.endAt(all, i) !== undefined);
-  return { start, end, hasDoer, hasDueDate: hasDate || (hasDoer && (isForbidden || namesOccasion(text))) };
+  return { start, end, hasDoer, hasDueDate: hasDate || (hasDoer && (isForbidden || hasOccasion(all))) };
 }
 
 /** Where the name of a meeting or the like ends that opens a statement. */

@@ -128,6 +128,9 @@ function isAccompanied(all: readonly Word[], clauses: readonly ToldClause[]): bo
     if (speaker === '' && !otherTime && isOnLap(clause, long)) return true;
     if (speaker !== '' || otherTime || subjects.length === 0 || !subjects.every((token) => token === '<other>' || token === '<she>')) continue;
     if (long.first < clause.first) continue;
+    // "Dawn and her mother, Kim, were present throughout" tells of the visit, and not of who was alone.
+    const isOfVisit = all.slice(clause.behind, long.first).every(({ lower }) => lower === 'was' || lower === 'were' || lower === 'present');
+    if (isOfVisit && clauses.some((other) => other.first < clause.first && other.subjects.some((token) => CHILD.has(token)))) continue;
     const rest = all.slice(clause.behind, long.end);
     if (isDenied(clause, clause.end) || rest.some(({ lower }) => words.apart.has(lower))) continue;
     if (rest.some(({ lower }) => words.staying.has(lower)) && all.slice(clause.behind).some(({ lower }) => words.beside.has(lower))) return true;

@@ -24,7 +24,8 @@ type ListName =
   | 'notAhead'
   | 'notFirst'
   | 'joining'
-  | 'saying';
+  | 'saying'
+  | 'talks';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ALSO_SAID = new Set(data.alsoSaid);
 const SAY_AFTER = new Set(data.sayAfter);
@@ -40,6 +41,7 @@ const ASKS_FOR = new Phrases(data.asksFor);
 const NOT_AHEAD = new Set(data.notAhead);
 const NOT_FIRST = new Set(data.notFirst);
 const JOINING = new Set(data.joining);
+const TALKS = new Set(data.talks);
 const SAYING = new Set(data.saying);
 
 /** The child's words in the author's account, without a mark. Offsets in the section's plain text. */
@@ -242,6 +244,7 @@ function isSetOff({ prose, from }: Said): boolean {
   if (/^\s*[,–—-]\s*$/.test(gap) && isI(word.lower)) return true;
   return (
     /\p{Lu}/u.test(text[word.start] ?? '') &&
+    !TALKS.has(words[from - 1]?.lower ?? '') &&
     !isI(word.lower) &&
     !prose.mentions.some(({ start }) => start === word.start) &&
     isOrdinaryWord(word.lower) &&

@@ -2,18 +2,20 @@ import { distance } from 'fastest-levenshtein';
 import lists from './listed-people.yaml';
 import type { Mention } from './mentions.ts';
 import type { NoteText } from './note-text.ts';
-import type { Person } from './people.ts';
+import { kinOf, type Person } from './people.ts';
 import type { Presence } from './presence.ts';
 import { resolved } from './speech.ts';
 
 const data = lists as {
   readonly groups: readonly (readonly string[])[];
+  readonly generic: readonly string[];
   readonly several: readonly string[];
   readonly ofParent: Readonly<Record<string, string>>;
   readonly carers: readonly string[];
   readonly kinOfCarers: readonly string[];
   readonly nicknames: readonly (readonly string[])[];
 };
+const GENERIC = new Set(data.generic);
 const SEVERAL = new Set(data.several);
 const KIN_OF_CARERS = new Set(data.kinOfCarers);
 const NICKNAMES = new Map<string, readonly (readonly string[])[]>();
@@ -56,11 +58,13 @@ function isPetName(name: string, own: string): boolean {
 /** Somebody of the form's table who may be the one that a text tells of; when in doubt, they are. */
 export function rowsFor(text: NoteText, { prose, mention, also }: Pick<Presence, 'prose' | 'mention' | 'also'>): Person[] {
   const mentions = [mention, ...also];
+  const isOffice = mentions.some(({ kind }) => kind === 'profession') || mentions.some(({ titled }) => titled);
   const listed = text.people.all.filter(({ row, role }) => row !== undefined || role === 'child' || role === 'author');
   const names = mentions.map(({ name }) => name).filter((name) => name.length > 0);
   const { relation, isOfOther } = relationOf(prose, mentions);
   return listed.filter((person) => {
     if (names.some((name) => isNamed(person, name, mentions))) return true;
+    if (person.role === 'adult' && mayBeAnybody(person, isOffice, names.length > 0)) return true;
     if (relation === undefined) return false;
     const isHeld = isSameRelation(relation, person, isOfOther);
     if (!isHeld) return false;
@@ -87,6 +91,17 @@ function ownerOf(prose: Presence['prose'], mention: Mention): Mention | undefine
   const before = prose.mentionsIn(Math.max(0, mention.start - 40), mention.start);
   const owner = before.findLast((other) => other.end <= mention.start);
   return owner?.owning && /^\s(?:[a-z-]+\s){0,3}$/i.test(prose.text.slice(owner.end, mention.start)) ? owner : undefined;
+}
+
+/**
+ * A row that says nothing, or only "Professional", may be anybody's whom the text does not name; one of another service that
+ * of anybody of a service, unless both give a name.
+ */
+function mayBeAnybody({ relation, names, row }: Person, isOffice: boolean, isNamedInText: boolean): boolean {
+  if (isNamedInText && names.length > 0) return false;
+  const written = (row?.relation ?? '').toLowerCase().trim();
+  if (written === '' || GENERIC.has(written)) return true;
+  return isOffice && (relation === undefined || kinOf(relation) === undefined);
 }
 
 function isSameRelation(relation: string, { relation: listed, row, role, names }: Person, isOfOther: boolean): boolean {

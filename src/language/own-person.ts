@@ -310,10 +310,12 @@ function ofMe(said: Said, me: number): Sign {
   const subject = subjectBefore(said, me);
   const doneAt = DONE_TO.startBefore(words, me, 2);
   if (subject === 'child') return none;
+  // "spoke English with me": nothing is done there.
+  if (PREPOSITIONS.has(lowerAt(words, me - 1)) && prose.mentions.some((mention) => mention.last === me - 2)) return none;
   const before = lowerAt(words, me - 1);
   const verb = PREPOSITIONS.has(before) ? lowerAt(words, me - 2) : before;
   if (TO_AUTHOR.has(verb) && subject !== 'many') return none;
-  if (subject === undefined) return doneAt !== undefined && doneAt >= from ? plain : none;
+  if (subject === undefined) return doneAt !== undefined && doneAt >= from && !(doneAt === me - 1 && PREPOSITIONS.has(before)) ? plain : none;
   if (subject === 'thing' && doneAt === undefined) return none;
   for (let i = Math.max(from, me - 5); i < me; i++) {
     const lower = lowerAt(words, i);
