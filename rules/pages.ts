@@ -1,4 +1,5 @@
 import analysisIsTranscript from './analysis-is-transcript/README.md';
+import chronologyEntry from './chronology-entry/README.md';
 import contradictedChecklist from './contradicted-checklist/README.md';
 import copiedSiblingText from './copied-sibling-text/README.md';
 import derogatoryLanguage from './derogatory-language/README.md';
@@ -6,6 +7,7 @@ import entryDatedByWriting from './entry-dated-by-writing/README.md';
 import factOpinionMixing from './fact-opinion-mixing/README.md';
 import hardToRead from './hard-to-read/README.md';
 import identityNotConsidered from './identity-not-considered/README.md';
+import incompleteVisitChecklist from './incomplete-visit-checklist/README.md';
 import jargon from './jargon/README.md';
 import lateEntry from './late-entry/README.md';
 import leftoverPlaceholder from './leftover-placeholder/README.md';
@@ -14,7 +16,9 @@ import misplacedContent from './misplaced-content/README.md';
 import missingActions from './missing-actions/README.md';
 import missingAnalysis from './missing-analysis/README.md';
 import missingChildVoice from './missing-child-voice/README.md';
+import missingContactDetail from './missing-contact-detail/README.md';
 import missingEventMarker from './missing-event-marker/README.md';
+import missingInterpreterDetails from './missing-interpreter-details/README.md';
 import missingSeenMarker from './missing-seen-marker/README.md';
 import missingThreeHeadings from './missing-three-headings/README.md';
 import missingVisitDetail from './missing-visit-detail/README.md';
@@ -35,10 +39,12 @@ import unreasonedJudgement from './unreasoned-judgement/README.md';
 import unusedSuppression from './unused-suppression/README.md';
 import vagueAction from './vague-action/README.md';
 import wrongChild from './wrong-child/README.md';
+import wrongVisitType from './wrong-visit-type/README.md';
 
 /** Each rule's page, by the rule's name. Apart from the rules themselves, for only few runs show one. */
 export const rulePages: ReadonlyMap<string, string> = new Map([
   ['analysis-is-transcript', analysisIsTranscript],
+  ['chronology-entry', chronologyEntry],
   ['contradicted-checklist', contradictedChecklist],
   ['copied-sibling-text', copiedSiblingText],
   ['derogatory-language', derogatoryLanguage],
@@ -46,6 +52,7 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ['fact-opinion-mixing', factOpinionMixing],
   ['hard-to-read', hardToRead],
   ['identity-not-considered', identityNotConsidered],
+  ['incomplete-visit-checklist', incompleteVisitChecklist],
   ['jargon', jargon],
   ['late-entry', lateEntry],
   ['leftover-placeholder', leftoverPlaceholder],
@@ -53,9 +60,13 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ['misplaced-content', misplacedContent],
   ['missing-actions', missingActions],
   ['missing-analysis', missingAnalysis],
+  ['missing-child-voice', missingChildVoice],
+  ['missing-contact-detail', missingContactDetail],
   ['missing-event-marker', missingEventMarker],
+  ['missing-interpreter-details', missingInterpreterDetails],
   ['missing-seen-marker', missingSeenMarker],
   ['missing-three-headings', missingThreeHeadings],
+  ['missing-visit-detail', missingVisitDetail],
   ['one-sided-analysis', oneSidedAnalysis],
   ['out-of-order-entry', outOfOrderEntry],
   ['overlong-note', overlongNote],
@@ -68,11 +79,10 @@ export const rulePages: ReadonlyMap<string, string> = new Map([
   ['unexplained-abbreviation', unexplainedAbbreviation],
   ['unfinalised-entry', unfinalisedEntry],
   ['unlisted-person', unlistedPerson],
-  ['unreasoned-judgement', unreasonedJudgement],
-  ['missing-child-voice', missingChildVoice],
-  ['missing-visit-detail', missingVisitDetail],
   ['unmarked-quote', unmarkedQuote],
+  ['unreasoned-judgement', unreasonedJudgement],
   ['unused-suppression', unusedSuppression],
   ['vague-action', vagueAction],
   ['wrong-child', wrongChild],
+  ['wrong-visit-type', wrongVisitType],
 ]);

@@ -82,6 +82,7 @@ describe('the settings that the documentation shows', () => {
   it.each(rules.map(({ name }) => name))('are all on the page of %s', (name) => {
     const rule = rules.find((candidate) => candidate.name === name);
     const page = rulePages.get(name) ?? '';
+    expect(page).toContain(`# ${name}`);
     for (const key of Object.keys(rule?.options.parse({}) as object)) expect(page).toContain(`| \`${key}\` |`);
   });
 });

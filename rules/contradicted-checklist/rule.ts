@@ -31,11 +31,12 @@ export const contradictedChecklist = noteRule({
   },
   check({ note, text }, reporter) {
     const kind = contactKind(note);
-    if (kind === 'call' || kind === 'written' || kind === 'record') return;
+    // What others report at a meeting is no visit of the author's.
+    if (kind === 'call' || kind === 'written' || kind === 'record' || kind === 'meeting') return;
     const { row } = text.people.child;
     const report = (message: 'notSeen' | 'seen' | 'notAlone' | 'alone' | 'noBedroom' | 'bedroom', claims: readonly SeenClaim[], tells: SeenClaim['tells']) => {
       const claim = claims.find((one) => one.tells === tells && one.plainly);
-      if (claim) reporter.report({ message, at: claim.prose.span(claim.sentence.start, claim.sentence.end), section: claim.prose.section, data: undefined });
+      if (claim) reporter.report({ message, at: claim.prose.span(claim.sentence.start, claim.sentence.end), section: claim.prose.section });
     };
     const disagrees = (tick: boolean | null | undefined, told: boolean | undefined) => told !== undefined && (tick === true || tick === false) && tick !== told;
     for (const tick of TICKS) if (row && row[tick] === undefined) reporter.notChecked(`present[0].${tick}`);
@@ -43,10 +44,9 @@ export const contradictedChecklist = noteRule({
     if (row && disagrees(row.alone, toldAlone(text))) report(row.alone ? 'notAlone' : 'alone', aloneClaims(text), row.alone ? 'accompanied' : 'alone');
     if (row && disagrees(row.bedroom, toldBedroom(text)))
       report(row.bedroom ? 'noBedroom' : 'bedroom', bedroomClaims(text), row.bedroom ? 'noBedroom' : 'bedroom');
-    if (kind !== 'meeting')
-      others(text, (message, { prose, sentence }) => {
-        reporter.report({ message, at: prose.span(sentence.start, sentence.end), section: prose.section, data: undefined });
-      });
+    others(text, (message, { prose, sentence }) => {
+      reporter.report({ message, at: prose.span(sentence.start, sentence.end), section: prose.section });
+    });
   },
 });
 

@@ -19,7 +19,8 @@ type ListName =
   | 'asVerbs'
   | 'openers'
   | 'after'
-  | 'things';
+  | 'things'
+  | 'others';
 const sets = Object.fromEntries(
   Object.entries(lists as Readonly<Record<ListName, readonly string[]>>).map(([name, words]) => [name, new Set(words)]),
 ) as Record<ListName, Set<string>>;
@@ -196,7 +197,9 @@ export function isDoneByChild(prose: Prose, first: number): boolean {
   if (!subject) {
     // "His mum's boyfriend", "Dad's dealing": whoever owns it does it.
     const owner = prose.mentionsIn(sentence.start, start).at(-1);
-    return owner === undefined || isThisChild(prose, owner);
+    if (owner !== undefined) return isThisChild(prose, owner);
+    // "Men of 30 have sex with her": somebody does it whom nobody names.
+    return !prose.wordsIn(sentence.start, start).some(({ lower }) => sets.others.has(lower));
   }
   return isThisChild(prose, subject);
 }

@@ -6,6 +6,7 @@ import { isNegated } from '../../src/language/negation.ts';
 import type { Prose } from '../../src/language/note-text.ts';
 import { isProperName } from '../../src/language/proper-name.ts';
 import { isDoneByChild, isSaidOf } from './about.ts';
+import { contempt } from './contempt.ts';
 import { derogatoryTerms, type Entry, type Ground, type TermGroup } from './lexicon.ts';
 import { scareQuotes } from './scare-quotes.ts';
 import { type Opening, stereotypeAt, stereotypeTerms } from './stereotypes.ts';
@@ -64,6 +65,8 @@ export const derogatoryLanguage = noteRule({
     own: ({ term, write }: Found) => `“${term}” is a word that your council does not want in a record (4.5). Write ${write}.`,
     stereotype: () =>
       'This judges somebody as one of a group; the policy rules that out (4.5). Write what this person said or did, and leave the group out unless it matters to them.',
+    contempt: () =>
+      'This sentence reads as if it blames somebody or puts them down; the policy asks for records that do not judge, and the family may read it (5.4). Write what the person said or did, and what it meant for the child.',
     scareQuote: () =>
       'Quotation marks around a word like this say that you do not believe it (5.4). Write what was said and by whom, without the marks; if there is reason to doubt it, say what the reason is.',
   },
@@ -77,13 +80,15 @@ export const derogatoryLanguage = noteRule({
   check(view, reporter) {
     for (const prose of view.text.sections) {
       const { section } = prose;
+      const found: number[] = [];
       for (const hit of view.terms<Listed>(prose)) {
         const { term, opening } = hit.entry;
         const start = prose.words[hit.first]?.start ?? 0;
         if (opening !== undefined) {
           const end = stereotypeAt(prose, opening, hit.end);
-          if (end !== undefined && isAuthors(prose, hit))
-            reporter.report({ message: 'stereotype', at: prose.span(start, prose.words[end - 1]?.end ?? start), section });
+          if (end === undefined || !isAuthors(prose, hit)) continue;
+          reporter.report({ message: 'stereotype', at: prose.span(start, prose.words[end - 1]?.end ?? start), section });
+          found.push(start);
         } else if (!term.isOther && isMeant(view, prose, hit, term.group) && isAuthors(prose, hit, term.group)) {
           const end = prose.words[hit.end - 1]?.end ?? start;
           const words = prose.text.slice(start, end).toLowerCase().replace(/\s+/g, ' ');
@@ -91,9 +96,15 @@ export const derogatoryLanguage = noteRule({
           const at = prose.span(start, end);
           if (term.group.terms.length === 0) reporter.report({ message: 'own', at, section, data: { term: words, write } });
           else reporter.report({ message: 'derogatory', at, section, data: { term: words, ground, write } });
+          found.push(start);
         }
       }
-      for (const { start, end } of scareQuotes(prose)) reporter.report({ message: 'scareQuote', at: prose.span(start, end), section });
+      for (const { start, end } of scareQuotes(prose)) {
+        reporter.report({ message: 'scareQuote', at: prose.span(start, end), section });
+        found.push(start);
+      }
+      for (const { start, end } of contempt(prose, view.text.people))
+        if (!found.some((at) => at >= start && at < end)) reporter.report({ message: 'contempt', at: prose.span(start, end), section });
     }
   },
 });

@@ -1,7 +1,7 @@
 import type { Prose } from '../../src/language/note-text.ts';
 import lists from './scare-quotes.yaml';
 
-type ListName = 'allegations' | 'excuses' | 'doubt' | 'named';
+type ListName = 'allegations' | 'excuses' | 'doubt' | 'named' | 'pressed';
 const sets = Object.fromEntries(
   Object.entries(lists as Readonly<Record<ListName, readonly string[]>>).map(([name, words]) => [name, new Set(words)]),
 ) as Record<ListName, Set<string>>;
@@ -32,6 +32,7 @@ export function* scareQuotes(prose: Prose): Generator<ScareQuote> {
       .filter((word) => word.end <= start || word.start >= end)
       .map(({ lower }) => lower);
     const doubted = around.some((word) => sets.doubt.has(word));
+    if (sets.pressed.has(prose.wordsIn(sentence.start, start).at(-1)?.lower ?? '')) continue;
     const named = around.some((word) => sets.named.has(word));
     if (named && !around.some((word) => /^(?:claim|alleg|suppos|so-called)/.test(word))) continue;
     if (words.some(({ lower }) => sets.allegations.has(lower))) yield { start, end };
@@ -39,8 +40,8 @@ export function* scareQuotes(prose: Prose): Generator<ScareQuote> {
   }
 }
 
-/** "her “anxiety”", "Mum's “job”", "too “ill” to come". */
+/** "her “anxiety”", "Mum's “job”", "too “ill” to come", "the “uncle”". */
 function isOwned(prose: Prose, start: number): boolean {
   const before = prose.text.slice(Math.max(0, start - 25), start);
-  return /(?:\b(?:her|his|their|too|so-called)|['’]s)\s*$/i.test(before);
+  return /(?:\b(?:her|his|their|too|so-called|the|two|another)|['’]s)\s*$/i.test(before);
 }

@@ -4,10 +4,14 @@ import { relationOf, withoutPossessive } from '../../src/language/people.ts';
 import peopleWords from './people-words.yaml';
 import lists from './stereotypes.yaml';
 
-type ListName = 'groups' | 'triggers' | 'weakTriggers' | 'judged' | 'traits';
+type ListName = 'groups' | 'triggers' | 'weakTriggers' | 'judged' | 'traits' | 'plurals' | 'leads' | 'always' | 'alwaysAre';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const GROUPS = new Set(data.groups);
 const JUDGED = new Set(data.judged.flatMap((word) => word.split('-')));
+const PLURALS = new Set(data.plurals);
+const LEADS = new Set(data.leads);
+const ALWAYS = new Set(data.always);
+const ALWAYS_ARE = new Set(data.alwaysAre);
 const PEOPLE = new Set((peopleWords as { readonly people: readonly string[] }).people);
 
 /** How a word may open a stereotype. */
@@ -28,12 +32,14 @@ export function* stereotypeTerms(): Generator<Term<Opening>> {
 
 /**
  * Whether words put somebody down as one of a group: "a typical single dad", "typical of West African men", "an
- * over-protective Asian mother", "Polish family, so both parents drink".
+ * over-protective Asian mother", "Polish family, so both parents drink", "African fathers do not cook", "Typical Mum".
  * @param end Index after the opening. @returns The index after the last word of it; undefined where they do not.
  */
 export function stereotypeAt(prose: Prose, opening: Opening, end: number): number | undefined {
   const { words } = prose;
-  if (opening === 'group') return isPerson(words[end]?.lower) && hasConsequence(prose, end) ? end + 1 : undefined;
+  if (opening === 'group') return saidOfAll(prose, end) ?? (isPerson(words[end]?.lower) && hasConsequence(prose, end) ? end + 1 : undefined);
+  const typical = opening === 'trigger' ? typicalPerson(prose, end) : undefined;
+  if (typical !== undefined) return typical;
   for (let i = end; i < end + FARTHEST && isNear(prose, i); i++) {
     const lower = words[i]?.lower ?? '';
     if (!GROUPS.has(lower)) continue;
@@ -45,6 +51,34 @@ export function stereotypeAt(prose: Prose, opening: Opening, end: number): numbe
     return isJudged(prose, last + 1) ? last + 1 : undefined;
   }
   return undefined;
+}
+
+/** "African fathers do not cook", "in Turkish households the men rule": at the head of a clause, what all of a group do. */
+function saidOfAll(prose: Prose, plural: number): number | undefined {
+  const { words } = prose;
+  if (!PLURALS.has(words[plural]?.lower ?? '') || !isNear(prose, plural)) return undefined;
+  const before = words[plural - 2];
+  const sentence = prose.sentenceAt(words[plural - 1]?.start ?? 0);
+  if (!sentence || (before && before.start >= sentence.start && !LEADS.has(before.lower))) return undefined;
+  let verb = plural + 1;
+  // "in Turkish households the men rule"
+  if (words[verb]?.lower === 'the' && PLURALS.has(words[verb + 1]?.lower ?? '')) verb += 2;
+  const word = words[verb];
+  if (!word || word.end > sentence.end || !isNear(prose, verb)) return undefined;
+  if (ALWAYS.has(word.lower)) return verb + 1;
+  const next = words[verb + 1];
+  return word.lower === 'are' && next && next.end <= sentence.end && (ALWAYS_ARE.has(next.lower) || JUDGED.has(next.lower)) ? verb + 2 : undefined;
+}
+
+/** "Typical Kayleigh, strolled in …": somebody put down as being as they always are. */
+function typicalPerson(prose: Prose, name: number): number | undefined {
+  const { words, text } = prose;
+  const trigger = words[name - 1];
+  if (!trigger || !words[name] || !isNear(prose, name) || prose.sentenceAt(trigger.start)?.start !== trigger.start) return undefined;
+  const mention = prose.mentionsIn(trigger.start, text.length).find(({ first }) => first === name);
+  if (!mention || mention.owning || (mention.kind !== 'name' && mention.kind !== 'kin')) return undefined;
+  const last = words[mention.last];
+  return last && /^\s*(?:[,.:;!–—]|$)/.test(text.slice(last.end, last.end + 3)) ? mention.last + 1 : undefined;
 }
 
 function isPerson(word: string | undefined): boolean {

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Moment } from '../../src/casenote/moment.ts';
 import { daysBetween } from './working-days.ts';
 
@@ -42,11 +41,6 @@ export function clocksWentBack(event: Moment, recorded: Moment): boolean {
   const shown = Date.parse(`${recorded.day}T${recorded.time}Z`) - Date.parse(`${event.day}T${event.time}Z`);
   // Clock times are kept to the minute; no zone shifts its clocks by less than half an hour.
   return recorded.earliest - event.latest - shown > 60_000;
-}
-
-/** `Thursday 9 April 2026` */
-export function dateWords(day: string): string {
-  return DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB' }).toFormat('cccc d LLLL yyyy');
 }
 
 function plural(count: number, unit: string): string {

@@ -10,7 +10,6 @@ import data from './events.yaml';
 
 type ListName =
   | 'meetingNamed'
-  | 'meetingHeld'
   | 'notMeetings'
   | 'notHeld'
   | 'consent'

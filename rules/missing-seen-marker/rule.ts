@@ -54,10 +54,10 @@ export const missingSeenMarker = noteRule({
     if (isUnborn(note, text)) return;
     const seen = wasSeen(note, text);
     if (seen === undefined) reporter.notChecked('present[0].seen');
-    else if (seen) reporter.report({ message: 'seen', at, ...(section ? { section } : {}), data: undefined });
+    else if (seen) reporter.report({ message: 'seen', at, ...(section ? { section } : {}) });
     else if (!UNPLANNED.includes(kind)) {
       if (note.fields.planned === undefined) reporter.notChecked('planned');
-      else if (note.fields.planned && !reasons.some(isOfAdults)) reporter.report({ message: 'notSeen', at, ...(section ? { section } : {}), data: undefined });
+      else if (note.fields.planned && !reasons.some(isOfAdults)) reporter.report({ message: 'notSeen', at, ...(section ? { section } : {}) });
     }
   },
 });

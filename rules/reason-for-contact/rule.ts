@@ -30,7 +30,7 @@ export const reasonForContact = noteRule({
     const at = section?.headingAt ?? note.place('reason');
     const length = lengthOf(text);
     if (reasons.every((prose) => isStub(prose))) {
-      reporter.report({ message: 'blank', at, ...(section ? { section } : {}), data: undefined });
+      reporter.report({ message: 'blank', at, ...(section ? { section } : {}) });
       return;
     }
     if (length > characters && section) reporter.report({ message: 'long', at, section, data: { characters: length, limit: characters } });
@@ -38,7 +38,7 @@ export const reasonForContact = noteRule({
     for (const prose of reasons) {
       const copied = copiedFrom(prose, detailed);
       if (!copied) continue;
-      reporter.report({ message: 'pasted', at: prose.span(copied.start, copied.end), section: prose.section, data: undefined });
+      reporter.report({ message: 'pasted', at: prose.span(copied.start, copied.end), section: prose.section });
       return;
     }
   },

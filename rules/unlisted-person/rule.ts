@@ -1,10 +1,15 @@
 import * as z from 'zod';
 import { type ContactKind, contactKind } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
+import { firstEndingAfter } from '../../src/language/in-order.ts';
 import { mayBeChild, rowsFor } from '../../src/language/listed-people.ts';
 import type { NoteText } from '../../src/language/note-text.ts';
 import { kinOf } from '../../src/language/people.ts';
 import { type Presence, presentIn } from '../../src/language/presence.ts';
+import { speechIn } from '../../src/language/speech.ts';
+
+/** How many words may stand behind the verb of a tag: "he told", "she said to me". */
+const TAG = 2;
 
 /** Clause 5b.4: everybody seen at the contact stands in the form's table of people. */
 export const unlistedPerson = noteRule({
@@ -29,6 +34,10 @@ export const unlistedPerson = noteRule({
       const { mention, also, prose } = presence;
       if (
         isForm(text, presence) ||
+        (kind === 'meeting' && presence.evidence !== 'listed') ||
+        (kind === 'call' && presence.evidence !== 'met') ||
+        isPlace(presence) ||
+        isOthersAccount(presence) ||
         isInterpreting(presence) ||
         isFriend(presence) ||
         mayBeChild(text, presence) ||
@@ -39,19 +48,30 @@ export const unlistedPerson = noteRule({
       const keys = [mention, ...also].map(({ name, relation }) => name[0] ?? relation ?? '');
       if (keys.some((key) => told.has(key))) continue;
       for (const key of keys) told.add(key);
-      reporter.report({ message: 'unlisted', at: prose.span(mention.start, (also[0] ?? mention).end), section: prose.section, data: undefined });
+      reporter.report({ message: 'unlisted', at: prose.span(mention.start, (also[0] ?? mention).end), section: prose.section });
     }
   },
 });
 
 /**
- * At a meeting and on the telephone the table is kept for the family, or not at all: only one that has somebody of another
- * service, or the one who rang, shows that everybody should stand in it.
+ * At a meeting the table is kept for the family, or not at all: only one that has somebody of another service shows that
+ * everybody should stand in it.
  */
 function isTableKept(text: NoteText, kind: ContactKind | undefined): boolean {
-  if (kind !== 'meeting' && kind !== 'call') return true;
-  return text.people.all.some(
-    ({ role, row, relation }) => role === 'adult' && row !== undefined && (kind === 'call' || relation === undefined || kinOf(relation) === undefined),
+  if (kind !== 'meeting') return true;
+  return text.people.all.some(({ role, row, relation }) => role === 'adult' && row !== undefined && (relation === undefined || kinOf(relation) === undefined));
+}
+
+/** "He starts at Beech Hill." */
+function isPlace({ prose, mention }: Presence): boolean {
+  return mention.kind === 'name' && !mention.titled && /\b(?:at|in|from|near|of|to)\s$/i.test(prose.text.slice(Math.max(0, mention.start - 6), mention.start));
+}
+
+/** "Robel was with him in the lorry, he told": somebody else's account, said so behind it. */
+function isOthersAccount({ prose, sentence, mention }: Presence): boolean {
+  const last = prose.wordsIn(sentence.start, sentence.end).length + firstEndingAfter(prose.words, sentence.start) - 1;
+  return speechIn(prose, sentence).some(
+    ({ verb, speaker, passive }) => speaker !== undefined && !passive && speaker.kind !== 'author' && speaker.first > mention.last && last - verb <= TAG,
   );
 }
 

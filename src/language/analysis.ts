@@ -23,6 +23,8 @@ export function asksForAnalysis(note: CaseNote): boolean | undefined {
   return contactType === undefined && significantEvent === undefined ? undefined : false;
 }
 
+const PLENTY_OF_WORDS = 60;
+
 /** The sections that hold a note's analysis: Analysis itself, the first two of the three headings, and headings of the worker's own with judgement under them. */
 export function analysisOf(text: NoteText): readonly Prose[] {
   return text.sections.filter(({ section }, i) => {
@@ -38,6 +40,8 @@ function isWeighing(weighings: readonly Weighing[]): boolean {
 
 /** Whether a note has an analysis of any substance. A remark in passing is none, nor is a note on the file's own business. */
 export function hasAnalysis(text: NoteText): boolean {
+  // The common case at a glance: no stub is as long as that.
+  if (text.of('analysis', 'workingWell', 'worries').some(({ words }) => words.length >= PLENTY_OF_WORDS)) return true;
   const weighings = analysisOf(text).flatMap((prose) => weighingOf(text, prose));
   const words = weighings.reduce((sum, { length }) => sum + length, 0);
   if (words >= FEW_WORDS) return true;

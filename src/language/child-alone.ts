@@ -86,6 +86,7 @@ function toldAt(all: readonly Word[], clauses: readonly ToldClause[], found: Phr
   const isWishHere = all.slice(clause.first, found.first).some(({ lower }) => words.wishing.has(lower));
   if (isDenied(clause, found.first) && !isWishHere) return isOthersDoing(clause) ? undefined : 'accompanied';
   // "With me alone she did not want to be."
+  if (CHILD.has(all[found.end]?.lower ?? '') && isDenied(clause, Math.min(clause.end, found.end + 4)) && !isDenied(clause, found.first)) return undefined;
   const next = clauses[clauses.indexOf(clause) + 1];
   if (clause.end - clause.first <= 4 && next && isDenied(next, Math.min(next.end, next.behind + 3))) return undefined;
   if (isWish) {

@@ -3,8 +3,21 @@ import { createRequire } from 'node:module';
 /** The lists are large: they are loaded when a name needs them, and no earlier. */
 let tagger: ((text: string) => { has(match: string): boolean }) | undefined;
 
+/** The same words come up in note after note; a bound, for names have no end. */
+const REMEMBERED = 5_000;
+const known = new Map<string, boolean>();
+
 /** Whether a word, in small letters, is a plural or tells how something is, as names hardly are: "participants". */
 export function isHardlyName(word: string): boolean {
+  const held = known.get(word);
+  if (held !== undefined) return held;
+  if (known.size >= REMEMBERED) known.clear();
+  const is = looksLikeNoName(word);
+  known.set(word, is);
+  return is;
+}
+
+function looksLikeNoName(word: string): boolean {
   tagger ??= createRequire(import.meta.url)('compromise/two') as NonNullable<typeof tagger>;
   const document = tagger(word);
   return !document.has('#FirstName') && !isFirstName(word) && document.has(word.endsWith('s') ? '(#Plural|#Adjective|#Adverb)' : '(#Adjective|#Adverb)');

@@ -24,7 +24,8 @@ export function isNegated(prose: Prose, index: number): boolean {
     const gap = text.slice(words[i]?.end ?? 0, words[i + 1]?.start ?? 0);
     if (/[.;:!?()–—"“”]| - /.test(gap)) return false;
     if (gap.includes(',')) {
-      if (sinceComma > LISTED) return false;
+      // "could not get in, it is a tip": a clause of its own begins.
+      if (sinceComma > LISTED || (i + 1 < index && sets.predicate.has(next))) return false;
       sinceComma = 0;
     }
     sinceComma++;

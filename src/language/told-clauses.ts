@@ -4,7 +4,26 @@ import type { Sentence } from './sentences.ts';
 import lists from './told-clauses.yaml';
 import type { Word } from './words.ts';
 
-type ListName = 'openers' | 'openersBefore' | 'nobody' | 'adverbs' | 'negations' | 'unreal' | 'enabling' | 'saying' | 'otherTime' | 'times' | 'be' | 'perfect' | 'past' | 'auxiliaries' | 'prepositions' | 'beside' | 'relatives' | 'lasting' | 'articles';
+type ListName =
+  | 'openers'
+  | 'openersBefore'
+  | 'nobody'
+  | 'adverbs'
+  | 'negations'
+  | 'unreal'
+  | 'enabling'
+  | 'saying'
+  | 'otherTime'
+  | 'times'
+  | 'be'
+  | 'perfect'
+  | 'past'
+  | 'auxiliaries'
+  | 'prepositions'
+  | 'beside'
+  | 'relatives'
+  | 'lasting'
+  | 'articles';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const sets = Object.fromEntries(Object.entries(data).map(([name, words]) => [name, new Set(words)])) as unknown as Record<ListName, ReadonlySet<string>>;
 
@@ -94,10 +113,7 @@ function opening(words: readonly Word[], first: number, i: number, gap: 'none' |
     const joined = PERSON.has(words[i - 1]?.lower ?? '') || words[i - 1]?.lower === '<me>';
     return isVerb(words, at + 1) && (!joined || gap === 'comma' || hasVerbBefore(words, first, i - 1)) ? lower : undefined;
   }
-  if (lower === 'with')
-    return at !== undefined && sets.beside.has(words[at + 1]?.lower ?? '')
-      ? lower
-      : undefined;
+  if (lower === 'with') return at !== undefined && sets.beside.has(words[at + 1]?.lower ?? '') ? lower : undefined;
   return at !== undefined && at - i <= LONGEST_SUBJECT ? lower : undefined;
 }
 
@@ -111,7 +127,6 @@ function isSomebodyElse(words: readonly Word[], first: number, i: number): boole
   if (sets.prepositions.has(before) || PERSON.has(before) || !isVerb(words, at + 1)) return false;
   return hasVerbBefore(words, first, i - 1) && i - first > 1 && (!isVerb(words, i - 1) || sets.saying.has(before));
 }
-
 
 /** The person named at a word or behind words that describe them. */
 function personFrom(words: readonly Word[], from: number): number | undefined {
