@@ -51,7 +51,7 @@ export interface Entry {
   readonly isOther: boolean;
 }
 
-const groups = [people, disability, family, blamedChild, labels, blamedParent].flat() as readonly TermGroup[];
+export const groups = [people, disability, family, blamedChild, labels, blamedParent].flat() as readonly TermGroup[];
 
 /** @param accepted Words in small letters, hyphens as spaces: the phrases that have such a form are left out. */
 export function* derogatoryTerms(accepted: ReadonlySet<string>): Generator<Term<Entry>> {
@@ -64,5 +64,7 @@ export function* derogatoryTerms(accepted: ReadonlySet<string>): Generator<Term<
 
 /** A phrase with its slots written out: `{self}` becomes `herself|himself|…`. */
 function filled(phrase: string): string {
-  return phrase.replace(/\{(\w+)\}/g, (_, name: string) => ((slots as Readonly<Record<string, readonly string[]>>)[name] ?? []).filter((word) => !word.includes(' ')).join('|'));
+  return phrase.replace(/\{(\w+)\}/g, (_, name: string) =>
+    ((slots as Readonly<Record<string, readonly string[]>>)[name] ?? []).filter((word) => !word.includes(' ')).join('|'),
+  );
 }

@@ -86,17 +86,19 @@ export const derogatoryLanguage = noteRule({
         const start = prose.words[hit.first]?.start ?? 0;
         if (opening !== undefined) {
           const end = stereotypeAt(prose, opening, hit.end);
-          if (end === undefined || !isAuthors(prose, hit)) continue;
-          reporter.report({ message: 'stereotype', at: prose.span(start, prose.words[end - 1]?.end ?? start), section });
+          if (end === undefined) continue;
           found.push(start);
-        } else if (!term.isOther && isMeant(view, prose, hit, term.group) && isAuthors(prose, hit, term.group)) {
+          if (isAuthors(prose, hit)) reporter.report({ message: 'stereotype', at: prose.span(start, prose.words[end - 1]?.end ?? start), section });
+        } else if (!term.isOther && isMeant(view, prose, hit, term.group)) {
+          // Denied or somebody else's, the words are no contempt of the author's, and the sentence around them is none either.
+          found.push(start);
+          if (!isAuthors(prose, hit, term.group)) continue;
           const end = prose.words[hit.end - 1]?.end ?? start;
           const words = prose.text.slice(start, end).toLowerCase().replace(/\s+/g, ' ');
           const { ground, write } = term.group;
           const at = prose.span(start, end);
           if (term.group.terms.length === 0) reporter.report({ message: 'own', at, section, data: { term: words, write } });
           else reporter.report({ message: 'derogatory', at, section, data: { term: words, ground, write } });
-          found.push(start);
         }
       }
       for (const { start, end } of scareQuotes(prose)) {

@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
 import type { Prose } from '../../src/language/note-text.ts';
-import { featuresIn, SentenceModel, sentenceBefore, tellingWord, type Weights } from '../../src/language/sentence-model/model.ts';
+import { featuresIn, sentenceBefore, tellingWord } from '../../src/language/sentence-model/model.ts';
+import { opinionModel } from '../../src/language/sentence-model/opinion.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
 import type { Word } from '../../src/language/words.ts';
-import weights from './weights.json' with { type: 'json' };
-
-const opinion = new SentenceModel(weights as Weights);
 
 /** Fewer words than this make no claim. */
 const FEWEST_WORDS = 2;
@@ -44,9 +42,9 @@ export const factOpinionMixing = noteRule({
         const words = prose.wordsIn(sentence.start, sentence.end);
         if (words.length < FEWEST_WORDS || !isClaim(prose, sentence)) continue;
         const before = sentenceBefore(prose, i);
-        const score = opinion.score(featuresIn(prose, sentence, before, text.people));
+        const score = opinionModel.score(featuresIn(prose, sentence, before, text.people));
         if (score < confidence + hesitation(prose, sentence, words)) continue;
-        const word = tellingWord(opinion, prose, sentence, before, text.people);
+        const word = tellingWord(opinionModel, prose, sentence, before, text.people);
         reporter.report({ message: 'opinion', at: prose.span(sentence.start, sentence.end), section: prose.section, data: { word } });
       }
     }

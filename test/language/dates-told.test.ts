@@ -133,7 +133,7 @@ describe('a time of day', () => {
 describe('the day of the contact', () => {
   const day = async (text: string, fields: object = {}) => {
     const found = earlierContactDay((await read(text, fields)).text);
-    return found && found.prose.text.slice(found.start, found.end);
+    return found?.prose.text.slice(found.start, found.end);
   };
   it.each([
     ['Called round yesterday, no answer.', 'yesterday'],
