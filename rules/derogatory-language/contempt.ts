@@ -17,8 +17,8 @@ const FEWEST_WORDS = 5;
  * The score from which on a sentence is taken for contempt: where the facts stand, and in the other sections, where sentences
  * judge rightly. Chosen on sentences kept aside and on 850 notes, of which some nine fair sentences reach it.
  */
-const FACTS_SCORE = 0.7;
-const OTHER_SCORE = 1.4;
+const FACTS_SCORE = 0.8;
+const OTHER_SCORE = 1.5;
 /** Contempt is opinion too: how much it counts that a sentence reads as one, and from where on it counts no more. */
 const OPINION_SHARE = 0.2;
 const MOST_OPINION = 4;
@@ -42,6 +42,7 @@ function isContempt(prose: Prose, i: number, sentence: Sentence, people: People,
   if (score + OPINION_SHARE * MOST_OPINION < least) return false;
   const opinion = opinionModel.score(features);
   if (opinion < 0 || score + OPINION_SHARE * Math.min(opinion, MOST_OPINION) < least) return false;
-  if (!prose.mentionsIn(start, end).some(({ kind }) => kind !== 'author') && !words.some(({ lower }) => SOMEBODY.has(lower))) return false;
+  if (!prose.mentionsIn(start, end).some(({ kind }) => kind !== 'author' && kind !== 'several') && !words.some(({ lower }) => SOMEBODY.has(lower)))
+    return false;
   return !prose.quotes.some((quote) => quote.start >= start && quote.end <= end) && !isAttributed(prose, last.start);
 }

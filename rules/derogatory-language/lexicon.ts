@@ -64,6 +64,7 @@ export function* derogatoryTerms(accepted: ReadonlySet<string>): Generator<Term<
 
 /** A phrase with its slots written out: `{self}` becomes `herself|himself|…`. */
 function filled(phrase: string): string {
+  if (!phrase.includes('{')) return phrase;
   return phrase.replace(/\{(\w+)\}/g, (_, name: string) =>
     ((slots as Readonly<Record<string, readonly string[]>>)[name] ?? []).filter((word) => !word.includes(' ')).join('|'),
   );

@@ -36,12 +36,18 @@ export function* scareQuotes(prose: Prose): Generator<ScareQuote> {
     const named = around.some((word) => sets.named.has(word));
     if (named && !around.some((word) => /^(?:claim|alleg|suppos|so-called)/.test(word))) continue;
     if (words.some(({ lower }) => sets.allegations.has(lower))) yield { start, end };
-    else if (words.some(({ lower }) => sets.excuses.has(lower)) && (doubted || isOwned(prose, start))) yield { start, end };
+    else if (words.some(({ lower }) => sets.excuses.has(lower)) && (doubted || isOwned(prose, start) || (words.length === 1 && isSingledOut(prose, start))))
+      yield { start, end };
   }
 }
 
-/** "her “anxiety”", "Mum's “job”", "too “ill” to come", "the “uncle”". */
+/** "her “anxiety”", "Mum's “job”", "too “ill” to come". */
 function isOwned(prose: Prose, start: number): boolean {
   const before = prose.text.slice(Math.max(0, start - 25), start);
-  return /(?:\b(?:her|his|their|too|so-called|the|two|another)|['’]s)\s*$/i.test(before);
+  return /(?:\b(?:her|his|their|too|so-called)|['’]s)\s*$/i.test(before);
+}
+
+/** "the “uncle”", "his two “dads”". */
+function isSingledOut(prose: Prose, start: number): boolean {
+  return /\b(?:the|two|another)\s*$/i.test(prose.text.slice(Math.max(0, start - 10), start));
 }
