@@ -19,7 +19,9 @@ interface Node {
 }
 
 /** What parts a word's forms, or its own halves: "a|b", "engage/v", "half-term". */
-const FORMS = ['/', '|', '-', '‐', '‑'] as const;
+const FORMS = /[/|\-‐‑]/;
+/** What a list of our own never has. */
+const UNTIDY = /[\p{Lu}’]|^\s|\s$/u;
 
 const newNode = (): Node => ({ next: undefined, lists: [] });
 
@@ -37,7 +39,7 @@ export class Lexicon {
   add<T>(terms: Iterable<Term<T>>): number {
     const list = this.#lists++;
     for (const { phrases, entry } of terms) {
-      for (const phrase of phrases) this.#wait(phrase.trim().toLowerCase().replaceAll('’', "'"), list, entry);
+      for (const phrase of phrases) this.#wait(UNTIDY.test(phrase) ? phrase.trim().toLowerCase().replaceAll('’', "'") : phrase, list, entry);
     }
     return list;
   }
@@ -77,7 +79,7 @@ export class Lexicon {
     this.#listOf.push(list);
     const space = phrase.indexOf(' ');
     const opening = space === -1 ? phrase : phrase.slice(0, space);
-    if (FORMS.some((mark) => opening.includes(mark))) for (const [first = ''] of choicesOf(opening)) this.#hold(first, id);
+    if (FORMS.test(opening)) for (const [first = ''] of choicesOf(opening)) this.#hold(first, id);
     else this.#hold(opening, id);
   }
 

@@ -15,18 +15,17 @@ export interface PhraseMatch {
  * out, `…` stands for up to three words. A group may hold groups, one deep. Built once for each list.
  */
 export class Phrases {
-  /** By the words that a phrase may begin with, in the order of the list. */
-  readonly #byFirst = new Map<string, Pattern[]>();
+  readonly #patterns: readonly string[];
+  #read: ReadonlyMap<string, readonly Pattern[]> | undefined;
 
   constructor(patterns: readonly string[]) {
-    for (const written of patterns) {
-      const pattern = readPattern(written);
-      for (const first of openings(pattern)) {
-        const others = this.#byFirst.get(first);
-        if (others) others.push(pattern);
-        else this.#byFirst.set(first, [pattern]);
-      }
-    }
+    this.#patterns = patterns;
+  }
+
+  /** By the words that a phrase may begin with, in the order of the list; read when it is first asked, for many a run asks few lists. */
+  get #byFirst(): ReadonlyMap<string, readonly Pattern[]> {
+    this.#read ??= byOpening(this.#patterns);
+    return this.#read;
   }
 
   /** The first phrase that lies in `words[from, to)`. */
@@ -116,4 +115,17 @@ function matched(pattern: Pattern, index: number, words: readonly Word[], at: nu
     if (end !== undefined) return end;
   }
   return undefined;
+}
+
+function byOpening(patterns: readonly string[]): Map<string, Pattern[]> {
+  const found = new Map<string, Pattern[]>();
+  for (const written of patterns) {
+    const pattern = readPattern(written);
+    for (const first of openings(pattern)) {
+      const others = found.get(first);
+      if (others) others.push(pattern);
+      else found.set(first, [pattern]);
+    }
+  }
+  return found;
 }
