@@ -115,7 +115,7 @@ function detailsOf(prose: Prose, sentence: Sentence, act: { readonly at: number;
         .filter((mention) => isPerson(mention) && (isNear(mention) || mention.relation === 'interpreter'))
         .map((mention) => antecedent(prose, mention) ?? mention);
   // "Mr Khalil came from Word360. He interpreted": the sentences beside it go on about the same person.
-  const index = prose.sentences.indexOf(sentence);
+  const index = firstEndingAfter(prose.sentences, start);
   const beside = [index - 1, index, index + 1].flatMap((i) => prose.sentences[i] ?? []).filter(({ block }) => block === sentence.block);
   const told = beside.map((other) => prose.text.slice(other.start, other.end)).join(' ');
   return {

@@ -1,4 +1,5 @@
 import { analysisOf } from '../../src/language/analysis.ts';
+import { firstEndingAfter } from '../../src/language/in-order.ts';
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
 import { Phrases } from '../../src/language/phrases.ts';
 import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../../src/language/sentence-model/model.ts';
@@ -126,7 +127,7 @@ function balanceOf(text: NoteText, proses: readonly Prose[]): Balance {
   let hasMeaning = false;
   for (const prose of proses) {
     for (const { sentence, length, strength, worry, meaning } of weighingOf(text, prose)) {
-      const features = featuresIn(prose, sentence, sentenceBefore(prose, prose.sentences.indexOf(sentence)), text.people);
+      const features = featuresIn(prose, sentence, sentenceBefore(prose, firstEndingAfter(prose.sentences, sentence.start)), text.people);
       const scores = { strength: models.strength.score(features), worry: models.worry.score(features), meaning: models.meaning.score(features) };
       sum.sentences++;
       sum.words += length;

@@ -1,4 +1,5 @@
 import { isOfChildsLife } from '../../src/language/child-places.ts';
+import { firstEndingAfter } from '../../src/language/in-order.ts';
 import type { Mention } from '../../src/language/mentions.ts';
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
 import { pastedEmails } from '../../src/language/pasted-email.ts';
@@ -120,7 +121,7 @@ function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: read
   const isRuledOut = (mention: Mention) => opens(prose, first, run[0]) && isNamedAfter(prose, mention, spokenOf(prose, first.end, run[0]?.end ?? first.end));
   const isChildLife = prose.wordsIn(start, end).some(({ lower }) => isOfChildsLife(lower));
   // Where the sentence before is of the child alone, whoever was named earlier is out of sight.
-  const previous = prose.sentences[prose.sentences.indexOf(run[0] as Sentence) - 1];
+  const previous = prose.sentences[firstEndingAfter(prose.sentences, (run[0] as Sentence).start) - 1];
   const follows =
     previous !== undefined && run[0] !== paragraph[0] && isOfChildAlone(text, prose, previous, gender) && isChildLife && wrong.length >= FEWEST_IN_COMPANY;
   const from = follows ? (run[0]?.start ?? start) : (paragraph[0]?.start ?? start);
@@ -170,7 +171,7 @@ function isBoundToChild(text: NoteText, prose: Prose, sentence: Sentence, gender
     hasBeing(prose, sentence.start, wrong[0]?.start ?? sentence.start)
   )
     return false;
-  const before = prose.sentences[prose.sentences.indexOf(sentence) - 1];
+  const before = prose.sentences[firstEndingAfter(prose.sentences, sentence.start) - 1];
   if (!before || before.block !== sentence.block) return true;
   const inSight = spokenOf(prose, before.start, before.end);
   return (

@@ -31,20 +31,14 @@ export interface Clause {
   readonly opener: string;
 }
 
-const held = new WeakMap<Prose, Map<Sentence, readonly Clause[]>>();
+const held = new WeakMap<Sentence, readonly Clause[]>();
 
 /** The clauses of a sentence, in order. */
 export function clausesIn(prose: Prose, sentence: Sentence): readonly Clause[] {
-  let ofSection = held.get(prose);
-  if (!ofSection) {
-    ofSection = new Map();
-    held.set(prose, ofSection);
-  }
-  let clauses = ofSection.get(sentence);
-  if (!clauses) {
-    clauses = findClauses(prose, sentence);
-    ofSection.set(sentence, clauses);
-  }
+  const known = held.get(sentence);
+  if (known) return known;
+  const clauses = findClauses(prose, sentence);
+  held.set(sentence, clauses);
   return clauses;
 }
 

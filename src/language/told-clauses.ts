@@ -50,20 +50,14 @@ export interface ToldClause {
   readonly speaker: string;
 }
 
-const held = new WeakMap<Prose, Map<Sentence, readonly ToldClause[]>>();
+const held = new WeakMap<Sentence, readonly ToldClause[]>();
 
 /** The clauses of a sentence, in order. */
 export function toldClauses(prose: Prose, sentence: Sentence): readonly ToldClause[] {
-  let ofSection = held.get(prose);
-  if (!ofSection) {
-    ofSection = new Map();
-    held.set(prose, ofSection);
-  }
-  let clauses = ofSection.get(sentence);
-  if (!clauses) {
-    clauses = findClauses(prose, wordsWithPeople(prose, sentence));
-    ofSection.set(sentence, clauses);
-  }
+  const known = held.get(sentence);
+  if (known) return known;
+  const clauses = findClauses(prose, wordsWithPeople(prose, sentence));
+  held.set(sentence, clauses);
   return clauses;
 }
 
