@@ -5,7 +5,7 @@ import { wordsWithPeople } from '../../src/language/people-words.ts';
 import { type PhraseMatch, Phrases } from '../../src/language/phrases.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
 import { type ToldClause, toldClauses } from '../../src/language/told-clauses.ts';
-import type { Word } from '../../src/language/words.ts';
+import { findWords, type Word } from '../../src/language/words.ts';
 import data from './events.yaml';
 
 type ListName =
@@ -52,9 +52,7 @@ export interface Event {
 /** What happened, by the type of contact and the text: one of each kind at most. */
 export function eventsIn(text: NoteText): Event[] {
   const events: Event[] = [];
-  const sentences = text
-    .of('detailed', 'other')
-    .flatMap((prose) => prose.sentences.map((sentence) => ({ prose, sentence, words: undefined as Word[] | undefined })));
+  const sentences = text.of('detailed', 'other').flatMap((prose) => prose.sentences.map((sentence) => ({ prose, sentence })));
   const kind = contactKind(text.note);
   if (kind === 'meeting' && isMeeting(text)) events.push({ kind: 'meeting', told: undefined });
   for (const { prose, sentence } of sentences) {
@@ -85,9 +83,8 @@ function mayTell(prose: Prose, sentence: Sentence): boolean {
 }
 
 function isMeeting(text: NoteText): boolean {
-  const type = (text.note.fields.contactType ?? '').toLowerCase().split(/\W+/).filter(Boolean);
-  const words = type.map((lower) => ({ start: 0, end: 0, lower }));
-  if (type.length === 1 && !text.of('detailed', 'reason').some((prose) => lists.meetingTold.find(prose.words))) return false;
+  const words = findWords(text.note.fields.contactType ?? '');
+  if (words.length === 1 && !text.of('detailed', 'reason').some((prose) => lists.meetingTold.find(prose.words))) return false;
   return !lists.notMeetings.find(words) && !text.of('reason', 'detailed').some((prose) => lists.notHeld.find(prose.words));
 }
 

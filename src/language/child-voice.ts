@@ -8,7 +8,7 @@ import type { Sentence } from './sentences.ts';
 import { type Speech, speechIn } from './speech.ts';
 import { isStubSentence } from './stub.ts';
 import { type Subjects, subjectsOf } from './subjects.ts';
-import type { Word } from './words.ts';
+import { findWords, type Word, wordAt } from './words.ts';
 
 type ListName =
   | 'talk'
@@ -306,12 +306,9 @@ function isOwned({ subjects, prose }: At, i: number, end: number): boolean {
 function isVoiceLabel(text: NoteText, heading: string | null): boolean {
   if (!heading) return false;
   const name = text.people.child.names[0]?.[0];
-  const words = heading
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .split(/[^\p{L}\p{N}']+/u)
-    .filter(Boolean)
-    .map((lower) => ({ start: 0, end: 0, lower: name && (lower === name || lower === `${name}'s`) ? (lower === name ? '<name>' : "child's") : lower }));
+  const words = findWords(heading).map(({ start, end, lower }) =>
+    wordAt(start, end, name && (lower === name || lower === `${name}'s`) ? (lower === name ? '<name>' : "child's") : lower),
+  );
   return words.length < 9 && LABELS.find(words) !== undefined;
 }
 

@@ -1,3 +1,4 @@
+import { PerForm } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 /** A term as a rule's list gives it: phrases in the notation of `expandTerm`, and what the rule wants back. */
@@ -34,8 +35,10 @@ export class Lexicon {
   /** Which list each phrase is of. */
   readonly #listOf: number[] = [];
   #lists = 0;
+  /** The node of a first word; undefined where no phrase begins with it. */
+  readonly #openings = new PerForm((lower) => this.#opening(lower));
 
-  /** Adds a list and returns its number. Its phrases are in small letters with straight apostrophes, or become so. */
+  /** Adds a list and returns its number; before the first match. Its phrases are in small letters with straight apostrophes, or become so. */
   add<T>(terms: Iterable<Term<T>>): number {
     const list = this.#lists++;
     for (const { phrases, entry } of terms) {
@@ -49,7 +52,7 @@ export class Lexicon {
     const hits: Hit<unknown>[][] = Array.from({ length: this.#lists }, () => []);
     const until = new Int32Array(this.#lists);
     for (let first = 0; first < words.length; first++) {
-      let node = this.#opening(words[first]?.lower ?? '');
+      let node = this.#openings.of(words[first] as Word);
       if (!node) continue;
       let end = first + 1;
       for (;;) {
@@ -90,7 +93,6 @@ export class Lexicon {
     else this.#admit(held, first, [id]);
   }
 
-  /** The node of a first word; undefined where no phrase begins with it. */
   #opening(first: string): Node | undefined {
     const held = this.#root.get(first);
     if (!Array.isArray(held)) return held;

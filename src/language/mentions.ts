@@ -3,6 +3,7 @@ import type { Prose } from './note-text.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 import { type Gender, kinWords, type People, type Person, relationOf, withoutPossessive } from './people.ts';
 import personWords from './person-words.yaml';
+import { PerForm } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 type ListName = 'author' | 'female' | 'male' | 'several' | 'owning' | 'titles' | 'notNames' | 'namesToo' | 'professions';
@@ -45,88 +46,139 @@ for (const words of lists.professions.map((profession) => profession.split(' '))
   const first = words[0] ?? '';
   PROFESSIONS.set(first, [...(PROFESSIONS.get(first) ?? []), words]);
 }
+const GENDER_OF_TITLE: ReadonlyMap<string, Gender> = new Map([
+  ['mr', 'm'],
+  ['sir', 'm'],
+  ['mrs', 'f'],
+  ['ms', 'f'],
+  ['miss', 'f'],
+  ['lady', 'f'],
+]);
 /** Every word that begins a mention without a capital. */
 const SPOKEN = new Set([...AUTHOR, ...FEMALE, ...MALE, ...SEVERAL, ...TITLES, ...PROFESSIONS.keys(), ...kinWords]);
 /** "his" may own or, at a clause's end, stand alone; "her" too: the word that follows tells. */
 const OBJECT_AFTER_HER =
   /^\s*(?:[.,;:!?)]|$|(?:and|or|but|to|in|on|at|for|from|with|that|if|when|how|what|about|as|by|the|a|an|i|she|he|they|we|was|is|had|has)\b)/i;
 
+/** What a word says of somebody by its form alone. */
+interface Lead {
+  readonly bare: string;
+  readonly kind: 'author' | 'pronoun' | 'several' | 'other';
+  readonly gender: Gender | undefined;
+  readonly owning: boolean;
+  readonly titled: boolean;
+  readonly relation: ReturnType<typeof relationOf>;
+  readonly professions: readonly (readonly string[])[] | undefined;
+}
+
+/** Undefined for a word that begins a mention with a capital only. */
+const LEADS = new PerForm((lower): Lead | undefined => {
+  const bare = withoutPossessive(lower);
+  const isPronoun = FEMALE.has(lower) || MALE.has(lower);
+  if (!SPOKEN.has(lower) && !SPOKEN.has(bare)) return undefined;
+  return {
+    bare,
+    kind: AUTHOR.has(lower) ? 'author' : isPronoun ? 'pronoun' : SEVERAL.has(lower) ? 'several' : 'other',
+    gender: isPronoun ? (FEMALE.has(lower) ? 'f' : 'm') : GENDER_OF_TITLE.get(lower),
+    owning: OWNING.has(lower),
+    titled: TITLES.has(lower),
+    relation: relationOf(bare),
+    professions: PROFESSIONS.get(bare),
+  };
+});
+
 /** Everybody spoken of in a section, in order. Capitals that could be places are left out where nothing shows a person. */
 export function findMentions(prose: Prose, people: People): Mention[] {
   const mentions: Mention[] = [];
   const { words } = prose;
   for (let i = 0; i < words.length; ) {
-    const mention = maySpeakOf(prose.text, words[i] as Word) ? mentionAt(prose, people, i) : undefined;
+    const word = words[i] as Word;
+    const lead = LEADS.of(word);
+    // The common case: a word in small letters that is on no list speaks of nobody.
+    const mention = lead ? ledMention(prose, people, i, lead) : isSmall(prose.text, word) ? undefined : namedMention(prose, people, i, undefined);
     if (mention) mentions.push(mention);
     i = mention ? mention.last + 1 : i + 1;
   }
   return mentions;
 }
 
-/** The common case first: a word in small letters that is on no list speaks of nobody. */
-function maySpeakOf(text: string, { start, lower }: Word): boolean {
+function isSmall(text: string, { start }: Word): boolean {
   const code = text.charCodeAt(start);
-  if (code < 97 || code > 122) return true;
-  return SPOKEN.has(lower) || lower.includes("'");
+  return code >= 97 && code <= 122;
 }
 
-function mentionAt(prose: Prose, people: People, i: number): Mention | undefined {
+function ledMention(prose: Prose, people: People, i: number, lead: Lead): Mention | undefined {
   const word = prose.words[i] as Word;
-  const { lower } = word;
-  const bare = withoutPossessive(lower);
-  if (AUTHOR.has(lower)) return simple(prose, i, 'author');
-  if (FEMALE.has(lower) || MALE.has(lower)) {
-    const owning = OWNING.has(lower) || (lower === 'her' && !OBJECT_AFTER_HER.test(prose.text.slice(word.end, word.end + 20)));
-    return { ...simple(prose, i, 'pronoun'), gender: FEMALE.has(lower) ? 'f' : 'm', owning };
+  if (lead.kind === 'author' || lead.kind === 'several') return mention(prose, i, i, { kind: lead.kind, owning: lead.owning });
+  if (lead.kind === 'pronoun') {
+    const owning = lead.owning || (word.lower === 'her' && !OBJECT_AFTER_HER.test(prose.text.slice(word.end, word.end + 20)));
+    return mention(prose, i, i, { kind: 'pronoun', gender: lead.gender, owning });
   }
-  if (SEVERAL.has(lower)) return simple(prose, i, 'several');
-  const profession = PROFESSIONS.get(bare)?.find((words) => words.every((part, n) => withoutPossessive(prose.words[i + n]?.lower ?? '') === part));
-  const relation = relationOf(bare);
-  if (relation !== undefined && !profession) {
-    const owning = lower !== bare;
-    const name = owning ? [] : nameFrom(prose, people, i + 1, true);
-    const own = people.all.filter((person) => person.relation === relation.name);
-    const named = name.length > 0 ? people.named(namesOf(name)) : [];
-    return {
-      ...spanOf(prose, i, i + name.length),
-      kind: 'kin',
-      relation: relation.name,
-      name: namesOf(name),
-      titled: false,
-      gender: relation.gender,
-      people: named.length > 0 ? named : own,
-      owning: name.length > 0 ? isOwning(name.at(-1)) : owning,
-    };
-  }
+  const profession = lead.professions?.find((words) => words.every((part, n) => withoutPossessive(prose.words[i + n]?.lower ?? '') === part));
   if (profession) {
     const last = i + profession.length - 1;
     const name = nameFrom(prose, people, last + 1, true);
-    return {
-      ...spanOf(prose, i, last + name.length),
+    const relation = profession.join(' ');
+    const named = name.length > 0 ? people.named(namesOf(name)) : [];
+    return mention(prose, i, last + name.length, {
       kind: 'profession',
-      relation: profession.join(' '),
+      relation,
       name: namesOf(name),
-      titled: false,
-      gender: undefined,
-      people: name.length > 0 ? people.named(namesOf(name)) : [],
+      people: named,
       owning: isOwning(name.at(-1) ?? prose.words[last]),
-    };
+    });
   }
-  const titled = TITLES.has(lower);
+  if (lead.relation !== undefined) return kinMention(prose, people, i, lead, lead.relation);
+  return namedMention(prose, people, i, lead);
+}
+
+function kinMention(prose: Prose, people: People, i: number, lead: Lead, relation: NonNullable<Lead['relation']>): Mention {
+  const owning = prose.words[i]?.lower !== lead.bare;
+  const name = owning ? [] : nameFrom(prose, people, i + 1, true);
+  const named = name.length > 0 ? people.named(namesOf(name)) : [];
+  return mention(prose, i, i + name.length, {
+    kind: 'kin',
+    relation: relation.name,
+    name: namesOf(name),
+    gender: relation.gender,
+    people: named.length > 0 ? named : people.all.filter((person) => person.relation === relation.name),
+    owning: name.length > 0 ? isOwning(name.at(-1)) : owning,
+  });
+}
+
+function namedMention(prose: Prose, people: People, i: number, lead: Lead | undefined): Mention | undefined {
+  const titled = lead?.titled === true;
   const name = nameFrom(prose, people, titled ? i + 1 : i, titled);
   if (name.length === 0) return undefined;
   const words = namesOf(name);
   const named = people.named(words);
-  return {
-    ...spanOf(prose, i, i + name.length - (titled ? 0 : 1)),
+  return mention(prose, i, i + name.length - (titled ? 0 : 1), {
     kind: 'name',
-    relation: undefined,
     name: words,
     titled,
-    gender: lower === 'mr' || lower === 'sir' ? 'm' : /^(?:mrs|ms|miss|lady)$/.test(lower) ? 'f' : named.length === 1 ? named[0]?.gender : undefined,
+    gender: (titled ? lead.gender : undefined) ?? (named.length === 1 ? named[0]?.gender : undefined),
     // A child is not spoken of with a title.
     people: titled ? named.filter(({ role }) => role === 'adult' || role === 'author') : named,
     owning: isOwning(name.at(-1)),
+  });
+}
+
+const NOBODY: readonly never[] = [];
+
+/** One shape for all: rules read mentions more often than anything else. */
+function mention(prose: Prose, first: number, last: number, known: Pick<Mention, 'kind' | 'owning'> & Partial<Mention>): Mention {
+  return {
+    start: prose.words[first]?.start ?? 0,
+    end: prose.words[last]?.end ?? 0,
+    first,
+    last,
+    kind: known.kind,
+    relation: known.relation,
+    name: known.name ?? NOBODY,
+    titled: known.titled === true,
+    gender: known.gender,
+    people: known.people ?? NOBODY,
+    owning: known.owning,
   };
 }
 
@@ -164,15 +216,6 @@ function isNameWord(prose: Prose, people: People, i: number, expected: boolean):
   if (!opens && NAMES_TOO.has(bare)) return true;
   if (isOrdinaryWord(bare)) return expected && !opens && !/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(bare);
   return true;
-}
-
-function simple(prose: Prose, i: number, kind: Mention['kind']): Mention {
-  const lower = prose.words[i]?.lower ?? '';
-  return { ...spanOf(prose, i, i), kind, relation: undefined, name: [], titled: false, gender: undefined, people: [], owning: OWNING.has(lower) };
-}
-
-function spanOf(prose: Prose, first: number, last: number): Pick<Mention, 'start' | 'end' | 'first' | 'last'> {
-  return { start: prose.words[first]?.start ?? 0, end: prose.words[last]?.end ?? 0, first, last };
 }
 
 function namesOf(words: readonly Word[]): string[] {

@@ -3,7 +3,7 @@ import type { Prose } from './note-text.ts';
 import lists from './people-words.yaml';
 import type { Sentence } from './sentences.ts';
 import { isChild } from './speech.ts';
-import type { Word } from './words.ts';
+import { type Word, wordAt } from './words.ts';
 
 type ListName = 'childWords' | 'childrenWords' | 'authorSubject' | 'authorOwning' | 'places' | 'writers';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
@@ -48,14 +48,14 @@ function findTokens(prose: Prose, sentence: Sentence): Word[] {
     const word = words[i] as Word;
     // In Reason for contact green is the form's "Child seen", and nobody's words.
     if (hasQuotes && prose.quoteAt(word.start)) {
-      if (tokens.at(-1)?.lower !== '<quote>') tokens.push({ ...word, lower: '<quote>' });
+      if (tokens.at(-1)?.lower !== '<quote>') tokens.push(wordAt(word.start, word.end, '<quote>'));
       continue;
     }
     while ((mentions[next]?.end ?? Number.POSITIVE_INFINITY) <= word.start) next++;
     const mention = mentions[next];
     if (!mention || mention.start > word.start) {
       const token = tokenOfWord(prose, word.lower, words[i - 1]?.lower ?? '');
-      tokens.push(token === word.lower ? word : { ...word, lower: token });
+      tokens.push(token === word.lower ? word : wordAt(word.start, word.end, token));
       continue;
     }
     const lower = word.lower;
@@ -63,7 +63,7 @@ function findTokens(prose: Prose, sentence: Sentence): Word[] {
       tokens.push(word);
       continue;
     }
-    tokens.push({ start: mention.start, end: mention.end, lower: tokenOf(prose, mention, lower, words[i - 1]?.lower ?? '') });
+    tokens.push(wordAt(mention.start, mention.end, tokenOf(prose, mention, lower, words[i - 1]?.lower ?? '')));
     while (i + 1 < words.length && (words[i + 1]?.end ?? 0) <= mention.end) i++;
   }
   return tokens;

@@ -42,6 +42,8 @@ export interface Person {
 /** The people of a note by the names that its form gives them. Holds words of the record: never put it into a finding or a fact. */
 export class People {
   readonly #roles = new Map<string, Role>();
+  /** A bit for each letter that a name begins with (its code's last five bits): nearly every word is nobody's name. */
+  #letters = 0;
   readonly #initials = new Set<string>();
   readonly #note: CaseNote;
   #all: readonly Person[] | undefined;
@@ -59,7 +61,7 @@ export class People {
 
   /** @param word Lower case, without a possessive s. */
   role(word: string): Role | undefined {
-    return this.#roles.get(word);
+    return (this.#letters >>> (word.charCodeAt(0) & 31)) & 1 ? this.#roles.get(word) : undefined;
   }
 
   /** Whether capitals such as "DA" or "D.A." are somebody's initials. */
@@ -92,7 +94,9 @@ export class People {
       .filter(Boolean);
     for (const part of parts) {
       const word = wordOf(part);
-      if (word.length > 1 && !TITLE.test(word) && !RELATIONS.has(word) && !this.#roles.has(word)) this.#roles.set(word, role);
+      if (word.length < 2 || TITLE.test(word) || RELATIONS.has(word) || this.#roles.has(word)) continue;
+      this.#roles.set(word, role);
+      this.#letters |= 1 << (word.charCodeAt(0) & 31);
     }
     const letters = parts.filter((part) => !TITLE.test(part.toLowerCase().replace('.', ''))).map((part) => part[0]?.toUpperCase() ?? '');
     if (letters.length > 1) {

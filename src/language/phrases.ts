@@ -1,3 +1,4 @@
+import { PerForm } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 /** Words that a gap ("…") may stand for. */
@@ -17,6 +18,8 @@ export interface PhraseMatch {
 export class Phrases {
   readonly #patterns: readonly string[];
   #read: ReadonlyMap<string, readonly Pattern[]> | undefined;
+  /** The patterns that begin with a word; most words begin none. */
+  readonly #opened = new PerForm((lower) => this.#byFirst.get(lower));
 
   constructor(patterns: readonly string[]) {
     this.#patterns = patterns;
@@ -31,8 +34,6 @@ export class Phrases {
   /** The first phrase that lies in `words[from, to)`. */
   find(words: readonly Word[], from = 0, to = words.length): PhraseMatch | undefined {
     for (let first = from; first < to; first++) {
-      // Nearly every word begins no phrase.
-      if (!this.#byFirst.has(words[first]?.lower ?? '')) continue;
       const end = this.endAt(words, first, to);
       if (end !== undefined) return { first, end };
     }
@@ -41,7 +42,8 @@ export class Phrases {
 
   /** Where a phrase ends that begins at a word; undefined where none does. */
   endAt(words: readonly Word[], at: number, to = words.length): number | undefined {
-    const patterns = this.#byFirst.get(words[at]?.lower ?? '');
+    const word = words[at];
+    const patterns = word && this.#opened.of(word);
     if (!patterns) return undefined;
     for (const pattern of patterns) {
       const end = matched(pattern, 0, words, at, to);
@@ -53,7 +55,8 @@ export class Phrases {
   /** Where a phrase begins that ends right before a word; undefined where none does. */
   startBefore(words: readonly Word[], end: number, longest = 6): number | undefined {
     for (let at = end - 1; at >= Math.max(0, end - longest); at--) {
-      if (this.#byFirst.get(words[at]?.lower ?? '')?.some((pattern) => matched(pattern, 0, words, at, end, end) === end)) return at;
+      const word = words[at];
+      if (word && this.#opened.of(word)?.some((pattern) => matched(pattern, 0, words, at, end, end) === end)) return at;
     }
     return undefined;
   }
@@ -110,11 +113,16 @@ function matched(pattern: Pattern, index: number, words: readonly Word[], at: nu
     return undefined;
   }
   for (const alternative of place) {
-    if (at + alternative.length > to || !alternative.every((word, i) => words[at + i]?.lower === word)) continue;
+    if (at + alternative.length > to || !standsAt(alternative, words, at)) continue;
     const end = matched(pattern, index + 1, words, at + alternative.length, to, wanted);
     if (end !== undefined) return end;
   }
   return undefined;
+}
+
+function standsAt(alternative: readonly string[], words: readonly Word[], at: number): boolean {
+  for (let i = 0; i < alternative.length; i++) if (words[at + i]?.lower !== alternative[i]) return false;
+  return true;
 }
 
 function byOpening(patterns: readonly string[]): Map<string, Pattern[]> {

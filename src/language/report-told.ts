@@ -6,6 +6,7 @@ import lists from './report-told.yaml';
 import type { Sentence } from './sentences.ts';
 import { speechIn } from './speech.ts';
 import { isTimeAt } from './times-told.ts';
+import { findWords } from './words.ts';
 
 type ListName = 'recipients' | 'otherManagers' | 'socialWorkers' | 'reported' | 'notDone' | 'infinitives' | 'purpose' | 'when' | 'strategy';
 const words = lists as Readonly<Record<ListName, readonly string[]>>;
@@ -45,8 +46,8 @@ export function reportTold(prose: Prose, event: string | undefined, author: 'soc
 }
 
 /** Whether a text names a strategy discussion: the note is then of the report itself. */
-export function namesStrategyDiscussion(lower: string): boolean {
-  return STRATEGY.find(lower.split(/[^\p{L}\p{N}]+/u).map((word) => ({ start: 0, end: 0, lower: word }))) !== undefined;
+export function namesStrategyDiscussion(text: string): boolean {
+  return STRATEGY.find(findWords(text)) !== undefined;
 }
 
 interface Part {

@@ -1,9 +1,14 @@
+import { type FormedWord, formOf } from './word-forms.ts';
+
 /** A word of the plain text: letters and digits with the apostrophes inside. Hyphens part words. */
-export interface Word {
+export interface Word extends FormedWord {
   readonly start: number;
   readonly end: number;
-  /** Lower case, with a straight apostrophe. */
-  readonly lower: string;
+}
+
+/** A word at a place of the text, or what stands there for it. @param lower In small letters with straight apostrophes. */
+export function wordAt(start: number, end: number, lower: string): Word {
+  return { start, end, lower, form: formOf(lower) };
 }
 
 const IS_WORD = new Uint8Array(128);
@@ -39,7 +44,7 @@ export function findWords(text: string): Word[] {
       else if ((code === 0x2e || code === 0x3a || code === 0x2f || code === 0x2c) && isDigit(text, i - 1) && isDigit(text, i + 1)) i++;
       else break;
     }
-    words.push({ start, end: i, lower: lower.slice(start, i) });
+    words.push(wordAt(start, i, lower.slice(start, i)));
   }
   return words;
 }

@@ -1,4 +1,5 @@
 import { kinOf, withoutPossessive } from '../people.ts';
+import { PerForm, WordSet } from '../word-forms.ts';
 import type { Word } from '../words.ts';
 import valueWords from './evaluative-words.yaml';
 import classWords from './word-classes.yaml';
@@ -51,6 +52,7 @@ const VALUES = new Map<string, string>();
 for (const [name, words] of Object.entries(valueWords as Record<string, readonly string[]>)) {
   for (const word of words) VALUES.set(word, name);
 }
+const SAYING = new WordSet([...CLASSES].filter(([, name]) => name === 'SAY').map(([word]) => word));
 const PERSON = new Set(['he', 'she', 'they', 'him', 'her', 'them']);
 const OWN = new Set(['i', 'me', 'my', 'we', 'our', 'us', 'myself', "i'm", "i've", "i'd"]);
 const OTHER = new Set(['you', 'your', 'yourself', "you're"]);
@@ -78,8 +80,6 @@ const COUNTED = [
 ];
 const SUFFIX = /(?:ful|less|ive|ous|able|ible|ish|ly|ing|ed|ness|ment|tion|ity|ant|ent|est|er|ic|al|y)$/;
 const LONGEST = 60;
-/** Ordinary words come again and again: their tokens are kept. A bound, for names and misspellings have no end. */
-const REMEMBERED = 20_000;
 
 /** FNV-1a: short, and the same on every machine. */
 function hashOf(text: string): number {
@@ -111,7 +111,6 @@ const END = token('$', '$');
 const NUMBER = token('NUMBER', 'NUMBER');
 const NAME = token('NAME', 'NAME');
 const QUOTE = token('QUOTE', 'QUOTE');
-const remembered = new Map<string, Token>();
 
 const stamps = new Uint32Array(PLACES);
 let stamp = 0;
@@ -220,10 +219,17 @@ function addPunctuation(text: string, start: number, end: number): void {
     else if (code === 0x28) marks |= 4;
   }
   for (let mark = 1; mark <= 4; mark *= 2) if (marks & mark) addShape(20, mark);
-  const last = /[^"”’')\]\s]/.exec([...text.slice(Math.max(start, end - 4), end)].reverse().join(''))?.[0] ?? '';
-  addShape(21, '.!?'.indexOf(last) + 1);
+  addShape(21, '.!?'.indexOf(lastMark(text, start, end)) + 1);
   if (/^\W{0,3}\d/.test(text.slice(start, start + 5))) addShape(22);
 }
+
+/** The last character that closes no quotation or bracket; a sentence's end has few of those. */
+function lastMark(text: string, start: number, end: number): string {
+  for (let i = end - 1; i >= Math.max(start, end - 4); i--) if (!CLOSING_MARKS.test(text[i] ?? '')) return text[i] ?? '';
+  return '';
+}
+
+const CLOSING_MARKS = /["”’')\]\s]/;
 
 /** What the sentence before was: somebody's words, a question, or neither. */
 function contextOf({ text, previous }: SentenceView): number {
@@ -232,7 +238,7 @@ function contextOf({ text, previous }: SentenceView): number {
   if (!previous || !first || !last) return 0;
   const between = text.slice(first.start, last.end + 2);
   const isQuestion = /\?["”’')]*\s*$/.test(between);
-  const isSpeech = previous.some(({ lower }) => CLASSES.get(lower) === 'SAY');
+  const isSpeech = SAYING.meets(previous);
   return 1 + (isQuestion ? 2 : 0) + (isSpeech ? 4 : 0) + (/["“”‘]/.test(between) ? 8 : 0);
 }
 
@@ -257,17 +263,21 @@ function tokensOf(view: SentenceView): Token[] {
 }
 
 function tokenOf(word: Word, index: number, view: SentenceView): Token {
-  const bare = withoutPossessive(word.lower);
+  const { bare, token: known, mayBeName } = FORMS.of(word);
   if (view.isName(bare)) return NAME;
-  const first = view.text.charCodeAt(word.start);
-  const isCapital = first < 128 ? first >= 65 && first <= 90 : /\p{Lu}/u.test(view.text[word.start] ?? '');
   // A capital inside a sentence makes a name; at its start only where the word is no ordinary one.
-  if (isCapital && !CLASSES.has(bare) && !isPronounOrKin(bare) && (index > 0 || !view.isOrdinary(bare)) && !/\d/.test(bare)) return NAME;
-  const known = remembered.get(bare);
-  if (known) return known;
-  const made = make(bare);
-  if (remembered.size < REMEMBERED) remembered.set(bare, made);
-  return made;
+  return mayBeName && isCapitalAt(view.text, word.start) && (index > 0 || !view.isOrdinary(bare)) ? NAME : known;
+}
+
+/** What a word's form alone tells: without its possessive s, its token, and whether a capital can make a name of it. */
+const FORMS = new PerForm((lower) => {
+  const bare = withoutPossessive(lower);
+  return { bare, token: make(bare), mayBeName: !CLASSES.has(bare) && !isPronounOrKin(bare) && !/\d/.test(bare) };
+});
+
+function isCapitalAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 ? code >= 65 && code <= 90 : /\p{Lu}/u.test(text[at] ?? '');
 }
 
 function isPronounOrKin(word: string): boolean {

@@ -56,6 +56,7 @@ export function featuresIn(prose: Prose, sentence: Sentence, before: Sentence | 
  */
 export function tellingWord(model: SentenceModel, prose: Prose, sentence: Sentence, before: Sentence | undefined, people: People): string | undefined {
   const view = viewOf(prose, sentence, before, people);
+  if (!view.words.some(({ lower }) => isEvaluative(lower))) return undefined;
   let least = Number.POSITIVE_INFINITY;
   let telling: string | undefined;
   for (const [i, word] of view.words.entries()) {

@@ -1,0 +1,85 @@
+/** The words of a language are few: past this many, for names and misspellings have no end, a form is not held. */
+const MOST = 1 << 16;
+const NOT_HELD = -1;
+
+const numbers = new Map<string, number>();
+
+/** The number of a word's form (small letters, straight apostrophe), the same for the whole run. */
+export function formOf(lower: string): number {
+  const known = numbers.get(lower);
+  if (known !== undefined) return known;
+  if (numbers.size >= MOST) return NOT_HELD;
+  numbers.set(lower, numbers.size);
+  return numbers.size - 1;
+}
+
+/** A word by its form: that of a text, or a token that stands for somebody. */
+export interface FormedWord {
+  /** Lower case, with a straight apostrophe. */
+  readonly lower: string;
+  /** `formOf(lower)`. */
+  readonly form: number;
+}
+
+/** Words of one meaning, as a rule's list gives them. Each form is looked up once a run. */
+export class WordSet {
+  readonly #words: ReadonlySet<string>;
+  /** By form: nought where nobody asked yet, one for no, two for yes. */
+  #known = new Uint8Array(0);
+
+  /** @param words In small letters with straight apostrophes. */
+  constructor(words: Iterable<string>) {
+    this.#words = new Set(words);
+  }
+
+  has(lower: string): boolean {
+    return this.#words.has(lower);
+  }
+
+  /** The common way to ask; no word is none of them. */
+  includes(word: FormedWord | undefined): boolean {
+    if (word === undefined) return false;
+    const known = this.#known[word.form];
+    return known ? known === 2 : this.#ask(word);
+  }
+
+  /** Whether any of these words is one of them. */
+  meets(words: readonly FormedWord[], from = 0, to = words.length): boolean {
+    for (let i = from; i < to; i++) if (this.includes(words[i])) return true;
+    return false;
+  }
+
+  #ask({ lower, form }: FormedWord): boolean {
+    const answer = this.#words.has(lower);
+    if (form === NOT_HELD) return answer;
+    if (form >= this.#known.length) {
+      const grown = new Uint8Array(Math.max(1024, 2 ** Math.ceil(Math.log2(form + 1))));
+      grown.set(this.#known);
+      this.#known = grown;
+    }
+    this.#known[form] = answer ? 2 : 1;
+    return answer;
+  }
+}
+
+/** A question about a word that its form alone answers, asked once a form and run. */
+export class PerForm<T> {
+  readonly #answer: (lower: string) => T;
+  readonly #held: ({ readonly answer: T } | undefined)[] = [];
+
+  constructor(answer: (lower: string) => T) {
+    this.#answer = answer;
+  }
+
+  of(word: FormedWord): T {
+    const held = this.#held[word.form];
+    if (held !== undefined) return held.answer;
+    const answer = this.#answer(word.lower);
+    if (word.form !== NOT_HELD) {
+      // A gap in an array would make every look slow.
+      while (this.#held.length <= word.form) this.#held.push(undefined);
+      this.#held[word.form] = { answer };
+    }
+    return answer;
+  }
+}
