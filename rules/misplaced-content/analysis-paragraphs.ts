@@ -1,8 +1,9 @@
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
 import { meanScore, type Weighing, weighingOf } from '../../src/language/weighing.ts';
+import { WordSet } from '../../src/language/word-forms.ts';
 import lists from './words.yaml';
 
-const THINKING = new Set((lists as Readonly<Record<'thinking', readonly string[]>>).thinking);
+const THINKING = new WordSet((lists as Readonly<Record<'thinking', readonly string[]>>).thinking);
 /** A verb of thinking stands as near behind its subject as this, in words. */
 const NEAR = 4;
 
@@ -51,7 +52,7 @@ function isAnalytical(weighings: readonly Weighing[], least: number): boolean {
 function isOthersThought(prose: Prose, { sentence }: Weighing): boolean {
   const who = prose.mentionsIn(sentence.start, sentence.end).find(({ owning }) => !owning);
   if (!who || who.kind === 'author' || prose.wordsIn(sentence.start, who.start).length > 1) return false;
-  return prose.words.slice(who.last + 1, who.last + NEAR).some(({ lower }) => THINKING.has(lower));
+  return THINKING.meets(prose.words, who.last + 1, who.last + NEAR);
 }
 
 function isWhollyWeighed(weighings: readonly Weighing[]): boolean {

@@ -2,6 +2,7 @@ import { firstEndingAfter } from '../../src/language/in-order.ts';
 import { antecedent, type Mention } from '../../src/language/mentions.ts';
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
+import { WordSet } from '../../src/language/word-forms.ts';
 import lists from './interpreting.yaml';
 
 const { languages, services, others, never } = lists as Readonly<Record<'languages' | 'services' | 'others' | 'never', readonly string[]>>;
@@ -10,8 +11,8 @@ const LANGUAGE = languages.join('|');
 const NOT = /^(?:not|never|no|nobody|none|neither)$|n't$/;
 /** "She does not speak English, so an interpreter came": what stands before is of another clause. */
 const OPENS_CLAUSE = /^(?:so|and|but|therefore|hence|because|as)$/;
-const LANGUAGES = new Set([...languages, 'english']);
-const NEVER = new Set(never);
+const LANGUAGES = new WordSet([...languages, 'english']);
+const NEVER = new WordSet(never);
 /** The cheap question first: most notes hold none of these. */
 const MAY_TELL = /[Ii]nterpret|[Tt]ranslat|[Ll]anguage ?(?:[Ll]ine|service|agency|desk)|\bsign(?:ed|ing|er)\b|\bspeaker\b|\bin(?:to)? \p{Lu}/u;
 const NOUN = new RegExp(`\\binterpreters?\\b|\\btranslators?\\b|\\b(?:${LANGUAGE}) speaker\\b|\\bsigner\\b|\\blanguage ?(?:line|service|agency|desk)\\b`, 'i');
@@ -38,7 +39,7 @@ const AFTER_ACT = 5;
 /** … and between the one who interprets and the verb ("her brother-in-law Rachid Benali, who lives upstairs, interpreted"). */
 const FARTHEST_SUBJECT = 9;
 /** Beside the word "interpreter" these are those it was for. */
-const PARENTS = new Set(['mother', 'father', 'parent', 'child', 'son', 'daughter']);
+const PARENTS = new WordSet(['mother', 'father', 'parent', 'child', 'son', 'daughter']);
 
 /** An interpreter at this contact, as the text tells it. */
 export interface Interpreting {
@@ -86,12 +87,12 @@ function isUnreal(prose: Prose, from: number, to: number, start: number, end: nu
   for (let i = first - 1; i >= 0 && i >= first - BEFORE_ACT; i--) {
     const word = prose.words[i];
     if (!word || word.start < start || OPENS_CLAUSE.test(word.lower)) break;
-    if (NEVER.has(word.lower) || NOT.test(word.lower)) return true;
+    if (NEVER.includes(word) || NOT.test(word.lower)) return true;
     if (/[,;:]/.test(prose.text.slice(word.end, prose.words[i + 1]?.start))) break;
   }
   for (let i = first; i <= last + AFTER_ACT; i++) {
     const word = prose.words[i];
-    if (word && word.end <= end && NEVER.has(word.lower)) return true;
+    if (word && word.end <= end && NEVER.includes(word)) return true;
   }
   return false;
 }

@@ -5,15 +5,16 @@ import type { NoteText, Prose } from '../../src/language/note-text.ts';
 import { pastedEmails } from '../../src/language/pasted-email.ts';
 import type { Gender, Person } from '../../src/language/people.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
+import { WordSet } from '../../src/language/word-forms.ts';
 import lists from './pronoun-words.yaml';
 
 const data = lists as unknown as Readonly<Record<'noPerson' | 'beings' | 'prepositions', readonly string[]>>;
-const PREPOSITIONS = new Set(data.prepositions);
-const NO_PERSON = new Set(data.noPerson);
+const PREPOSITIONS = new WordSet(data.prepositions);
+const NO_PERSON = new WordSet(data.noPerson);
 /** Kin words that mean the child, or more than one. */
-const NOBODY = new Set(['child', 'family', 'parent', 'sibling', 'grandparent']);
-const ARTICLES = new Set(['a', 'an', 'another', 'some']);
-const BEINGS = new Set(data.beings);
+const NOBODY = new WordSet(['child', 'family', 'parent', 'sibling', 'grandparent']);
+const ARTICLES = new WordSet(['a', 'an', 'another', 'some']);
+const BEINGS = new WordSet(data.beings);
 
 /** Sentences in which the child is called by another pronoun than their own. */
 export interface WrongPronouns {
@@ -189,7 +190,7 @@ function isOwnedBy(mentions: readonly Mention[], { kind, first }: Mention): bool
 /** A verb of their own follows: no "and", no preposition in front. */
 function isDoer(prose: Prose, { first, last, end }: Mention, sentence: Sentence): boolean {
   return (
-    !PREPOSITIONS.has(prose.words[first - 1]?.lower ?? '') &&
+    !PREPOSITIONS.includes(prose.words[first - 1]) &&
     /^ \p{Ll}/u.test(prose.text.slice(end, end + 2)) &&
     (prose.words[last + 1]?.lower ?? 'and') !== 'and' &&
     end < sentence.end
@@ -233,11 +234,7 @@ function isOfSomebodyNew(prose: Prose, paragraph: readonly Sentence[], run: read
     const { start, end } = paragraph[i] as Sentence;
     const mentions = spokenOf(prose, start, end);
     if (mentions.some((mention) => isChildByName(mention) || mention.kind === 'pronoun')) return tellsOfNew(prose, start, end);
-    if (
-      prose.wordsIn(start, end).some(({ lower }) => ARTICLES.has(lower)) ||
-      mentions.some(({ kind }) => kind === 'kin' || kind === 'profession' || kind === 'name')
-    )
-      return true;
+    if (ARTICLES.meets(prose.wordsIn(start, end)) || mentions.some(({ kind }) => kind === 'kin' || kind === 'profession' || kind === 'name')) return true;
   }
   return false;
 }
@@ -245,14 +242,12 @@ function isOfSomebodyNew(prose: Prose, paragraph: readonly Sentence[], run: read
 /** "told me about the flat below". */
 function tellsOfNew(prose: Prose, start: number, end: number): boolean {
   const words = prose.wordsIn(start, end);
-  return words.some(({ lower }, i) => lower === 'about' && (ARTICLES.has(words[i + 1]?.lower ?? '') || words[i + 1]?.lower === 'the'));
+  return words.some(({ lower }, i) => lower === 'about' && (ARTICLES.includes(words[i + 1]) || words[i + 1]?.lower === 'the'));
 }
 
 /** "He crept up against Matthew": he is not Matthew. */
 function isNamedAfter(prose: Prose, { name }: Mention, after: readonly Mention[]): boolean {
-  return (
-    name.length > 0 && after.some((mention) => !mention.owning && mention.name[0] === name[0] && PREPOSITIONS.has(prose.words[mention.first - 1]?.lower ?? ''))
-  );
+  return name.length > 0 && after.some((mention) => !mention.owning && mention.name[0] === name[0] && PREPOSITIONS.includes(prose.words[mention.first - 1]));
 }
 
 /** Whether most of the run's pronouns follow somebody who comes into it. */
@@ -261,5 +256,5 @@ function isFollowed(mention: Mention, wrong: readonly Mention[]): boolean {
 }
 
 function hasBeing(prose: Prose, start: number, end: number): boolean {
-  return prose.wordsIn(start, end).some((word) => BEINGS.has(word.lower) && !prose.quoteAt(word.start));
+  return prose.wordsIn(start, end).some((word) => BEINGS.includes(word) && !prose.quoteAt(word.start));
 }

@@ -7,6 +7,7 @@ import type { Prose } from './note-text.ts';
 import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import { type Speech, speechIn } from './speech.ts';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 const data = lists as Readonly<
@@ -29,22 +30,22 @@ const data = lists as Readonly<
   >
 >;
 const sources = hearsayLists as Readonly<Record<'according' | 'documents', readonly string[]>>;
-const CALLS = new Set(data.calls);
-const BEHAVIOUR = new Set(data.behaviour);
-const VIEWS = new Set(data.views);
-const PROFESSIONALS = new Set(data.professionals);
-const WRITERS = new Set(data.writers);
+const CALLS = new WordSet(data.calls);
+const BEHAVIOUR = new WordSet(data.behaviour);
+const VIEWS = new WordSet(data.views);
+const PROFESSIONALS = new WordSet(data.professionals);
+const WRITERS = new WordSet(data.writers);
 const OWN_DOING = new Phrases(data.ownDoing);
 const ACCORDING = new Phrases(sources.according);
-const TELLS = new Set(data.tells);
-const FROM = new Set(data.from);
-const VERBAL = new Set(data.verbal);
-const TALKS = new Set(data.talks);
-const WITH_WHOM = new Set(data.withWhom);
-const LIKES = new Set(data.likes);
-const GOING_ON = new Set(data.goingOn);
-const ABOUT = new Set(data.about);
-const DOCUMENTS = new Set(sources.documents);
+const TELLS = new WordSet(data.tells);
+const FROM = new WordSet(data.from);
+const VERBAL = new WordSet(data.verbal);
+const TALKS = new WordSet(data.talks);
+const WITH_WHOM = new WordSet(data.withWhom);
+const LIKES = new WordSet(data.likes);
+const GOING_ON = new WordSet(data.goingOn);
+const ABOUT = new WordSet(data.about);
+const DOCUMENTS = new WordSet(sources.documents);
 
 /** A verb of thinking or sending stands as near behind its subject as this, in words. */
 const NEAR = 3;
@@ -69,7 +70,7 @@ function originOf(prose: Prose, sentence: Sentence): Origin {
   const first = firstEndingAfter(words, sentence.start);
   const end = firstEndingAfter(words, sentence.end);
   const mentions = prose.mentionsIn(sentence.start, sentence.end).filter((mention) => !prose.quoteAt(mention.start));
-  const speech = speechIn(prose, sentence).filter((one) => !BEHAVIOUR.has(words[one.verb]?.lower ?? '') && !isToldToOther(prose, one));
+  const speech = speechIn(prose, sentence).filter((one) => !BEHAVIOUR.includes(words[one.verb]) && !isToldToOther(prose, one));
   const isOpening = (verb: number) => verb === first || (verb === first + 1 && mentions[0]?.first !== first);
   const told = speech.findLast(({ kind, speaker, verb }) => (speaker ? speaker.kind !== 'author' : kind === 'said' && isOpening(verb)));
   if (told) return told.kind === 'asked' ? 'named' : 'teller';
@@ -79,15 +80,15 @@ function originOf(prose: Prose, sentence: Sentence): Origin {
   for (let i = first; i < end; i++) {
     const word = words[i];
     if (!word || prose.quoteAt(word.start)) continue;
-    const isCall = CALLS.has(word.lower) && !mentions.some((mention) => mention.first === i + 1 && mention.kind !== 'author');
-    if ((isCall || VIEWS.has(word.lower)) && isOthers(mentions, i)) return 'teller';
+    const isCall = CALLS.includes(word) && !mentions.some((mention) => mention.first === i + 1 && mention.kind !== 'author');
+    if ((isCall || VIEWS.includes(word)) && isOthers(mentions, i)) return 'teller';
   }
   const quoted = prose.quotes.reduce((sum, quote) => sum + Math.max(0, Math.min(sentence.end, quote.end) - Math.max(sentence.start, quote.start)), 0);
   if (quoted > (sentence.end - sentence.start) * QUOTED_SHARE) return 'teller';
   if (speech.some(({ kind, speaker, verb }) => kind === 'asked' && (speaker?.kind === 'author' || isOpening(verb)))) return 'asked';
   if (talksWith(prose, mentions, first, end)) return 'asked';
   if (mentions.some(({ kind }) => kind === 'author') || OWN_DOING.find(words, first, end)) return 'author';
-  if (words.slice(first, first + 3).some(({ lower }) => WRITERS.has(lower))) return 'author';
+  if (WRITERS.meets(words, first, first + 3)) return 'author';
   return /\?["”’')\]]*$/.test(text.slice(sentence.start, sentence.end)) ? 'asked' : 'open';
 }
 
@@ -101,23 +102,23 @@ function sourceIn(prose: Prose, sentence: Sentence): 'teller' | 'named' | undefi
   const end = firstEndingAfter(words, sentence.end);
   if (ACCORDING.find(words, first, end)) return 'teller';
   const colon = text.indexOf(':', sentence.start);
-  if (colon !== -1 && colon < sentence.end && colon - sentence.start <= LONGEST_LEAD && !ABOUT.has(words[first]?.lower ?? '')) {
+  if (colon !== -1 && colon < sentence.end && colon - sentence.start <= LONGEST_LEAD && !ABOUT.includes(words[first])) {
     if (prose.mentionsIn(sentence.start, colon).some(({ kind, owning }) => kind !== 'author' && kind !== 'pronoun' && !owning)) return 'teller';
   }
   for (let i = first; i < end; i++) {
-    if (!DOCUMENTS.has(words[i]?.lower ?? '')) continue;
-    const isRead = words.slice(Math.max(first, i - READ_FROM), i).some(({ lower }) => FROM.has(lower));
-    const isSubject = words.slice(i + 1, Math.min(end, i + SAYS_WITHIN)).some(({ lower }) => TELLS.has(lower)) && !hasVerbBefore(words, first, i);
+    if (!DOCUMENTS.includes(words[i])) continue;
+    const isRead = FROM.meets(words, Math.max(first, i - READ_FROM), i);
+    const isSubject = TELLS.meets(words, i + 1, Math.min(end, i + SAYS_WITHIN)) && !hasVerbBefore(words, first, i);
     if (isSubject || (colon > sentence.start && colon < sentence.end)) return 'teller';
     if (isRead || prose.text[words[i - 1]?.end ?? 0] === '(') return 'named';
   }
   const open = text.indexOf('(', sentence.start);
-  return open !== -1 && open < sentence.end && prose.wordsIn(open, sentence.end).some(({ lower }) => DOCUMENTS.has(lower)) ? 'named' : undefined;
+  return open !== -1 && open < sentence.end && DOCUMENTS.meets(prose.wordsIn(open, sentence.end)) ? 'named' : undefined;
 }
 
 /** A document behind a verb is what somebody had or sent: "he has been sending her messages". */
 function hasVerbBefore(words: readonly Word[], first: number, at: number): boolean {
-  for (let i = first; i < at; i++) if (VERBAL.has(words[i]?.lower ?? '')) return true;
+  for (let i = first; i < at; i++) if (VERBAL.includes(words[i])) return true;
   return false;
 }
 
@@ -125,16 +126,16 @@ function hasVerbBefore(words: readonly Word[], first: number, at: number): boole
 function isProfessional(prose: Prose, { kind, relation, owning, first, name }: Mention): boolean {
   if (owning) return false;
   if (kind === 'profession') return name.length > 0 || PROFESSIONALS.has(relation ?? '');
-  return kind === 'name' && PROFESSIONALS.has(prose.words[first]?.lower ?? '');
+  return kind === 'name' && PROFESSIONALS.includes(prose.words[first]);
 }
 
 /** "I spoke with Mrs Dunne about the week": what comes next is what she said. */
 function talksWith(prose: Prose, mentions: readonly Mention[], first: number, end: number): boolean {
   for (let i = first; i < end; i++) {
-    if (!TALKS.has(prose.words[i]?.lower ?? '')) continue;
+    if (!TALKS.includes(prose.words[i])) continue;
     const isWithSomebody = mentions.some(({ kind, first: at, owning }) => {
       if (kind === 'author' || owning || at <= i || at - i > 5) return false;
-      return at === i + 1 || prose.words.slice(i + 1, at).some(({ lower }) => WITH_WHOM.has(lower));
+      return at === i + 1 || WITH_WHOM.meets(prose.words, i + 1, at);
     });
     if (isWithSomebody) return true;
   }
@@ -202,14 +203,14 @@ export function* unsourcedIn(prose: Prose, score: (index: number) => number, con
 /** Whether a paragraph opens with "he" or "she", or with somebody whom the one before closed with. */
 function speaksOnOf(prose: Prose, sentence: Sentence, before: Sentence | undefined): boolean {
   const first = firstEndingAfter(prose.words, sentence.start);
-  if (GOING_ON.has(prose.words[first]?.lower ?? '')) return true;
+  if (GOING_ON.includes(prose.words[first])) return true;
   const opening = prose.mentionsIn(sentence.start, sentence.end).find((mention) => mention.first <= first + 1 && !mention.owning);
   if (!opening || !before) return false;
   return prose.mentionsIn(before.start, before.end).some((mention) => mention.name.some((name) => opening.name.includes(name)));
 }
 
 function tellsLikes(prose: Prose, { start, end }: Sentence): boolean {
-  return prose.wordsIn(start, end).some(({ lower }) => LIKES.has(lower));
+  return LIKES.meets(prose.wordsIn(start, end));
 }
 
 /** Whether somebody is named for what sounds like hearsay. */

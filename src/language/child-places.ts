@@ -3,6 +3,7 @@ import lists from './child-places.yaml';
 import { type NamedPlace, othersIn, wordAt } from './named-places.ts';
 import type { NoteText } from './note-text.ts';
 import { Phrases } from './phrases.ts';
+import { WordSet } from './word-forms.ts';
 
 type ListName =
   | 'childOwns'
@@ -25,21 +26,21 @@ type ListName =
   | 'weighedFor'
   | 'doneFor';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
-const CHILD_OWNS = new Set(data.childOwns);
-const CHILD_LIFE = new Set(data.childLife);
-const CHILD_KIN = new Set(data.childKin);
+const CHILD_OWNS = new WordSet(data.childOwns);
+const CHILD_LIFE = new WordSet(data.childLife);
+const CHILD_KIN = new WordSet(data.childKin);
 const CHILD_STATE = new Phrases(data.childState);
 const AUTHOR_ACTS = new Phrases(data.authorActs);
-const CHILD_WORK = new Set(data.childWork);
+const CHILD_WORK = new WordSet(data.childWork);
 const MET_ACTS = new Phrases(data.metActs);
 const CHILD_ACTS = new Phrases(data.childActs);
-const BETWEEN = new Set(data.between);
-const REPORTING = new Set(data.reporting);
-const ANSWERS = new Set(data.answers);
-const ACTS = new Set(data.acts);
-const NO_ACTS = new Set(data.noActs);
-const NO_VERB = new Set(data.noVerb);
-const PREPOSITIONS = new Set(data.prepositions);
+const BETWEEN = new WordSet(data.between);
+const REPORTING = new WordSet(data.reporting);
+const ANSWERS = new WordSet(data.answers);
+const ACTS = new WordSet(data.acts);
+const NO_ACTS = new WordSet(data.noActs);
+const NO_VERB = new WordSet(data.noVerb);
+const PREPOSITIONS = new WordSet(data.prepositions);
 const ALONE = new Phrases(data.alone);
 const DONE_FOR = new Phrases(data.doneFor);
 const WEIGHED_FOR = new Phrases(data.weighedFor);
@@ -193,7 +194,7 @@ export function isReported(place: NamedPlace): boolean {
 
 function actAt({ prose, mention, to }: NamedPlace): number {
   let at = mention.last + 1;
-  while (at < to && BETWEEN.has(prose.words[at]?.lower ?? '')) at++;
+  while (at < to && BETWEEN.includes(prose.words[at])) at++;
   return at;
 }
 
@@ -221,7 +222,7 @@ export function isFirstHand(place: NamedPlace): boolean {
 export function isAct(place: NamedPlace, withBeing = true): boolean {
   const word = place.prose.words[actAt(place)];
   if (!withBeing && BEING.test(word?.lower ?? '')) return false;
-  return word !== undefined && word.start < place.sentence.end && !place.prose.quoteAt(word.start) && isVerb(word.lower) && !NO_ACTS.has(word.lower);
+  return word !== undefined && word.start < place.sentence.end && !place.prose.quoteAt(word.start) && isVerb(word.lower) && !NO_ACTS.includes(word);
 }
 
 export function hasAuthor(place: NamedPlace): boolean {
@@ -248,7 +249,7 @@ export function isAnswered({ prose, mention, sentence }: NamedPlace, gender: str
         other.gender === gender &&
         !other.owning &&
         /^(?:and|but|if)$/.test(prose.words[other.first - 1]?.lower ?? '') &&
-        ANSWERS.has(prose.words[other.last + 1]?.lower ?? ''),
+        ANSWERS.includes(prose.words[other.last + 1]),
     );
 }
 

@@ -3,14 +3,15 @@ import type { Mention } from './mentions.ts';
 import type { Prose } from './note-text.ts';
 import type { Sentence } from './sentences.ts';
 import { speechIn } from './speech.ts';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 const { conjunctions, describing, subjects, writers } = lists as Readonly<Record<'conjunctions' | 'describing' | 'subjects' | 'writers', readonly string[]>>;
-const CONJUNCTIONS = new Set(conjunctions);
-const DESCRIBING = new Set(describing);
-const SUBJECTS = new Set(subjects);
+const CONJUNCTIONS = new WordSet(conjunctions);
+const DESCRIBING = new WordSet(describing);
+const SUBJECTS = new WordSet(subjects);
 /** "The worker", "this writer": the author. */
-const WRITERS = new Set(writers);
+const WRITERS = new WordSet(writers);
 
 /** Whether a word only describes the one who is named behind it: "the older". */
 export function isDescribing(word: string): boolean {
@@ -61,7 +62,7 @@ function findClauses(prose: Prose, sentence: Sentence): Clause[] {
   }
   for (let i = 0; i + 1 < words.length; i++) {
     const { lower } = words[i] as Word;
-    if ((lower === 'the' || lower === 'this') && WRITERS.has(words[i + 1]?.lower ?? '') && (i === 0 || opens(prose, words, i))) {
+    if ((lower === 'the' || lower === 'this') && WRITERS.includes(words[i + 1]) && (i === 0 || opens(prose, words, i))) {
       heads.push({ person: undefined, lead: i, after: i + 2 });
     }
   }
@@ -127,14 +128,14 @@ function merged(prose: Prose, mentions: readonly Mention[]): { first: Mention; l
 
 /** Index of the first word of the subject that this mention makes; undefined where it is an object. */
 function subjectFrom(prose: Prose, words: readonly Word[], at: number, mention: Mention, mentions: readonly Mention[]): number | undefined {
-  if (mention.kind === 'author' || mention.kind === 'pronoun' || mention.kind === 'several') return SUBJECTS.has(words[at]?.lower ?? '') ? at : undefined;
+  if (mention.kind === 'author' || mention.kind === 'pronoun' || mention.kind === 'several') return SUBJECTS.includes(words[at]) ? at : undefined;
   if (mention.owning) return undefined;
   let lead = at;
   for (let steps = 0; lead > 0 && steps < 6; steps++) {
     const before = words[lead - 1] as Word;
     if (isParted(prose, words, lead)) return lead;
     const owner = mentions.find((other) => other.owning && other.end === before.end);
-    if (!DESCRIBING.has(before.lower) && !owner) break;
+    if (!DESCRIBING.includes(before) && !owner) break;
     lead -= owner ? owner.last - owner.first + 1 : 1;
   }
   if (lead <= 0) return 0;

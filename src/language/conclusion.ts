@@ -5,12 +5,13 @@ import { Phrases } from './phrases.ts';
 import { featuresIn, type SentenceModel, sentenceBefore } from './sentence-model/model.ts';
 import type { Sentence } from './sentences.ts';
 import { weighingOf } from './weighing.ts';
+import { WordSet } from './word-forms.ts';
 
 const data = lists as Readonly<Record<'linking' | 'reasons' | 'pointing' | 'open' | 'noConclusion', readonly string[]>>;
-const LINKING = new Set(data.linking);
+const LINKING = new WordSet(data.linking);
 const REASONS = new Phrases(data.reasons);
-const POINTING = new Set(data.pointing);
-const NO_CONCLUSION = new Set(data.noConclusion);
+const POINTING = new WordSet(data.pointing);
+const NO_CONCLUSION = new WordSet(data.noConclusion);
 const OPEN = new Phrases(data.open);
 /** A reason in a clause of its own. */
 const REASON_CLAUSE = /, (?:as|since|for|given|so|when|from|after|with|by|because|having|and (?:you|I|we) (?:could|can) see|(?:you|I|we) (?:could|can) see)\b/i;
@@ -64,7 +65,7 @@ export function* bareConclusions(text: NoteText, prose: Prose, { conclusion, gro
 /** What is still to be done, asked or found out, or is only supposed. */
 function isUnsettled(prose: Prose, { start, end }: Sentence): boolean {
   const first = firstEndingAfter(prose.words, start);
-  return NO_CONCLUSION.has(prose.words[first]?.lower ?? '') || OPEN.find(prose.words, first, firstEndingAfter(prose.words, end)) !== undefined;
+  return NO_CONCLUSION.includes(prose.words[first]) || OPEN.find(prose.words, first, firstEndingAfter(prose.words, end)) !== undefined;
 }
 
 /** "I took this as a sign of warmth": the sentence before is the reason. */
@@ -102,7 +103,7 @@ function isOfNobodyElse(prose: Prose, neighbour: Sentence): boolean {
 /** Whether the later of two sentences speaks on of what the earlier one did: it opens with "he", "this", or names somebody again. */
 function isLinked(prose: Prose, earlier: Sentence, later: Sentence): boolean {
   const opening = prose.words[firstEndingAfter(prose.words, later.start)];
-  if (opening && LINKING.has(opening.lower)) return true;
+  if (opening && LINKING.includes(opening)) return true;
   const names = ({ start, end }: Sentence) => prose.mentionsIn(start, end).flatMap(({ name, relation }) => [...name, ...(relation ? [relation] : [])]);
   const before = new Set(names(earlier));
   return names(later).some((name) => before.has(name));

@@ -7,6 +7,7 @@ import lists from './presence.yaml';
 import type { Sentence } from './sentences.ts';
 import { resolved } from './speech.ts';
 import { isAwayFromHome } from './visit-place.ts';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 type ListName =
@@ -42,46 +43,46 @@ type ListName =
   | 'notMet';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const AUTHOR_OBJECT = new Phrases(data.authorObject);
-const DISTANT = new Set(data.distant);
+const DISTANT = new WordSet(data.distant);
 const PHONE = new Phrases(data.phone);
 const OTHER_TIME = new Phrases(data.otherTime);
-const UNREAL_WORDS = new Set(data.unreal);
+const UNREAL_WORDS = new WordSet(data.unreal);
 const EARLIER = new Phrases(data.earlier);
 const EARLIER_STILL = new Phrases(data.earlierStill);
 const NEGATION = new Phrases(data.negation);
 const ELSEWHERE = new Phrases(data.elsewhere);
 const THERE = new Phrases(data.there);
-const PREPOSITIONS = new Set(data.placePrepositions);
+const PREPOSITIONS = new WordSet(data.placePrepositions);
 /** "Nan in the kitchen"; not "midwife to discharge". */
-const OPENING_PREPOSITIONS = new Set(['in', 'on', 'at', 'up']);
-const PLACES = new Set(data.places);
-const BEING = new Set(data.being);
+const OPENING_PREPOSITIONS = new WordSet(['in', 'on', 'at', 'up']);
+const PLACES = new WordSet(data.places);
+const BEING = new WordSet(data.being);
 const MEETING = new Phrases(data.meeting);
 const ROLL = new Phrases(data.roll);
-const NOT_SCENE = new Set(data.notScene);
+const NOT_SCENE = new WordSet(data.notScene);
 const COMPANY = new Phrases(data.company);
 const WHILE_THERE = new Phrases(data.whileThere);
 /** Openers of what did not happen, or not yet. */
-const ORGANISATION = new Set(data.organisation);
-const UNREAL = new Set(['if', 'unless', 'whether', 'how', 'why', 'since']);
+const ORGANISATION = new WordSet(data.organisation);
+const UNREAL = new WordSet(['if', 'unless', 'whether', 'how', 'why', 'since']);
 /** "Dad in." */
-const ALONE_THERE = new Set(['in', 'home', 'present', 'there', 'here']);
+const ALONE_THERE = new WordSet(['in', 'home', 'present', 'there', 'here']);
 const CALLING = new Phrases(data.calling);
 const ABSENT = new Phrases(data.absent);
 const NOT_MET = new Phrases(data.notMet);
 /** Before "me" these are no meeting refused: "would not give me his name". */
-const WITHHELD = new Set(data.withheld);
+const WITHHELD = new WordSet(data.withheld);
 /** Of one's own service: they read and agree, and are not there. */
-const OWN_SERVICE = new Set(data.ownService);
+const OWN_SERVICE = new WordSet(data.ownService);
 /** What somebody does at a meeting. */
 const AT_MEETING = new Phrases(data.atMeeting);
 const CALLED = new Phrases(data.called);
 /** Before a verb of meeting: "to speak to", "I have asked". */
-const NOT_NOW = new Set(data.notNow);
+const NOT_NOW = new WordSet(data.notNow);
 /** Without "I" before, somebody else's doing as likely. */
-const NAMED_ONLY = new Set(data.namedOnly);
-const INFORMING = new Set(data.informing);
-const GROUPS = new Set(data.groups);
+const NAMED_ONLY = new WordSet(data.namedOnly);
+const INFORMING = new WordSet(data.informing);
+const GROUPS = new WordSet(data.groups);
 
 /** How many words of a place may stand behind its preposition: "on the other end of the settee". */
 const WIDEST_PLACE = 5;
@@ -164,7 +165,7 @@ function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] 
           : (evidenceIn(clause, scene) ??
             (whileThere() &&
             clause.words.length > 1 &&
-            !DISTANT.has(clause.words[0]?.lower ?? '') &&
+            !DISTANT.includes(clause.words[0]) &&
             isHere(clause.words, 0, 3, scene) &&
             !isElsewhere(clause.words, 1, scene)
               ? 'there'
@@ -219,7 +220,7 @@ function evidenceIn({ words }: Clause, scene: Scene): Evidence | undefined {
   if (
     object &&
     (object.first > 0 || object.end > 1) &&
-    (scene.isCall || !words.slice(0, object.first).some(({ lower }) => DISTANT.has(lower))) &&
+    (scene.isCall || !DISTANT.meets(words, 0, object.first)) &&
     isHere(words, object.first, object.end, scene)
   )
     return 'met';
@@ -234,7 +235,7 @@ function evidenceIn({ words }: Clause, scene: Scene): Evidence | undefined {
     return calling && isHere(words, calling.first, calling.end, scene) ? 'met' : undefined;
   }
   if (words.length === 2 && words[0]?.lower === 'at' && words[1]?.lower === 'home') return 'there';
-  if (words.length === 1 && ALONE_THERE.has(words[0]?.lower ?? '')) return 'there';
+  if (words.length === 1 && ALONE_THERE.includes(words[0])) return 'there';
   for (let there = THERE.find(words); there; there = THERE.find(words, there.first + 1)) {
     if (isHere(words, there.first, there.end, scene) && !isElsewhere(words, there.end, scene) && !OTHER_TIME.find(words)) return 'there';
   }
@@ -260,11 +261,11 @@ function sceneIn(words: readonly Word[]): number | undefined {
 /** Where a place ends that the subject is told to be in: "was … in the armchair", "on the landing". */
 function placeIn(words: readonly Word[]): number | undefined {
   const limit = Math.min(words.length, 8);
-  const isBeing = words.slice(0, 3).some(({ lower }) => BEING.has(lower)) || OPENING_PREPOSITIONS.has(words[0]?.lower ?? '');
+  const isBeing = BEING.meets(words, 0, 3) || OPENING_PREPOSITIONS.includes(words[0]);
   if (!isBeing) return undefined;
   for (let i = 0; i < limit; i++) {
-    if (!PREPOSITIONS.has(words[i]?.lower ?? '')) continue;
-    for (let n = i + 1; n <= i + WIDEST_PLACE && n < words.length; n++) if (PLACES.has(words[n]?.lower ?? '')) return n + 1;
+    if (!PREPOSITIONS.includes(words[i])) continue;
+    for (let n = i + 1; n <= i + WIDEST_PLACE && n < words.length; n++) if (PLACES.includes(words[n])) return n + 1;
   }
   return undefined;
 }
@@ -274,7 +275,7 @@ function isHere(words: readonly Word[], first: number, end: number, { isCall }: 
   const to = Math.min(words.length, end + AFTER);
   if (NEGATION.find(words, Math.max(0, first - BEFORE), end)) return false;
   if (OTHER_TIME.find(words, Math.max(0, first - AFTER), to)) return false;
-  for (let i = Math.max(0, first - BEFORE); i < first; i++) if (UNREAL_WORDS.has(words[i]?.lower ?? '')) return false;
+  for (let i = Math.max(0, first - BEFORE); i < first; i++) if (UNREAL_WORDS.includes(words[i])) return false;
   if (!isCall && PHONE.find(words)) return false;
   const earlier = EARLIER.find(words, 0, end);
   return earlier === undefined || EARLIER_STILL.find(words, 0, end + 1) !== undefined;
@@ -292,7 +293,7 @@ function isOfOtherTime(prose: Prose, { start, end }: Sentence): boolean {
 
 /** Where "was still at work" ends: right behind somebody, and without a word of coming back from there. */
 function awayIn(words: readonly Word[]): number | undefined {
-  if (!BEING.has(words[0]?.lower ?? '') && words[0]?.lower !== 'had') return undefined;
+  if (!BEING.includes(words[0]) && words[0]?.lower !== 'had') return undefined;
   const found = ELSEWHERE.find(words, 0, Math.min(words.length, 7));
   return found && found.first <= 3 ? found.end : undefined;
 }
@@ -308,9 +309,9 @@ function metIn(prose: Prose, sentence: Sentence, { words, subject }: Clause, sce
   const found: Met[] = [];
   for (let at = 0; at < words.length; at++) {
     // "Asked Col for help" of a log is the child's doing.
-    if (!subject && NAMED_ONLY.has(words[at]?.lower ?? '')) continue;
+    if (!subject && NAMED_ONLY.includes(words[at])) continue;
     const end = meeting.endAt(words, at) ?? COMPANY.endAt(words, at) ?? (scene.isCall ? CALLED.endAt(words, at) : undefined);
-    if (end === undefined || NOT_NOW.has(words[at - 1]?.lower ?? '') || !isHere(words, at, end, scene)) continue;
+    if (end === undefined || NOT_NOW.includes(words[at - 1]) || !isHere(words, at, end, scene)) continue;
     const from = words[end - 1]?.end ?? sentence.start;
     const mentions = prose.mentionsIn(from, sentence.end);
     let until = from;
@@ -319,7 +320,7 @@ function metIn(prose: Prose, sentence: Sentence, { words, subject }: Clause, sce
       until = mention.end;
       if (mention.owning) continue;
       // "Told the manager": by telephone as likely.
-      if ((mention.titled || (mention.kind === 'profession' && mention.name.length === 0)) && INFORMING.has(words[at]?.lower ?? '')) break;
+      if ((mention.titled || (mention.kind === 'profession' && mention.name.length === 0)) && INFORMING.includes(words[at])) break;
       // Whom a pronoun means is sure enough only where a call is told of.
       const who = scene.isCall ? resolved(prose, mention) : mention;
       if (found.length > 0 && mention.kind !== 'name' && mention.name.length === 0 && isAppended(prose, mention)) continue;

@@ -6,19 +6,20 @@ import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import { speechIn } from './speech.ts';
 import lists from './subjects.yaml';
+import { WordSet } from './word-forms.ts';
 
 const data = lists as Readonly<
   Record<'aboutWhom' | 'between' | 'authorOpens' | 'listeners' | 'letter' | 'salutations' | 'childWords' | 'unknownChild' | 'subordinating', readonly string[]>
 >;
-const ABOUT_WHOM = new Set(data.aboutWhom);
-const BETWEEN = new Set(data.between);
-const AUTHOR_OPENS = new Set(data.authorOpens);
-const LISTENERS = new Set(data.listeners);
+const ABOUT_WHOM = new WordSet(data.aboutWhom);
+const BETWEEN = new WordSet(data.between);
+const AUTHOR_OPENS = new WordSet(data.authorOpens);
+const LISTENERS = new WordSet(data.listeners);
 const LETTER = new Phrases(data.letter);
-const SALUTATIONS = new Set(data.salutations);
-const UNKNOWN_CHILD = new Set(data.unknownChild);
-const SUBORDINATING = new Set(data.subordinating);
-const CHILD_WORDS = new Set(data.childWords);
+const SALUTATIONS = new WordSet(data.salutations);
+const UNKNOWN_CHILD = new WordSet(data.unknownChild);
+const SUBORDINATING = new WordSet(data.subordinating);
+const CHILD_WORDS = new WordSet(data.childWords);
 
 /** Seen from the record's child. `several`: they, with nobody in particular. */
 export type Whose = 'child' | 'author' | 'other' | 'several';
@@ -93,7 +94,7 @@ export class Subjects {
       return this.#whose(prose, position, behind);
     if (near !== undefined) return undefined;
     // "Told her I would ring": a line of the author's own.
-    if (opensAt(prose, sentence, word) && AUTHOR_OPENS.has(prose.words[word]?.lower ?? '') && !this.#isToAuthor(prose, sentence)) return 'author';
+    if (opensAt(prose, sentence, word) && AUTHOR_OPENS.includes(prose.words[word]) && !this.#isToAuthor(prose, sentence)) return 'author';
     return this.stateAt(prose, position).topic;
   }
 
@@ -138,7 +139,7 @@ export class Subjects {
   #isChildWord(prose: Prose, i: number): boolean {
     const word = prose.words[i];
     if (!word) return false;
-    if (UNKNOWN_CHILD.has(word.lower)) return !/^(?:person|man|lady|woman)$/.test(word.lower) || prose.words[i - 1]?.lower === 'young';
+    if (UNKNOWN_CHILD.includes(word)) return !/^(?:person|man|lady|woman)$/.test(word.lower) || prose.words[i - 1]?.lower === 'young';
     if (this.#firstNames.has(word.lower)) return true;
     return (
       word.end - word.start === 1 && word.lower !== 'i' && word.lower === this.#initial && /\p{Lu}/u.test(prose.text[word.start] ?? '') && word.lower !== 'a'
@@ -273,9 +274,7 @@ export class Subjects {
     const at = firstEndingAfter(prose.words, sentence.start);
     const next = prose.words[at + 1]?.lower ?? '';
     return (
-      LISTENERS.has(next) ||
-      (next === 'the' && LISTENERS.has(prose.words[at + 2]?.lower ?? '')) ||
-      /^(?:if|whether|for|why|when|what|was|can|could|to|i)$/.test(next)
+      LISTENERS.has(next) || (next === 'the' && LISTENERS.includes(prose.words[at + 2])) || /^(?:if|whether|for|why|when|what|was|can|could|to|i)$/.test(next)
     );
   }
 
@@ -335,7 +334,7 @@ function subjectAmong(prose: Prose, before: readonly Mention[], word: number): M
 /** "When Kelly went out I spoke to Maisie": what the sentence is about comes before what it opens with. */
 function inOrderOfRank(prose: Prose, sentence: Sentence, mentions: readonly Mention[]): readonly Mention[] {
   const opening = firstEndingAfter(prose.words, sentence.start);
-  if (mentions.length < 2 || !SUBORDINATING.has(prose.words[opening]?.lower ?? '')) return mentions;
+  if (mentions.length < 2 || !SUBORDINATING.includes(prose.words[opening])) return mentions;
   const comma = prose.text.slice(sentence.start, sentence.end).indexOf(',');
   const main = mentions.findIndex(
     ({ first, start, kind }, i) =>
@@ -376,15 +375,15 @@ function roleOf(prose: Prose, mention: Mention): Whose {
     if (people.some(({ role }) => role === 'child') && !titled) return 'child';
     return people.some(({ role }) => role === 'author') ? 'author' : 'other';
   }
-  return kind === 'kin' && name.length === 0 && CHILD_WORDS.has(prose.words[mention.first]?.lower ?? '') ? 'child' : 'other';
+  return kind === 'kin' && name.length === 0 && CHILD_WORDS.includes(prose.words[mention.first]) ? 'child' : 'other';
 }
 
 /** Only spoken of, behind "about", "of" or the like. */
 function isObject(prose: Prose, mention: Mention): boolean {
   let at = mention.first - 1;
-  while (at >= 0 && BETWEEN.has(prose.words[at]?.lower ?? '') && mention.first - at < 4) at--;
+  while (at >= 0 && BETWEEN.includes(prose.words[at]) && mention.first - at < 4) at--;
   const before = prose.words[at];
-  return before !== undefined && ABOUT_WHOM.has(before.lower) && /^[^.;:!?\n]*$/.test(prose.text.slice(before.end, mention.start));
+  return before !== undefined && ABOUT_WHOM.includes(before) && /^[^.;:!?\n]*$/.test(prose.text.slice(before.end, mention.start));
 }
 
 function opensAt(prose: Prose, sentence: Sentence, word: number): boolean {
@@ -394,7 +393,7 @@ function opensAt(prose: Prose, sentence: Sentence, word: number): boolean {
 /** A letter to the child: "Dear Dawn", "you told me". */
 function isLetter(prose: Prose): boolean {
   const { words } = prose;
-  if (SALUTATIONS.has(words[0]?.lower ?? '')) {
+  if (SALUTATIONS.includes(words[0])) {
     const greeted = prose.mentions.find((mention) => mention.first === 1);
     if (greeted) return roleOf(prose, greeted) === 'child';
   }

@@ -36,6 +36,10 @@ export class WordSet {
     return this.#words.has(lower);
   }
 
+  [Symbol.iterator](): Iterator<string> {
+    return this.#words.values();
+  }
+
   /** The common way to ask; no word is none of them. */
   includes(word: FormedWord | undefined): boolean {
     if (word === undefined) return false;
