@@ -4,9 +4,10 @@ import { relationOf, withoutPossessive } from '../../src/language/people.ts';
 import peopleWords from './people-words.yaml';
 import lists from './stereotypes.yaml';
 
-type ListName = 'groups' | 'triggers' | 'weakTriggers' | 'judged' | 'traits' | 'plurals' | 'leads' | 'always' | 'alwaysAre';
+type ListName = 'groups' | 'triggers' | 'weakTriggers' | 'natures' | 'judged' | 'traits' | 'plurals' | 'leads' | 'always' | 'alwaysAre';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const GROUPS = new Set(data.groups);
+const NATURES = new Set(data.natures);
 const JUDGED = new Set(data.judged.flatMap((word) => word.split('-')));
 const PLURALS = new Set(data.plurals);
 const LEADS = new Set(data.leads);
@@ -32,7 +33,7 @@ export function* stereotypeTerms(): Generator<Term<Opening>> {
 
 /**
  * Whether words put somebody down as one of a group: "a typical single dad", "typical of West African men", "an
- * over-protective Asian mother", "Polish family, so both parents drink", "African fathers do not cook", "Typical Mum".
+ * over-protective Asian mother", "Polish family, so both parents drink", "African fathers do not cook", "typical Irish temper", "Typical Mum".
  * @param end Index after the opening. @returns The index after the last word of it; undefined where they do not.
  */
 export function stereotypeAt(prose: Prose, opening: Opening, end: number): number | undefined {
@@ -46,6 +47,7 @@ export function stereotypeAt(prose: Prose, opening: Opening, end: number): numbe
     let last = i;
     while (GROUPS.has(words[last + 1]?.lower ?? '') && isNear(prose, last + 1)) last++;
     const person = isPerson(words[last + 1]?.lower) && isNear(prose, last + 1) ? last + 2 : undefined;
+    if (NATURES.has(words[last + 1]?.lower ?? '') && isNear(prose, last + 1)) return last + 2;
     if (opening === 'trigger') return person ?? (/(?:s|men|women)$/.test(words[last]?.lower ?? '') ? last + 1 : undefined);
     if (opening === 'trait') return person;
     return isJudged(prose, last + 1) ? last + 1 : undefined;

@@ -25,7 +25,9 @@ type ListName =
   | 'notFirst'
   | 'joining'
   | 'saying'
-  | 'talks';
+  | 'talks'
+  | 'gestures'
+  | 'occasions';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ALSO_SAID = new Set(data.alsoSaid);
 const SAY_AFTER = new Set(data.sayAfter);
@@ -43,6 +45,8 @@ const NOT_FIRST = new Set(data.notFirst);
 const JOINING = new Set(data.joining);
 const TALKS = new Set(data.talks);
 const SAYING = new Set(data.saying);
+const GESTURES = new Set(data.gestures);
+const OCCASIONS = new Set(data.occasions);
 
 /** The child's words in the author's account, without a mark. Offsets in the section's plain text. */
 export interface OwnWords {
@@ -174,7 +178,9 @@ function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): V
     if (isSpeechVerb(lower) && before !== 'to') {
       speeches ??= speechIn(prose, sentence);
       const speech = speeches.find(({ verb }) => verb === i);
-      if (speech && !speech.passive) found.push({ verb: i, isAsked: speech.kind === 'asked', isWriting: false });
+      // "Laughed when I did the voices": the clause tells when.
+      const isGesture = GESTURES.has(lower) && OCCASIONS.has(words[i + 1]?.lower ?? '');
+      if (speech && !speech.passive && !isGesture) found.push({ verb: i, isAsked: speech.kind === 'asked', isWriting: false });
     }
     if (READS.has(lower) && (WRITINGS.has(before) || WRITINGS.has(words[i - 2]?.lower ?? '')) && i > first)
       found.push({ verb: i, isAsked: false, isWriting: true });

@@ -17,6 +17,10 @@ type ListName =
   | 'none'
   | 'ownDoing'
   | 'conditions'
+  | 'manner'
+  | 'talkOf'
+  | 'gathered'
+  | 'prepositions'
   | 'marks'
   | 'reputation'
   | 'vague';
@@ -32,6 +36,10 @@ const TALK = new Set(data.talk);
 const NONE = new Set(data.none);
 const OWN_DOING = new Set(data.ownDoing);
 const CONDITIONS = new Set(data.conditions);
+const MANNER = new Set(data.manner);
+const TALK_OF = new Set(data.talkOf);
+const GATHERED = new Set(data.gathered);
+const PREPOSITIONS = new Set(data.prepositions);
 const MARKS = new Phrases(data.marks);
 const REPUTATION = new Phrases(data.reputation);
 const VAGUE = new Phrases(data.vague);
@@ -71,11 +79,18 @@ export function hearsayIn(prose: Prose, sentence: Sentence): Hearsay | undefined
       ['reputation', REPUTATION],
     ] as const) {
       const to = phrases.endAt(words, i, end);
-      if (to !== undefined && !(kind === 'reputation' && isConditional(words, i, first)) && !NONE.has(words[i - 1]?.lower ?? ''))
+      if (to !== undefined && !(kind !== 'mark' && isConditional(words, i, first)) && !isNobodys(prose, i))
         return { kind, start: word.start, end: words[to - 1]?.end ?? word.end };
     }
   }
   return undefined;
+}
+
+/** Whether what stands before a phrase takes the hearsay from it: "no history of", "the available information suggests", "whom I had understood to be". */
+function isNobodys({ words }: Prose, at: number): boolean {
+  const before = words[at - 1]?.lower ?? '';
+  if (NONE.has(before) || GATHERED.has(before)) return true;
+  return words[at]?.lower === 'understood' && words.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === 'i' || lower === 'we');
 }
 
 /** Where reporting without a reporter begins that ends at a word: "it has long been said", "is thought to", "concerns were raised", "there is talk". */
@@ -88,17 +103,19 @@ function passiveFrom(words: readonly Word[], at: number, first: number, end: num
     while (be > first && BETWEEN.has(words[be]?.lower ?? '') && !BE.has(words[be]?.lower ?? '')) be--;
     if (be < first || !BE.has(words[be]?.lower ?? '')) return undefined;
     const verb = words[be]?.lower ?? '';
+    if (verb === 'be' && words[be - 1]?.lower === 'to') return undefined;
     const nearest = Math.max(first, be - FARTHEST);
     if (BEFORE_TO.has(lower) && words[at + 1]?.lower === 'to' && isInfinitive(words, at + 2, end)) return be;
     for (let i = be; i >= nearest; i--) {
       const before = words[i]?.lower ?? '';
-      if (PARTICIPLES.has(lower) && (before === 'it' || before === "it's") && be - i <= 3 && isImpersonal(lower, verb)) return i;
+      if (PARTICIPLES.has(lower) && (before === 'it' || before === "it's") && be - i <= 3 && isImpersonal(lower, verb) && passesOn(words, i, at, first, end))
+        return i;
       if (RAISINGS.has(lower) && RAISED.has(before))
         return NONE.has(words[i - 1]?.lower ?? '') || NONE.has(words[i - 2]?.lower ?? '') || OWN_DOING.has(words[at + 1]?.lower ?? '') ? undefined : i;
     }
     return undefined;
   }
-  if (TALK.has(lower)) {
+  if (TALK.has(lower) && (lower !== 'talk' || (words[at - 1]?.lower !== 'a' && at + 1 < end && TALK_OF.has(words[at + 1]?.lower ?? '')))) {
     for (let i = at - 1; i >= Math.max(first, at - FARTHEST); i--) {
       if (
         words[i]?.lower === 'there' &&
@@ -118,6 +135,13 @@ function isConditional(words: readonly Word[], at: number, first: number): boole
 /** "It was noted" is often what the worker saw; "it has been noted" is not. */
 function isImpersonal(participle: string, verb: string): boolean {
   return !BEFORE_NOW.has(participle) || verb === 'been';
+}
+
+/** "It was said that …", and not "it was said with a smile", "every adult in it is known". */
+function passesOn(words: readonly Word[], it: number, participle: number, first: number, end: number): boolean {
+  if (it > first && PREPOSITIONS.has(words[it - 1]?.lower ?? '')) return false;
+  const next = participle + 1 < end ? (words[participle + 1]?.lower ?? '') : '';
+  return next !== '' && !MANNER.has(next) && !next.endsWith('ly');
 }
 
 /** "known to drink", and not "known to the team", "reported to school". */

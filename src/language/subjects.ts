@@ -2,13 +2,14 @@ import { firstEndingAfter } from './in-order.ts';
 import type { Mention } from './mentions.ts';
 import type { NoteText, Prose } from './note-text.ts';
 import type { Gender } from './people.ts';
+import { pastedEmails } from './pasted-email.ts';
 import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import { speechIn } from './speech.ts';
 import lists from './subjects.yaml';
 
 const data = lists as Readonly<
-  Record<'aboutWhom' | 'between' | 'authorOpens' | 'listeners' | 'letter' | 'salutations' | 'childWords' | 'unknownChild' | 'subordinating', readonly string[]>
+  Record<'aboutWhom' | 'between' | 'authorOpens' | 'listeners' | 'letter' | 'salutations' | 'childWords' | 'unknownChild' | 'male' | 'female' | 'indefinite' | 'subordinating', readonly string[]>
 >;
 const ABOUT_WHOM = new Set(data.aboutWhom);
 const BETWEEN = new Set(data.between);
@@ -19,6 +20,9 @@ const SALUTATIONS = new Set(data.salutations);
 const UNKNOWN_CHILD = new Set(data.unknownChild);
 const SUBORDINATING = new Set(data.subordinating);
 const CHILD_WORDS = new Set(data.childWords);
+const MALE = new Set(data.male);
+const FEMALE = new Set(data.female);
+const INDEFINITE = new Set(data.indefinite);
 
 /** Seen from the record's child. `several`: they, with nobody in particular. */
 export type Whose = 'child' | 'author' | 'other' | 'several';
@@ -109,7 +113,16 @@ export class Subjects {
       !this.#isFirstName(mention)
     )
       return 'other';
-    return roleOf(prose, mention);
+    const role = roleOf(prose, mention);
+    return role === 'child' && mention.people.length === 0 && this.#isAnother(prose, mention.first) ? 'other' : role;
+  }
+
+  /** "a young girl", "two lads", "the boy" in the record of a girl: a word for a child that is not this one. */
+  #isAnother(prose: Prose, word: number): boolean {
+    const lower = prose.words[word]?.lower ?? '';
+    if (this.childGender === 'f' ? MALE.has(lower) : this.childGender === 'm' && FEMALE.has(lower)) return true;
+    const from = Math.max(word - 2, firstEndingAfter(prose.words, prose.sentenceAt(prose.words[word]?.start ?? 0)?.start ?? 0));
+    return prose.words.slice(from, word).some((before) => INDEFINITE.has(before.lower));
   }
 
   #isFirstName({ name }: Mention): boolean {
@@ -138,7 +151,7 @@ export class Subjects {
   #isChildWord(prose: Prose, i: number): boolean {
     const word = prose.words[i];
     if (!word) return false;
-    if (UNKNOWN_CHILD.has(word.lower)) return !/^(?:person|man|lady|woman)$/.test(word.lower) || prose.words[i - 1]?.lower === 'young';
+    if (UNKNOWN_CHILD.has(word.lower) && !this.#isAnother(prose, i)) return !/^(?:person|man|lady|woman)$/.test(word.lower) || prose.words[i - 1]?.lower === 'young';
     if (this.#firstNames.has(word.lower)) return true;
     return (
       word.end - word.start === 1 && word.lower !== 'i' && word.lower === this.#initial && /\p{Lu}/u.test(prose.text[word.start] ?? '') && word.lower !== 'a'
@@ -168,6 +181,7 @@ export class Subjects {
     if (mention.kind === 'author') return 'author';
     if (mention.kind !== 'pronoun') return this.#roleOf(prose, mention);
     const sentence = prose.sentences[position];
+    if (sentence && this.#namesChildBehind(prose, sentence, mention)) return 'other';
     const before = sentence
       ? prose
           .mentionsIn(sentence.start, mention.start)
@@ -188,6 +202,15 @@ export class Subjects {
     if (lenient && !isSure && this.childGender === mention.gender) return 'child';
     if (slot !== undefined) return slot;
     return this.childGender !== undefined && this.childGender === mention.gender ? 'child' : undefined;
+  }
+
+  /** "He said that Marcel is late": he is not Marcel. */
+  #namesChildBehind(prose: Prose, sentence: Sentence, pronoun: Mention): boolean {
+    if (!/^s?he$/.test(prose.words[pronoun.first]?.lower ?? '')) return false;
+    if (SUBORDINATING.has(prose.words[firstEndingAfter(prose.words, sentence.start)]?.lower ?? '')) return false;
+    const named = prose.mentionsIn(pronoun.end, sentence.end).find((mention) => mention.kind === 'name' && this.#isFirstName(mention));
+    if (!named || named.titled || prose.quoteAt(named.start)) return false;
+    return !/[,;:()]|[–—]|\b(?:and|but|or|when|while|as|because|so|before|after|until|where|called)\b/.test(prose.text.slice(pronoun.end, named.start));
   }
 
   #fits(prose: Prose, mention: Mention, gender: Gender | undefined): boolean {
@@ -219,6 +242,12 @@ export class Subjects {
     if (first.kind === 'author' && OBJECT.test(prose.words[first.last]?.lower ?? '')) return state;
     const about = isAuthors ? mentions.find((mention) => mention.kind !== 'author' && mention.kind !== 'several') : first;
     const whoseIs = about && about.kind !== 'several' ? this.#whose(prose, position, about) : undefined;
+    // "The doctor looked in her ears. She said": she or he, and not the child, unless the worker is the author.
+    const isOthers =
+      first.kind === 'profession' &&
+      first.first <= firstEndingAfter(prose.words, sentence.start) + 1 &&
+      !/^(?:worker|practitioner|author|writer|student)$/.test(prose.words[first.last]?.lower ?? '') &&
+      !mentions.some((mention) => this.#roleOf(prose, mention) === 'child');
     const fill = (mention: Mention, whose: Whose | undefined) => {
       const gender = mention.kind === 'pronoun' ? mention.gender : this.#genderOf(prose, mention);
       // Capitals that nobody knows may be a place: they do not take the child's place.
@@ -226,11 +255,11 @@ export class Subjects {
         (mention === about && (isAuthors || mention.start === sentence.start)) || mention.kind === 'kin' || mention.people.length > 0 || mention.titled;
       if (gender !== 'm' && (isSure || f !== 'child')) {
         f = whose;
-        sureF = gender === 'f';
+        sureF = gender === 'f' || isOthers;
       }
       if (gender !== 'f' && (isSure || m !== 'child')) {
         m = whose;
-        sureM = gender === 'm';
+        sureM = gender === 'm' || isOthers;
       }
     };
     for (const mention of mentions.toReversed())
@@ -325,6 +354,9 @@ export class Subjects {
 function subjectAmong(prose: Prose, before: readonly Mention[], word: number): Mention | undefined {
   const at = before.findLastIndex((mention) => !isObject(prose, mention) || mention.kind === 'author');
   const near = before[at];
+  const leading = near && prose.words[word - 1]?.lower === 'and' ? (prose.words[near.first - 1]?.lower ?? '') : '';
+  // "I explained it to Dawn and answered her questions", "I saw Dawn and asked".
+  if (/^(?:to|with|for)$/.test(leading) || AUTHOR_OPENS.has(leading)) return before.slice(0, at).findLast((mention) => !isObject(prose, mention)) ?? near;
   if (!near || near.name.length > 0 || (near.kind !== 'kin' && near.kind !== 'profession') || prose.words[word - 1]?.lower !== 'and') return near;
   const owner = prose.words[near.first - 1]?.lower ?? '';
   const lead = prose.words[near.first - 2]?.lower ?? '';
@@ -399,5 +431,6 @@ function isLetter(prose: Prose): boolean {
     if (greeted) return roleOf(prose, greeted) === 'child';
   }
   const found = LETTER.find(words);
-  return found !== undefined && !prose.quoteAt(words[found.first]?.start ?? 0);
+  const start = words[found?.first ?? 0]?.start ?? 0;
+  return found !== undefined && !prose.quoteAt(start) && !pastedEmails(prose).some((email) => email.start <= start && start < email.end);
 }
