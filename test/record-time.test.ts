@@ -71,10 +71,10 @@ describe('entry-dated-by-writing', () => {
     sections: { 'Detailed Notes': text },
   });
   const late = stamped('a', '2026-03-05T09:02', 'I visited yesterday.');
-  it('wants the same minute throughout the record', async () => {
+  it('asks the same minute of the entry, or of so much of the record as the setting says', async () => {
     const others = [stamped('b', '2026-03-06T10:00'), { ...stamped('c', '2026-03-07T10:00'), recordedAt: '2026-03-08T09:00' }];
-    expect((await lint([[late, ...others]], { only })).found).toEqual([]);
-    expect((await lint([[late, ...others]], { only, options: { share: 0.6 } })).found).toEqual(['a datedByWriting']);
+    expect((await lint([[late, ...others]], { only })).found).toEqual(['a datedByWriting']);
+    expect((await lint([[late, ...others]], { only, options: { share: 0.9 } })).found).toEqual([]);
     expect((await lint([[late], [others[0] as object]], { only })).found).toEqual(['a datedByWriting']);
     expect((await lint([[late]], { only })).found).toEqual(['a datedByWriting']);
   });

@@ -5,9 +5,10 @@ import { WordSet } from '../../src/language/word-forms.ts';
 import peopleWords from './people-words.yaml';
 import lists from './stereotypes.yaml';
 
-type ListName = 'groups' | 'triggers' | 'weakTriggers' | 'judged' | 'traits' | 'plurals' | 'leads' | 'always' | 'alwaysAre';
+type ListName = 'groups' | 'triggers' | 'weakTriggers' | 'natures' | 'judged' | 'traits' | 'plurals' | 'leads' | 'always' | 'alwaysAre';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const GROUPS = new WordSet(data.groups);
+const NATURES = new WordSet(data.natures);
 const JUDGED = new WordSet(data.judged.flatMap((word) => word.split('-')));
 const PLURALS = new WordSet(data.plurals);
 const LEADS = new WordSet(data.leads);
@@ -33,7 +34,7 @@ export function* stereotypeTerms(): Generator<Term<Opening>> {
 
 /**
  * Whether words put somebody down as one of a group: "a typical single dad", "typical of West African men", "an
- * over-protective Asian mother", "Polish family, so both parents drink", "African fathers do not cook", "Typical Mum".
+ * over-protective Asian mother", "Polish family, so both parents drink", "African fathers do not cook", "typical Irish temper", "Typical Mum".
  * @param end Index after the opening. @returns The index after the last word of it; undefined where they do not.
  */
 export function stereotypeAt(prose: Prose, opening: Opening, end: number): number | undefined {
@@ -47,6 +48,7 @@ export function stereotypeAt(prose: Prose, opening: Opening, end: number): numbe
     let last = i;
     while (GROUPS.includes(words[last + 1]) && isNear(prose, last + 1)) last++;
     const person = isPerson(words[last + 1]?.lower) && isNear(prose, last + 1) ? last + 2 : undefined;
+    if (NATURES.includes(words[last + 1]) && isNear(prose, last + 1)) return last + 2;
     if (opening === 'trigger') return person ?? (/(?:s|men|women)$/.test(words[last]?.lower ?? '') ? last + 1 : undefined);
     if (opening === 'trait') return person;
     return isJudged(prose, last + 1) ? last + 1 : undefined;

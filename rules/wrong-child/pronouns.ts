@@ -1,3 +1,4 @@
+import { aloneSceneAt } from '../../src/language/alone-scene.ts';
 import { isOfChildsLife } from '../../src/language/child-places.ts';
 import { firstEndingAfter } from '../../src/language/in-order.ts';
 import type { Mention } from '../../src/language/mentions.ts';
@@ -13,6 +14,8 @@ const PREPOSITIONS = new WordSet(data.prepositions);
 const NO_PERSON = new WordSet(data.noPerson);
 /** Kin words that mean the child, or more than one. */
 const NOBODY = new WordSet(['child', 'family', 'parent', 'sibling', 'grandparent']);
+/** Beside a child who is seen alone: who puts words into another language, and a thing. */
+const NEITHER = new WordSet(['interpreter', 'chair']);
 const ARTICLES = new WordSet(['a', 'an', 'another', 'some']);
 const BEINGS = new WordSet(data.beings);
 
@@ -112,7 +115,7 @@ function hasWrongAlone(text: NoteText, prose: Prose, sentence: Sentence, gender:
 function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: readonly Sentence[], run: readonly Sentence[]): boolean {
   const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
   if (pastedEmails(prose).some((email) => email.start <= start && start < email.end)) return false;
-  if (run.some((sentence) => isBoundToChild(text, prose, sentence, gender))) return true;
+  if (run.some((sentence) => isBoundToChild(text, prose, sentence, gender)) || isWhileAlone(text, prose, gender, run)) return true;
   const mentions = spokenOf(prose, start, end);
   const wrong = mentions.filter((mention) => mention.kind === 'pronoun' && mention.gender === gender);
   const first = wrong[0];
@@ -208,6 +211,24 @@ function isOfChildAlone(text: NoteText, prose: Prose, sentence: Sentence, gender
     !mentions.some((mention) => mayBeMeant(mention, gender) || (mention.kind === 'pronoun' && mention.gender === gender)) &&
     !hasBeing(prose, sentence.start, sentence.end)
   );
+}
+
+/** What "she" tells or shows the author, where the author is with the child alone: an interpreter is by, and nobody else. */
+function isWhileAlone(text: NoteText, prose: Prose, gender: Gender, run: readonly Sentence[]): boolean {
+  const [first] = run;
+  const end = run.at(-1)?.end ?? 0;
+  const scene = first && aloneSceneAt(text, prose, first);
+  if (!scene) return false;
+  const mentions = spokenOf(prose, scene.opening.start, end);
+  if (mentions.some((mention) => !NEITHER.has(mention.relation ?? '') && mayBeMeant(mention, gender)) || hasBeing(prose, scene.opening.start, end))
+    return false;
+  const wrong = mentions.filter((mention) => mention.start >= first.start && mention.kind === 'pronoun' && mention.gender === gender);
+  return wrong.length >= FEWEST && wrong.some((mention) => !mention.owning && isToldToAuthor(prose, mention));
+}
+
+/** "She showed me", "she then told me". */
+function isToldToAuthor({ words }: Prose, { last }: Mention): boolean {
+  return words.slice(last + 2, last + 4).some(({ lower }) => lower === 'me' || lower === 'us');
 }
 
 /** Somebody at the contact of whom that pronoun may be said. */

@@ -57,11 +57,13 @@ function isSaidByOther(prose: Prose, sentence: Sentence, offset: number): boolea
     if (!word || kind === 'asked') return false;
     if (word.start >= offset) return !passive && isOther(speaker) && isTail(prose, sentence, offset, word);
     if (NEW_STATEMENT.test(prose.text.slice(word.end, offset))) return false;
-    if (speaker) return isOther(speaker);
+    // "You told me …", "Told me …": "me" is who heard it.
+    const isToAuthor = speaker !== undefined && speaker.kind === 'author' && speaker.first > verb;
+    if (speaker && !isToAuthor) return isOther(speaker);
     if (passive) return false;
     const before = prose.words[verb - 1];
     // "Says he is …" in a shorthand note: somebody else says it. "Told him …": the author did.
-    if (!before || before.end <= sentence.start) return kind === 'said' && /s$/.test(word.lower);
+    if (!before || before.end <= sentence.start) return isToAuthor || (kind === 'said' && /s$/.test(word.lower));
     return SPEAKERS.includes(before) || isSpeakerBefore(prose, sentence, verb);
   });
 }

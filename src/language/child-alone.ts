@@ -39,8 +39,9 @@ export function aloneWordsIn(all: readonly Word[]): PhraseMatch | undefined {
 export function aloneIn(all: readonly Word[], clauses: readonly ToldClause[], found: PhraseMatch | undefined): 'alone' | 'accompanied' | undefined {
   const told = found && toldAt(all, clauses, found);
   if (told !== undefined) return told;
+  // "Nana did not leave your side", to the child.
   const beside = ACCOMPANIED.find(all);
-  if (beside && (hasMeeting(all) || hasChild(all))) {
+  if (beside && (hasMeeting(all) || hasChild(all) || all.some(({ lower }) => lower === 'your'))) {
     const clause = clauseAt(clauses, beside.first);
     if (clause && clause.speaker === '' && !clause.otherTime && !isUnreal(clause, beside.first)) return 'accompanied';
   }

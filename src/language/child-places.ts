@@ -148,8 +148,16 @@ export function isWeighedFor({ prose, mention }: NamedPlace): boolean {
 
 /** Under Actions: "Kim to take Emre to the dentist". */
 export function isDoneFor(place: NamedPlace): boolean {
-  const start = DONE_FOR.startBefore(place.prose.words, place.mention.first, 4);
-  return start !== undefined && start > place.from && /^(?:to|will|and)$/.test(place.prose.words[start - 1]?.lower ?? '');
+  const { prose, mention, from } = place;
+  const start = DONE_FOR.startBefore(prose.words, mention.first, 4);
+  if (start === undefined || start <= from || isSeenByFamily(place, start)) return false;
+  return /^(?:to|will|and)$/.test(prose.words[start - 1]?.lower ?? '');
+}
+
+/** "Your mum will see Tariq at the clinic": whom the family goes to see is of a service. */
+function isSeenByFamily({ prose, mention, sentence }: NamedPlace, act: number): boolean {
+  if (!/^(?:see|visit|meet)$/.test(prose.words[act]?.lower ?? '')) return false;
+  return prose.mentionsIn(sentence.start, mention.start).some(({ kind, owning }) => kind === 'kin' && !owning);
 }
 
 /** "talked about Emre starting school". */

@@ -7,10 +7,11 @@ import type { Sentence } from './sentences.ts';
 import { weighingOf } from './weighing.ts';
 import { WordSet } from './word-forms.ts';
 
-const data = lists as Readonly<Record<'linking' | 'reasons' | 'pointing' | 'open' | 'noConclusion', readonly string[]>>;
+const data = lists as Readonly<Record<'linking' | 'reasons' | 'pointing' | 'fronting' | 'open' | 'noConclusion', readonly string[]>>;
 const LINKING = new WordSet(data.linking);
 const REASONS = new Phrases(data.reasons);
 const POINTING = new WordSet(data.pointing);
+const FRONTING = new WordSet(data.fronting);
 const NO_CONCLUSION = new WordSet(data.noConclusion);
 const OPEN = new Phrases(data.open);
 /** A reason in a clause of its own. */
@@ -18,15 +19,12 @@ const REASON_CLAUSE = /, (?:as|since|for|given|so|when|from|after|with|by|becaus
 
 /** Two words are a label ("Her teeth"). */
 const FEWEST_WORDS = 3;
-/** How much the score for weighing, learnt from opinions of other sections too, counts beside that for a conclusion. */
-const WEIGHING_SHARE = 0.8;
-/** How much it counts against a conclusion that it tells something itself; of the conclusions on the develop notes the mean is -4. */
-const GROUNDS_SHARE = 0.6;
-const USUAL = 4;
 /** From this score on a sentence tells what somebody saw, counted or was told. On the develop notes what a conclusion rests on lies above 1. */
 const GROUNDS = 0.5;
-/** So near to its beginning a sentence points back. */
+/** So near to its beginning a sentence points back; */
 const POINTS_WITHIN = 4;
+/** behind "for a baby of his age", "with two little ones about", so near. */
+const POINTS_WITHIN_FRONTED = 10;
 /** A colon or dash with as many words behind it brings the reason. */
 const REASON_AFTER_COLON = 4;
 
@@ -47,9 +45,7 @@ export function* bareConclusions(text: NoteText, prose: Prose, { conclusion, gro
   for (const [i, sentence] of prose.sentences.entries()) {
     const weighing = weighings.get(sentence);
     if (!weighing || weighing.length < FEWEST_WORDS || weighing.isOthersView || weighing.retells || sentence.block.kind === 'cell') continue;
-    const own = features(i, sentence);
-    const score = conclusion.score(own) + WEIGHING_SHARE * weighing.score - GROUNDS_SHARE * (grounds.score(own) + USUAL);
-    if (score < confidence || isUnsettled(prose, sentence)) continue;
+    if (conclusion.score(features(i, sentence)) < confidence || isUnsettled(prose, sentence)) continue;
     if (/\?["”’')\]]*$/.test(prose.text.slice(sentence.start, sentence.end)) || givesReason(prose, sentence)) continue;
     if (pointsBack(prose, sentence, prose.sentences[i - 1])) continue;
     const supports = (at: number) => {
@@ -72,7 +68,9 @@ function isUnsettled(prose: Prose, { start, end }: Sentence): boolean {
 function pointsBack(prose: Prose, sentence: Sentence, before: Sentence | undefined): boolean {
   if (before?.block !== sentence.block) return false;
   const first = firstEndingAfter(prose.words, sentence.start);
-  return prose.words.slice(first, first + POINTS_WITHIN).some(({ lower }, n) => POINTING.has(lower) && (n === 0 || isAlone(prose, first + n)));
+  const within = FRONTING.includes(prose.words[first]) ? POINTS_WITHIN_FRONTED : POINTS_WITHIN;
+  const end = Math.min(first + within, firstEndingAfter(prose.words, sentence.end));
+  return prose.words.slice(first, end).some(({ lower }, n) => POINTING.has(lower) && (n === 0 || isAlone(prose, first + n)));
 }
 
 /** "this as a sign", and not "this mother". */

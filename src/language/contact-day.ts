@@ -189,7 +189,7 @@ function isOfContact(prose: Prose, sentence: Sentence, told: ToldDay, { way, nou
   if (isBare && isTime && before.length + after.length <= FEW_WORDS) return true;
   if (before.length <= 2 && after.slice(0, NEAR).some(isIn(nouns)) && isBare) return true;
   if (way === 'call') return isAuthorsDeed(prose, sentence, told, VERBS.call) || isCallToAuthor(prose, sentence, told, place);
-  return isDoneToAuthor(prose, sentence, told) || (place === 0 && all.some(isIn(OPENS)) && isScene(all));
+  return isDoneToAuthor(prose, sentence, told) || (place === 0 && isScene(all) && (all.some(isIn(OPENS)) || isLog(prose, sentence, told)));
 }
 
 /** "This is from Monday", "so this is for the weekend just gone". */
@@ -351,6 +351,14 @@ function isDoneToAuthor(prose: Prose, sentence: Sentence, told: ToldDay): boolea
 /** "Nan opened the door on Monday", "Tyler was in good spirits on Sunday": a visit's account begins with the visit, unless it begins with news. */
 function isScene(all: readonly Word[]): boolean {
   return !all.some((word, at) => AT_DISTANCE.includes(word) || THINGS.includes(word) || isPluperfect(all, at));
+}
+
+/** "Yesterday at 17.10 he went out. … 23.50 at the door." An account by the clock, whose first line says which day it is of. */
+function isLog(prose: Prose, { start }: Sentence, told: ToldDay): boolean {
+  if (told.start - start > '(On the '.length) return false;
+  const timed = prose.sentences.filter((sentence) => isTimeAt(prose, firstEndingAfter(prose.words, sentence.start)));
+  const isTimed = [1, 2].some((behind) => isTimeAt(prose, told.last + behind));
+  return isTimed ? timed.length > 0 : timed.length > 1;
 }
 
 /** "Mum rang yesterday at four", "School phoned me on Monday". */

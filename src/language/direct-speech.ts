@@ -26,7 +26,9 @@ type ListName =
   | 'notFirst'
   | 'joining'
   | 'saying'
-  | 'talks';
+  | 'talks'
+  | 'gestures'
+  | 'occasions';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ALSO_SAID = new WordSet(data.alsoSaid);
 const SAY_AFTER = new WordSet(data.sayAfter);
@@ -44,6 +46,8 @@ const NOT_FIRST = new WordSet(data.notFirst);
 const JOINING = new WordSet(data.joining);
 const TALKS = new WordSet(data.talks);
 const SAYING = new WordSet(data.saying);
+const GESTURES = new WordSet(data.gestures);
+const OCCASIONS = new WordSet(data.occasions);
 
 /** The child's words in the author's account, without a mark. Offsets in the section's plain text. */
 export interface OwnWords {
@@ -175,7 +179,9 @@ function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): V
     if (isSpeechVerb(lower) && before !== 'to') {
       speeches ??= speechIn(prose, sentence);
       const speech = speeches.find(({ verb }) => verb === i);
-      if (speech && !speech.passive) found.push({ verb: i, isAsked: speech.kind === 'asked', isWriting: false });
+      // "Laughed when I did the voices": the clause tells when.
+      const isGesture = GESTURES.has(lower) && OCCASIONS.includes(words[i + 1]);
+      if (speech && !speech.passive && !isGesture) found.push({ verb: i, isAsked: speech.kind === 'asked', isWriting: false });
     }
     if (READS.has(lower) && (WRITINGS.has(before) || WRITINGS.includes(words[i - 2])) && i > first) found.push({ verb: i, isAsked: false, isWriting: true });
     else if (ALSO_SAID.has(lower) && (lower !== 'say' || SAY_AFTER.has(before)))

@@ -18,6 +18,10 @@ type ListName =
   | 'none'
   | 'ownDoing'
   | 'conditions'
+  | 'manner'
+  | 'talkOf'
+  | 'gathered'
+  | 'prepositions'
   | 'marks'
   | 'reputation'
   | 'vague';
@@ -33,6 +37,10 @@ const TALK = new WordSet(data.talk);
 const NONE = new WordSet(data.none);
 const OWN_DOING = new WordSet(data.ownDoing);
 const CONDITIONS = new WordSet(data.conditions);
+const MANNER = new WordSet(data.manner);
+const TALK_OF = new WordSet(data.talkOf);
+const GATHERED = new WordSet(data.gathered);
+const PREPOSITIONS = new WordSet(data.prepositions);
 const MARKS = new Phrases(data.marks);
 const REPUTATION = new Phrases(data.reputation);
 const VAGUE = new Phrases(data.vague);
@@ -72,11 +80,18 @@ export function hearsayIn(prose: Prose, sentence: Sentence): Hearsay | undefined
       ['reputation', REPUTATION],
     ] as const) {
       const to = phrases.endAt(words, i, end);
-      if (to !== undefined && !(kind === 'reputation' && isConditional(words, i, first)) && !NONE.includes(words[i - 1]))
+      if (to !== undefined && !(kind !== 'mark' && isConditional(words, i, first)) && !isNobodys(prose, i))
         return { kind, start: word.start, end: words[to - 1]?.end ?? word.end };
     }
   }
   return undefined;
+}
+
+/** Whether what stands before a phrase takes the hearsay from it: "no history of", "the available information suggests", "whom I had understood to be". */
+function isNobodys({ words }: Prose, at: number): boolean {
+  const before = words[at - 1]?.lower ?? '';
+  if (NONE.has(before) || GATHERED.has(before)) return true;
+  return words[at]?.lower === 'understood' && words.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === 'i' || lower === 'we');
 }
 
 /** Where reporting without a reporter begins that ends at a word: "it has long been said", "is thought to", "concerns were raised", "there is talk". */
@@ -89,17 +104,19 @@ function passiveFrom(words: readonly Word[], at: number, first: number, end: num
     while (be > first && BETWEEN.includes(words[be]) && !BE.includes(words[be])) be--;
     if (be < first || !BE.includes(words[be])) return undefined;
     const verb = words[be]?.lower ?? '';
+    if (verb === 'be' && words[be - 1]?.lower === 'to') return undefined;
     const nearest = Math.max(first, be - FARTHEST);
     if (BEFORE_TO.has(lower) && words[at + 1]?.lower === 'to' && isInfinitive(words, at + 2, end)) return be;
     for (let i = be; i >= nearest; i--) {
       const before = words[i]?.lower ?? '';
-      if (PARTICIPLES.has(lower) && (before === 'it' || before === "it's") && be - i <= 3 && isImpersonal(lower, verb)) return i;
+      if (PARTICIPLES.has(lower) && (before === 'it' || before === "it's") && be - i <= 3 && isImpersonal(lower, verb) && passesOn(words, i, at, first, end))
+        return i;
       if (RAISINGS.has(lower) && RAISED.has(before))
         return NONE.includes(words[i - 1]) || NONE.includes(words[i - 2]) || OWN_DOING.includes(words[at + 1]) ? undefined : i;
     }
     return undefined;
   }
-  if (TALK.has(lower)) {
+  if (TALK.has(lower) && (lower !== 'talk' || (words[at - 1]?.lower !== 'a' && at + 1 < end && TALK_OF.includes(words[at + 1])))) {
     for (let i = at - 1; i >= Math.max(first, at - FARTHEST); i--) {
       if (words[i]?.lower === 'there' && words.slice(i + 1, i + 5).some((word) => BE.includes(word)) && !words.slice(i, at).some((word) => NONE.includes(word)))
         return i;
@@ -115,6 +132,13 @@ function isConditional(words: readonly Word[], at: number, first: number): boole
 /** "It was noted" is often what the worker saw; "it has been noted" is not. */
 function isImpersonal(participle: string, verb: string): boolean {
   return !BEFORE_NOW.has(participle) || verb === 'been';
+}
+
+/** "It was said that …", and not "it was said with a smile", "every adult in it is known". */
+function passesOn(words: readonly Word[], it: number, participle: number, first: number, end: number): boolean {
+  if (it > first && PREPOSITIONS.includes(words[it - 1])) return false;
+  const next = participle + 1 < end ? (words[participle + 1]?.lower ?? '') : '';
+  return next !== '' && !MANNER.has(next) && !next.endsWith('ly');
 }
 
 /** "known to drink", and not "known to the team", "reported to school". */

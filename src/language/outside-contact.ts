@@ -5,8 +5,9 @@ import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import { WordSet } from './word-forms.ts';
 
-const data = lists as Readonly<Record<'times' | 'perfect' | 'have', readonly string[]>>;
+const data = lists as Readonly<Record<'times' | 'perfect' | 'have' | 'places', readonly string[]>>;
 const TIMES = new Phrases(data.times);
+const PLACES = new Phrases(data.places);
 const PERFECT = new WordSet(data.perfect);
 const HAVE = new WordSet(data.have);
 /** A year, or a day of a month: "in 2019", "on 20 March", "the 14th". */
@@ -28,4 +29,9 @@ export function isOutsideContact(prose: Prose, sentence: Sentence): boolean {
   }
   if (!isOfSomebody) return false;
   return TIMES.find(words, first, end) !== undefined || DATE.test(prose.text.slice(sentence.start, sentence.end));
+}
+
+/** Whether a sentence tells of a place at which the author was not by: "in the park", "at the station". */
+export function isElsewhere({ words }: Prose, { start, end }: Sentence): boolean {
+  return PLACES.find(words, firstEndingAfter(words, start), firstEndingAfter(words, end)) !== undefined;
 }

@@ -21,6 +21,8 @@ export function isProperName(prose: Prose, first: number, end: number): boolean 
     while (LINKS.includes(words[i]) && words[i + step]) i += step;
     const word = words[i];
     if (!word || word.start < sentence.start || word.end > sentence.end) return false;
+    // "Respite for Dawn": a person behind a little word is no part of the name.
+    if (i !== index && step === 1 && prose.mentionsIn(word.start, word.end).some(({ kind }) => kind === 'name' || kind === 'kin')) return false;
     const from = step === 1 ? (words[end - 1]?.end ?? 0) : word.end;
     const to = step === 1 ? word.start : initial.start;
     return isCapitalised(text, word.start) && /^[\s\w'’&-]*$/.test(text.slice(from, to)) && (step === 1 || word.start > sentence.start);

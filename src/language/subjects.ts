@@ -1,6 +1,7 @@
 import { firstEndingAfter } from './in-order.ts';
 import type { Mention } from './mentions.ts';
 import type { NoteText, Prose } from './note-text.ts';
+import { pastedEmails } from './pasted-email.ts';
 import type { Gender } from './people.ts';
 import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
@@ -9,7 +10,21 @@ import lists from './subjects.yaml';
 import { WordSet } from './word-forms.ts';
 
 const data = lists as Readonly<
-  Record<'aboutWhom' | 'between' | 'authorOpens' | 'listeners' | 'letter' | 'salutations' | 'childWords' | 'unknownChild' | 'subordinating', readonly string[]>
+  Record<
+    | 'aboutWhom'
+    | 'between'
+    | 'authorOpens'
+    | 'listeners'
+    | 'letter'
+    | 'salutations'
+    | 'childWords'
+    | 'unknownChild'
+    | 'male'
+    | 'female'
+    | 'indefinite'
+    | 'subordinating',
+    readonly string[]
+  >
 >;
 const ABOUT_WHOM = new WordSet(data.aboutWhom);
 const BETWEEN = new WordSet(data.between);
@@ -20,6 +35,9 @@ const SALUTATIONS = new WordSet(data.salutations);
 const UNKNOWN_CHILD = new WordSet(data.unknownChild);
 const SUBORDINATING = new WordSet(data.subordinating);
 const CHILD_WORDS = new WordSet(data.childWords);
+const MALE = new WordSet(data.male);
+const FEMALE = new WordSet(data.female);
+const INDEFINITE = new WordSet(data.indefinite);
 
 /** Seen from the record's child. `several`: they, with nobody in particular. */
 export type Whose = 'child' | 'author' | 'other' | 'several';
@@ -110,7 +128,16 @@ export class Subjects {
       !this.#isFirstName(mention)
     )
       return 'other';
-    return roleOf(prose, mention);
+    const role = roleOf(prose, mention);
+    return role === 'child' && mention.people.length === 0 && this.#isAnother(prose, mention.first) ? 'other' : role;
+  }
+
+  /** "a young girl", "two lads", "the boy" in the record of a girl: a word for a child that is not this one. */
+  #isAnother(prose: Prose, word: number): boolean {
+    const lower = prose.words[word]?.lower ?? '';
+    if (this.childGender === 'f' ? MALE.has(lower) : this.childGender === 'm' && FEMALE.has(lower)) return true;
+    const from = Math.max(word - 2, firstEndingAfter(prose.words, prose.sentenceAt(prose.words[word]?.start ?? 0)?.start ?? 0));
+    return prose.words.slice(from, word).some((before) => INDEFINITE.includes(before));
   }
 
   #isFirstName({ name }: Mention): boolean {
@@ -139,7 +166,8 @@ export class Subjects {
   #isChildWord(prose: Prose, i: number): boolean {
     const word = prose.words[i];
     if (!word) return false;
-    if (UNKNOWN_CHILD.includes(word)) return !/^(?:person|man|lady|woman)$/.test(word.lower) || prose.words[i - 1]?.lower === 'young';
+    if (UNKNOWN_CHILD.includes(word) && !this.#isAnother(prose, i))
+      return !/^(?:person|man|lady|woman)$/.test(word.lower) || prose.words[i - 1]?.lower === 'young';
     if (this.#firstNames.has(word.lower)) return true;
     return (
       word.end - word.start === 1 && word.lower !== 'i' && word.lower === this.#initial && /\p{Lu}/u.test(prose.text[word.start] ?? '') && word.lower !== 'a'
@@ -169,6 +197,7 @@ export class Subjects {
     if (mention.kind === 'author') return 'author';
     if (mention.kind !== 'pronoun') return this.#roleOf(prose, mention);
     const sentence = prose.sentences[position];
+    if (sentence && this.#namesChildBehind(prose, sentence, mention)) return 'other';
     const before = sentence
       ? prose
           .mentionsIn(sentence.start, mention.start)
@@ -189,6 +218,15 @@ export class Subjects {
     if (lenient && !isSure && this.childGender === mention.gender) return 'child';
     if (slot !== undefined) return slot;
     return this.childGender !== undefined && this.childGender === mention.gender ? 'child' : undefined;
+  }
+
+  /** "He said that Marcel is late": he is not Marcel. */
+  #namesChildBehind(prose: Prose, sentence: Sentence, pronoun: Mention): boolean {
+    if (!/^s?he$/.test(prose.words[pronoun.first]?.lower ?? '')) return false;
+    if (SUBORDINATING.includes(prose.words[firstEndingAfter(prose.words, sentence.start)])) return false;
+    const named = prose.mentionsIn(pronoun.end, sentence.end).find((mention) => mention.kind === 'name' && this.#isFirstName(mention));
+    if (!named || named.titled || prose.quoteAt(named.start)) return false;
+    return !/[,;:()]|[–—]|\b(?:and|but|or|when|while|as|because|so|before|after|until|where|called)\b/.test(prose.text.slice(pronoun.end, named.start));
   }
 
   #fits(prose: Prose, mention: Mention, gender: Gender | undefined): boolean {
@@ -220,6 +258,12 @@ export class Subjects {
     if (first.kind === 'author' && OBJECT.test(prose.words[first.last]?.lower ?? '')) return state;
     const about = isAuthors ? mentions.find((mention) => mention.kind !== 'author' && mention.kind !== 'several') : first;
     const whoseIs = about && about.kind !== 'several' ? this.#whose(prose, position, about) : undefined;
+    // "The doctor looked in her ears. She said": she or he, and not the child, unless the worker is the author.
+    const isOthers =
+      first.kind === 'profession' &&
+      first.first <= firstEndingAfter(prose.words, sentence.start) + 1 &&
+      !/^(?:worker|practitioner|author|writer|student)$/.test(prose.words[first.last]?.lower ?? '') &&
+      !mentions.some((mention) => this.#roleOf(prose, mention) === 'child');
     const fill = (mention: Mention, whose: Whose | undefined) => {
       const gender = mention.kind === 'pronoun' ? mention.gender : this.#genderOf(prose, mention);
       // Capitals that nobody knows may be a place: they do not take the child's place.
@@ -227,11 +271,11 @@ export class Subjects {
         (mention === about && (isAuthors || mention.start === sentence.start)) || mention.kind === 'kin' || mention.people.length > 0 || mention.titled;
       if (gender !== 'm' && (isSure || f !== 'child')) {
         f = whose;
-        sureF = gender === 'f';
+        sureF = gender === 'f' || isOthers;
       }
       if (gender !== 'f' && (isSure || m !== 'child')) {
         m = whose;
-        sureM = gender === 'm';
+        sureM = gender === 'm' || isOthers;
       }
     };
     for (const mention of mentions.toReversed())
@@ -324,6 +368,9 @@ export class Subjects {
 function subjectAmong(prose: Prose, before: readonly Mention[], word: number): Mention | undefined {
   const at = before.findLastIndex((mention) => !isObject(prose, mention) || mention.kind === 'author');
   const near = before[at];
+  const leading = near && prose.words[word - 1]?.lower === 'and' ? (prose.words[near.first - 1]?.lower ?? '') : '';
+  // "I explained it to Dawn and answered her questions", "I saw Dawn and asked".
+  if (/^(?:to|with|for)$/.test(leading) || AUTHOR_OPENS.has(leading)) return before.slice(0, at).findLast((mention) => !isObject(prose, mention)) ?? near;
   if (!near || near.name.length > 0 || (near.kind !== 'kin' && near.kind !== 'profession') || prose.words[word - 1]?.lower !== 'and') return near;
   const owner = prose.words[near.first - 1]?.lower ?? '';
   const lead = prose.words[near.first - 2]?.lower ?? '';
@@ -398,5 +445,6 @@ function isLetter(prose: Prose): boolean {
     if (greeted) return roleOf(prose, greeted) === 'child';
   }
   const found = LETTER.find(words);
-  return found !== undefined && !prose.quoteAt(words[found.first]?.start ?? 0);
+  const start = words[found?.first ?? 0]?.start ?? 0;
+  return found !== undefined && !prose.quoteAt(start) && !pastedEmails(prose).some((email) => email.start <= start && start < email.end);
 }
