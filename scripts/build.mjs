@@ -42,7 +42,7 @@ await build({
 });
 await build({
   ...common,
-  entryPoints: { cli: 'src/cli/main.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
   plugins: [...common.plugins, noChildProcess],
   outExtension: { '.js': '.cjs' },
   format: 'cjs',

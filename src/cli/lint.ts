@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { rules } from '../../rules/index.ts';
 import { runLint } from '../batch/run.ts';
+import { removeSpills } from '../batch/spill.ts';
 import { UsageError } from '../config/errors.ts';
 import type { FailOn } from '../config/fail-on.ts';
 import { hint } from '../config/nearest.ts';
@@ -15,7 +16,9 @@ import { liveIn } from '../input/zone.ts';
 import type { Report, ReportContext } from '../report/report.ts';
 import { terminalFor } from '../report/terminal.ts';
 import { fail } from './fail.ts';
+import { ProgressLine } from './progress.ts';
 import { gatherSettings, type SettingsOptions } from './settings.ts';
+import { threadsFor } from './threads.ts';
 import { VERSION } from './version.ts';
 
 export interface LintOptions extends SettingsOptions {
@@ -31,7 +34,13 @@ export interface LintOptions extends SettingsOptions {
   readonly color?: boolean;
   readonly failOn?: FailOn;
   readonly maxWarnings?: number;
+  readonly jobs?: number;
+  /** Megabytes. */
+  readonly memory?: number;
+  readonly progress?: boolean;
 }
+
+const MEGABYTE = 1024 * 1024;
 
 const FORMATS = ['text', 'json', 'ndjson', 'sarif'] as const;
 type FormatName = (typeof FORMATS)[number];
@@ -54,6 +63,8 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   liveIn(settings.timezone);
   const today = readDay(options.asOf) ?? dayIn(settings.timezone, Date.now());
   const given = paths.includes('-') ? [{ name: stdinName(options.stdinFilename), bytes: await readStdin() }] : [];
+  const progress = showsProgress(options) ? new ProgressLine(process.stderr) : undefined;
+  const stop = whenInterrupted(progress);
   const result = await runLint({
     settings,
     today,
@@ -61,6 +72,12 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     paths: paths.filter((path) => path !== '-'),
     cwd: process.cwd(),
     given,
+    hire: threadsFor(settings, { today, inlineSuppressions: options.inlineSuppressions }, options.jobs),
+    ...(options.memory === undefined ? {} : { memory: options.memory * MEGABYTE }),
+    onProgress: (done) => progress?.show(done),
+  }).finally(() => {
+    progress?.clear();
+    stop();
   });
   process.exitCode = result.exitCode;
   if (process.env.CASELINT_DEBUG === '1') for (const { error } of result.crashes) console.error(error);
@@ -77,6 +94,27 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     }
   }
 }
+
+/** On a terminal, but not where programs read along. */
+function showsProgress({ progress, quiet }: LintOptions): boolean {
+  return progress ?? (process.stderr.isTTY === true && quiet !== true && !process.env.CI);
+}
+
+/** Ctrl-C and the like: takes away what lies on disk, says how far the run came, and ends it as one that was not done. */
+function whenInterrupted(progress: ProgressLine | undefined): () => void {
+  const leave = () => {
+    removeSpills();
+    progress?.clear();
+    process.stderr.write(`caselint: stopped before the end${progress ? `: ${progress.soFar}` : ''}. What is written so far is not the whole report.\n`);
+    process.exit(2);
+  };
+  for (const signal of SIGNALS) process.once(signal, leave);
+  return () => {
+    for (const signal of SIGNALS) process.removeListener(signal, leave);
+  };
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A text report that a person is looking at: it shows the problems itself. */
 function isForPeople(output: Output): boolean {

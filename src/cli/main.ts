@@ -24,6 +24,12 @@ const wholeNumber = (value: string): number => {
   return Number(value);
 };
 
+const atLeastOne = (value: string): number => {
+  const number = wholeNumber(value);
+  if (number < 1) throw new InvalidArgumentError('Write a whole number, 1 or more.');
+  return number;
+};
+
 /** Two options of which the last would win without a word. */
 function eitherOr(command: Command, option: string): void {
   const given = new Set<string>();
@@ -59,6 +65,11 @@ program
   .option('--as-of <date>', 'the day that counts as today, as 2026-03-31')
   .option('--stdin-filename <name>', 'what standard input is called; its ending says how to read it')
   .option('--no-inline-suppressions', 'ignore every suppression written in the notes')
+  .optionsGroup('How to run')
+  .addOption(new Option('-j, --jobs <n>', 'threads (default: by the size of the work)').argParser(atLeastOne))
+  .addOption(new Option('--memory <megabytes>', 'facts about notes to hold in memory; more goes to disk, encrypted (default: 256)').argParser(atLeastOne))
+  .option('--progress', 'show how far it is')
+  .option('--no-progress', 'do not')
   .optionsGroup('What to report')
   .option('-f, --format <name[=file]>', 'text (default), json, ndjson or sarif; may be repeated', collect)
   .option('--include-text', 'quote the record in the report (by default only “text” on a terminal does)')
@@ -124,6 +135,7 @@ Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the job could not be d
 for (const command of program.commands.filter((known) => known.name() === 'lint')) {
   eitherOr(command, 'config');
   eitherOr(command, 'color');
+  eitherOr(command, 'progress');
 }
 
 /** Ends at once when all is said: to wait until the runtime has tidied its memory away takes a draft's tenth part. */

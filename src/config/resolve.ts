@@ -14,6 +14,8 @@ import { LEVELS, type Level } from './schema.ts';
 
 const DEFAULT_DATES = ['dd/MM/yyyy'] as const;
 const DEFAULT_TIMEZONE = 'Europe/London';
+const LONGEST_NOTE = 1_000_000;
+const SLOWEST_NOTE = 30;
 
 /** What the command line says beside the settings. */
 export interface CommandSettings {
@@ -39,6 +41,11 @@ export interface RuleState {
   readonly from: string;
 }
 
+export interface SettingsRecipe {
+  readonly loaded: readonly LoadedSettings[];
+  readonly command: CommandSettings;
+}
+
 /** All settings of a run, every value settled, with where each came from. */
 export interface Settings {
   readonly preset: PresetName;
@@ -46,11 +53,17 @@ export interface Settings {
   readonly labels: Labels;
   readonly timezone: string;
   readonly layouts: readonly string[];
+  /** In characters of its source: a longer note is not judged. */
+  readonly longestNote: number;
+  /** In seconds: a note that worker threads are longer at is left out. */
+  readonly slowestNote: number;
   readonly extraLabels: Readonly<Record<string, string>>;
   readonly failOn: FailOn;
   readonly maxWarnings: number | undefined;
   readonly helpBase: string | undefined;
   readonly origins: Readonly<Record<string, string>>;
+  /** What these settings were settled from: plain data, so that a worker thread can settle them for itself. */
+  readonly recipe: SettingsRecipe;
   /** The rules for one file; the same array for files under the same overrides. */
   rulesFor(file: string): readonly RuleState[];
 }
@@ -137,10 +150,13 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
     preset,
     timezone,
     layouts,
+    longestNote: pick('input.longestNote', (settings) => settings.input?.longestNote, LONGEST_NOTE),
+    slowestNote: pick('input.slowestNote', (settings) => settings.input?.slowestNote, SLOWEST_NOTE),
     extraLabels,
     failOn,
     maxWarnings,
     origins,
+    recipe: { loaded, command },
     rulesFor,
     dates: new Dates(layouts, timezone),
     labels: new Labels(extraLabels),

@@ -21,14 +21,29 @@ export interface Summary {
   notChecked: Record<string, NotChecked>;
 }
 
-/** Everything that a report may show. */
-export interface RunResult {
-  readonly findings: readonly GatedFinding[];
+/** What a run read of one file. `notes` is always `judged` + `rejected`. */
+export interface FileSummary {
+  readonly file: string;
+  readonly bytes: number;
+  readonly notes: number;
+  readonly judged: number;
+  readonly rejected: number;
+}
+
+/** What a run came to beside its findings. */
+export interface RunEnd {
   readonly problems: readonly Problem[];
   readonly summary: Summary;
+  /** In the order of the input. */
+  readonly files: readonly FileSummary[];
   readonly exitCode: 0 | 1 | 2;
   /** Rules that failed; each is among the problems too. */
   readonly crashes: readonly RuleCrash[];
+}
+
+/** Everything that a report may show. */
+export interface RunResult extends RunEnd {
+  readonly findings: readonly GatedFinding[];
 }
 
 export function emptySummary(): Summary {
@@ -40,11 +55,21 @@ export function countFinding(summary: Summary, finding: GatedFinding): void {
   else summary.findings[finding.severity]++;
 }
 
-export function countNotChecked(summary: Summary, notChecked: ReadonlyMap<string, readonly string[]>): void {
+export function countNotChecked(summary: Pick<Summary, 'notChecked'>, notChecked: ReadonlyMap<string, readonly string[]>): void {
   for (const [rule, missing] of notChecked) {
     summary.notChecked[rule] ??= { notes: 0, missing: [] };
     const entry = summary.notChecked[rule];
     entry.notes++;
+    for (const field of missing) if (!entry.missing.includes(field)) entry.missing.push(field);
+  }
+}
+
+/** Adds what was not checked in a part of the run. */
+export function addNotChecked(summary: Pick<Summary, 'notChecked'>, more: Summary['notChecked']): void {
+  for (const [rule, { notes, missing }] of Object.entries(more)) {
+    summary.notChecked[rule] ??= { notes: 0, missing: [] };
+    const entry = summary.notChecked[rule];
+    entry.notes += notes;
     for (const field of missing) if (!entry.missing.includes(field)) entry.missing.push(field);
   }
 }

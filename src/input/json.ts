@@ -12,11 +12,12 @@ import { attempt, type Reading, type ReadingOptions } from './reading.ts';
  * @throws {UndecodableText}
  */
 export function* readJson(bytes: Uint8Array, file: string, options: ReadingOptions): Generator<Reading> {
-  const text = decode(bytes);
+  yield* readList(decode(bytes), file, options, { start: { line: 1, column: 1, offset: 0 }, before: 0, hasColours: carriesColours(bytes) });
+}
+
+function* readList(text: string, file: string, options: ReadingOptions, { start, before, hasColours }: Part): Generator<Reading> {
   const lineStarts = findLineStarts(text);
-  const start: Point = { line: 1, column: 1, offset: 0 };
-  const hasColours = carriesColours(bytes);
-  let ordinal = 0;
+  let ordinal = before;
   try {
     for (const element of findElements(text)) {
       ordinal++;
@@ -30,11 +31,31 @@ export function* readJson(bytes: Uint8Array, file: string, options: ReadingOptio
   }
 }
 
-/** Reads one note a line. A line that is broken, or no valid text, loses itself alone; blank lines are passed over. */
-export function* readNdjson(bytes: Uint8Array, file: string, options: ReadingOptions): Generator<Reading> {
-  const hasColours = carriesColours(bytes);
-  let ordinal = 0;
-  for (const { text, line, offset } of decodeLines(bytes)) {
+/** A part of a file, cut between two notes. */
+export interface Part {
+  /** Where it begins in the file. */
+  readonly start: Point;
+  /** How many notes came before it. */
+  readonly before: number;
+  /** Whether any note of the whole file carries a colour. */
+  readonly hasColours: boolean;
+}
+
+/** Reads some elements of a long JSON array, from the first of them to the last, as `readJson` reads them all. @throws {UndecodableText} */
+export function* readElements(bytes: Uint8Array, file: string, options: ReadingOptions, part: Part): Generator<Reading> {
+  const { line, column, offset } = part.start;
+  // The elements come without the list's brackets.
+  yield* readList(`[${decode(bytes)}]`, file, options, { ...part, start: { line, column: column - 1, offset: offset - 1 } });
+}
+
+/**
+ * Reads one note a line. A line that is broken, or no valid text, loses itself alone; blank lines are passed over.
+ * @param part Where the bytes are lines of a longer file, without its byte-order mark.
+ */
+export function* readNdjson(bytes: Uint8Array, file: string, options: ReadingOptions, part?: Part): Generator<Reading> {
+  const hasColours = part ? part.hasColours : carriesColours(bytes);
+  let ordinal = part?.before ?? 0;
+  for (const { text, line, offset } of decodeLines(bytes, part?.start)) {
     if (text !== null && text.trim() === '') continue;
     ordinal++;
     if (text === null) {

@@ -15,17 +15,22 @@ export function readBytes(file: string): Uint8Array | Problem {
   try {
     return readFileSync(file);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason =
-      code === 'EACCES' || code === 'EPERM'
-        ? 'may not be read (no permission)'
-        : code === 'ENOENT'
-          ? 'is gone'
-          : code === 'EISDIR'
-            ? 'is a folder'
-            : `cannot be read (${code ?? 'unknown reason'})`;
-    return { file, message: reason };
+    return faultOf(file, error);
   }
+}
+
+/** Why a file cannot be read. */
+export function faultOf(file: string, error: unknown): Problem {
+  const { code } = error as NodeJS.ErrnoException;
+  const reason =
+    code === 'EACCES' || code === 'EPERM'
+      ? 'may not be read (no permission)'
+      : code === 'ENOENT'
+        ? 'is gone'
+        : code === 'EISDIR'
+          ? 'is a folder'
+          : `cannot be read (${code ?? 'unknown reason'})`;
+  return { file, message: reason };
 }
 
 /** Reads the notes of one file. Every note that it meets is handed over, judged fit or rejected; none is passed over. */
