@@ -17,8 +17,7 @@ const MINUTE = 60_000;
 /** Clauses 4.1 and 5.1: entries are recorded by the date of the event, not the date of writing up. */
 export const entryDatedByWriting = groupRule({
   name: 'entry-dated-by-writing',
-  summary:
-    'An entry that carries the date of its writing: event and write-up the same to the minute, and the text puts the contact on an earlier day.',
+  summary: 'An entry that carries the date of its writing: event and write-up the same to the minute, and the text puts the contact on an earlier day.',
   clauses: ['5.1', '4.1'],
   severity: 'warning',
   group: 'time',

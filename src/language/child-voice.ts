@@ -400,7 +400,8 @@ function isOwned({ subjects, prose }: At, i: number, end: number): boolean {
 
 /** "For Dawn the worst thing is the nights." */
 function isMostForChild({ subjects, prose, sentence }: At, i: number): boolean {
-  if (!SUPERLATIVES.has(prose.words[i]?.lower ?? '') || !/^(?:thing|things|part|bit|day|days|time|times|moment|place)$/.test(prose.words[i + 1]?.lower ?? '')) return false;
+  if (!SUPERLATIVES.has(prose.words[i]?.lower ?? '') || !/^(?:thing|things|part|bit|day|days|time|times|moment|place)$/.test(prose.words[i + 1]?.lower ?? ''))
+    return false;
   return prose
     .mentionsIn(sentence.start, sentence.end)
     .some((mention) => prose.words[mention.first - 1]?.lower === 'for' && !mention.owning && subjects.whose(prose, mention) === 'child');

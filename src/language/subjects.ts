@@ -1,15 +1,29 @@
 import { firstEndingAfter } from './in-order.ts';
 import type { Mention } from './mentions.ts';
 import type { NoteText, Prose } from './note-text.ts';
-import type { Gender } from './people.ts';
 import { pastedEmails } from './pasted-email.ts';
+import type { Gender } from './people.ts';
 import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import { speechIn } from './speech.ts';
 import lists from './subjects.yaml';
 
 const data = lists as Readonly<
-  Record<'aboutWhom' | 'between' | 'authorOpens' | 'listeners' | 'letter' | 'salutations' | 'childWords' | 'unknownChild' | 'male' | 'female' | 'indefinite' | 'subordinating', readonly string[]>
+  Record<
+    | 'aboutWhom'
+    | 'between'
+    | 'authorOpens'
+    | 'listeners'
+    | 'letter'
+    | 'salutations'
+    | 'childWords'
+    | 'unknownChild'
+    | 'male'
+    | 'female'
+    | 'indefinite'
+    | 'subordinating',
+    readonly string[]
+  >
 >;
 const ABOUT_WHOM = new Set(data.aboutWhom);
 const BETWEEN = new Set(data.between);
@@ -151,7 +165,8 @@ export class Subjects {
   #isChildWord(prose: Prose, i: number): boolean {
     const word = prose.words[i];
     if (!word) return false;
-    if (UNKNOWN_CHILD.has(word.lower) && !this.#isAnother(prose, i)) return !/^(?:person|man|lady|woman)$/.test(word.lower) || prose.words[i - 1]?.lower === 'young';
+    if (UNKNOWN_CHILD.has(word.lower) && !this.#isAnother(prose, i))
+      return !/^(?:person|man|lady|woman)$/.test(word.lower) || prose.words[i - 1]?.lower === 'young';
     if (this.#firstNames.has(word.lower)) return true;
     return (
       word.end - word.start === 1 && word.lower !== 'i' && word.lower === this.#initial && /\p{Lu}/u.test(prose.text[word.start] ?? '') && word.lower !== 'a'
@@ -242,12 +257,6 @@ export class Subjects {
     if (first.kind === 'author' && OBJECT.test(prose.words[first.last]?.lower ?? '')) return state;
     const about = isAuthors ? mentions.find((mention) => mention.kind !== 'author' && mention.kind !== 'several') : first;
     const whoseIs = about && about.kind !== 'several' ? this.#whose(prose, position, about) : undefined;
-    // "The doctor looked in her ears. She said": she or he, and not the child, unless the worker is the author.
-    const isOthers =
-      first.kind === 'profession' &&
-      first.first <= firstEndingAfter(prose.words, sentence.start) + 1 &&
-      !/^(?:worker|practitioner|author|writer|student)$/.test(prose.words[first.last]?.lower ?? '') &&
-      !mentions.some((mention) => this.#roleOf(prose, mention) === 'child');
     const fill = (mention: Mention, whose: Whose | undefined) => {
       const gender = mention.kind === 'pronoun' ? mention.gender : this.#genderOf(prose, mention);
       // Capitals that nobody knows may be a place: they do not take the child's place.
@@ -255,11 +264,11 @@ export class Subjects {
         (mention === about && (isAuthors || mention.start === sentence.start)) || mention.kind === 'kin' || mention.people.length > 0 || mention.titled;
       if (gender !== 'm' && (isSure || f !== 'child')) {
         f = whose;
-        sureF = gender === 'f' || isOthers;
+        sureF = gender === 'f';
       }
       if (gender !== 'f' && (isSure || m !== 'child')) {
         m = whose;
-        sureM = gender === 'm' || isOthers;
+        sureM = gender === 'm';
       }
     };
     for (const mention of mentions.toReversed())
