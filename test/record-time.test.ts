@@ -154,9 +154,10 @@ describe('out-of-order-entry', () => {
     expect((await lint([on(['2026-03-03T00:00', '2026-03-03T00:00'], { author: { id: 'W' } })], { only })).found).toEqual([]);
   });
 
-  it('leaves what came to be known until the write-up', async () => {
+  it('leaves what came to be known until a write-up in time', async () => {
     const note = (recordedAt: string) => [[{ ...on([3])[0], recordedAt, sections: { 'Detailed Notes': 'The driver was interviewed on 6 March.' } }]];
-    expect((await lint(note('2026-03-07T10:00'), { only })).found).toEqual([]);
+    expect((await lint(note('2026-03-06T10:00'), { only })).found).toEqual([]);
+    expect((await lint(note('2026-03-07T10:00'), { only })).found).toEqual(['0 later']);
     expect((await lint(note('2026-03-04T10:00'), { only })).found).toEqual(['0 later']);
   });
 });

@@ -35,9 +35,11 @@ const IN_LANGUAGE = new RegExp(
     `|\\b(?:speak|spoke|speaking|talk|talked|talking) for (?:us|me|her|him|them|both|mum|dad|mother|father|nan|the)\\b[^.;]{0,30}\\bin (?:${LANGUAGE}|english)\\b`,
   'i',
 );
+const MEANS = '(?:through|via|using|by way of|by means of|with (?:the )?(?:help|aid|assistance|support) (?:of|from)|helped by|assisted by)';
+const OPENS_MEANS = new RegExp(`^${MEANS}\\b`, 'i');
 /** "through a neighbour who speaks Dari", "with the help of a Polish-speaking colleague". */
 const BY_MEANS_OF = new RegExp(
-  `\\b(?:through|via|using|by way of|by means of|with (?:the )?(?:help|aid|assistance|support) (?:of|from)|helped by|assisted by)\\b[^.;]{0,60}?` +
+  `\\b${MEANS}\\b[^.;]{0,60}?` +
     `(?:\\b(?:who|and|,) (?:also )?(?:has|had|speaks?|spoke|knows|knew|is fluent in|was fluent in) (?:\\p{L}+ ){0,4}?(?:${LANGUAGE})\\b|\\b(?:${LANGUAGE})[- ]speaking\\b)` +
     `|\\b(?:${LANGUAGE})[- ]speaking (?:\\p{L}+ ){0,2}?(?:${PERSON})\\b[^.;]{0,50}\\b(?:helped|helping|assisted|assisting|explained|relayed|sat in|joined us|on the phone|passed on)\\b`,
   'iu',
@@ -157,10 +159,7 @@ function isItsSubject({ text, words }: Prose, { first, start, end }: Mention, ac
   // "through her friend Hodan, who speaks Somali"
   if (start >= act) return BY_MEANS_OF.test(text.slice(act, sentenceEnd)) && !/[,;]/.test(text.slice(act, start));
   const between = text.slice(end, act);
-  return (
-    /^(?:,| \()/.test(between) ||
-    !(UNNAMED.test(between) || OPENS_UNNAMED.test(text.slice(act)) || /^(?:through|via|using|by|with|helped|assisted)\b/i.test(text.slice(act)))
-  );
+  return /^(?:,| \()/.test(between) || !(UNNAMED.test(between) || OPENS_UNNAMED.test(text.slice(act)) || OPENS_MEANS.test(text.slice(act)));
 }
 
 /** "the interpreter, Mr Aziz," and "Mr Aziz (Sorani interpreter)": set beside each other. */

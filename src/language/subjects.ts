@@ -258,12 +258,6 @@ export class Subjects {
     if (first.kind === 'author' && OBJECT.test(prose.words[first.last]?.lower ?? '')) return state;
     const about = isAuthors ? mentions.find((mention) => mention.kind !== 'author' && mention.kind !== 'several') : first;
     const whoseIs = about && about.kind !== 'several' ? this.#whose(prose, position, about) : undefined;
-    // "The doctor looked in her ears. She said": she or he, and not the child, unless the worker is the author.
-    const isOthers =
-      first.kind === 'profession' &&
-      first.first <= firstEndingAfter(prose.words, sentence.start) + 1 &&
-      !/^(?:worker|practitioner|author|writer|student)$/.test(prose.words[first.last]?.lower ?? '') &&
-      !mentions.some((mention) => this.#roleOf(prose, mention) === 'child');
     const fill = (mention: Mention, whose: Whose | undefined) => {
       const gender = mention.kind === 'pronoun' ? mention.gender : this.#genderOf(prose, mention);
       // Capitals that nobody knows may be a place: they do not take the child's place.
@@ -271,11 +265,11 @@ export class Subjects {
         (mention === about && (isAuthors || mention.start === sentence.start)) || mention.kind === 'kin' || mention.people.length > 0 || mention.titled;
       if (gender !== 'm' && (isSure || f !== 'child')) {
         f = whose;
-        sureF = gender === 'f' || isOthers;
+        sureF = gender === 'f';
       }
       if (gender !== 'f' && (isSure || m !== 'child')) {
         m = whose;
-        sureM = gender === 'm' || isOthers;
+        sureM = gender === 'm';
       }
     };
     for (const mention of mentions.toReversed())
