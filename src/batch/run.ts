@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly cwd: string;
   /** Texts that come from elsewhere than a file (standard input), with the names they go by; those of one name are parts of one file. */
   readonly given?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Hears what is to be known about a file before its notes are judged: a column that is not there, say. */
+  readonly onNotice?: (notice: Problem) => void;
 }
 
 /** The main job: finds the notes, reads them, judges them, and settles what counts. Throws nothing that a note could cause. */
@@ -26,6 +28,7 @@ export async function runLint(options: RunOptions): Promise<RunResult> {
   const given = options.given ?? [];
   const sources = [...given.map(({ name }) => name), ...files];
   const problems: Problem[] = [...notFound];
+  const notices: Problem[] = [];
   const findings: GatedFinding[] = [];
   const crashes: RuleCrash[] = [];
   const summary = emptySummary();
@@ -49,6 +52,11 @@ export async function runLint(options: RunOptions): Promise<RunResult> {
     }
     summary.files++;
     for await (const reading of readNotes(bytes, file, settings)) {
+      if (reading.kind === 'notice') {
+        notices.push(...reading.notices);
+        for (const notice of reading.notices) options.onNotice?.(notice);
+        continue;
+      }
       problems.push(...reading.problems);
       summary.notes++;
       if (reading.kind === 'rejected') {
@@ -71,7 +79,7 @@ export async function runLint(options: RunOptions): Promise<RunResult> {
   for (const finding of findings) countFinding(summary, finding);
   if (summary.notes === 0 && problems.length === 0)
     problems.push({ file: options.paths.length === 1 ? (options.paths[0] ?? '') : '', message: 'no case note was found' });
-  return { findings, problems, crashes, summary, exitCode: exitCodeOf(summary, problems.length > 0, settings.failOn, settings.maxWarnings) };
+  return { findings, problems, notices, crashes, summary, exitCode: exitCodeOf(summary, problems.length > 0, settings.failOn, settings.maxWarnings) };
 }
 
 function crashProblem(rule: string, file: string, line: number | undefined, noteId: string | undefined): Problem {

@@ -5,9 +5,11 @@ import { Labels } from '../casenote/labels.ts';
 import type { ActiveRule } from '../engine/judge.ts';
 import type { Rule, Severity } from '../engine/rule.ts';
 import { Dates } from '../input/dates.ts';
+import type { Mapping, MappingName } from '../input/mapping.ts';
 import { UsageError } from './errors.ts';
 import type { FailOn } from './fail-on.ts';
 import type { LoadedSettings } from './load.ts';
+import { resolveMapping } from './mapping.ts';
 import { hint } from './nearest.ts';
 import { PRESETS, type PresetName } from './presets.ts';
 import { LEVELS, type Level } from './schema.ts';
@@ -47,6 +49,8 @@ export interface Settings {
   readonly timezone: string;
   readonly layouts: readonly string[];
   readonly extraLabels: Readonly<Record<string, string>>;
+  readonly mapping: Mapping;
+  readonly mappingName: MappingName | undefined;
   readonly failOn: FailOn;
   readonly maxWarnings: number | undefined;
   readonly helpBase: string | undefined;
@@ -73,6 +77,7 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
   const layouts = [pick<string | string[]>('input.dates', (settings) => settings.input?.dates, [...DEFAULT_DATES])].flat();
   const timezone = pick('input.timezone', (settings) => settings.input?.timezone, DEFAULT_TIMEZONE);
   const extraLabels = Object.assign({}, ...loaded.map(({ settings }) => settings.input?.labels ?? {})) as Record<string, string>;
+  const { mapping, name: mappingName } = resolveMapping(loaded);
   const failOn = command.failOn ?? pick<FailOn>('failOn', (settings) => settings.failOn, 'error');
   if (command.failOn !== undefined) origins.failOn = '--fail-on';
   const maxWarnings = command.maxWarnings ?? pick<number | undefined>('maxWarnings', (settings) => settings.maxWarnings, undefined);
@@ -138,6 +143,8 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
     timezone,
     layouts,
     extraLabels,
+    mapping,
+    mappingName,
     failOn,
     maxWarnings,
     origins,

@@ -25,6 +25,8 @@ export interface Summary {
 export interface RunResult {
   readonly findings: readonly GatedFinding[];
   readonly problems: readonly Problem[];
+  /** What is to be known about files and is no fault of theirs: columns that are not read, a guessed encoding. */
+  readonly notices: readonly Problem[];
   readonly summary: Summary;
   readonly exitCode: 0 | 1 | 2;
   /** Rules that failed; each is among the problems too. */
