@@ -7,6 +7,7 @@ import { factId, KEY_LENGTH } from '../engine/judge.ts';
 import { Gate, type GatedFinding, type Held } from '../gate/gate.ts';
 import { addNotChecked, countFinding, emptySummary, exitCodeOf, type RunEnd, type RunResult, type Summary } from '../gate/summary.ts';
 import { discover } from '../input/discover.ts';
+import { missingKeys } from '../input/json-mapping.ts';
 import type { Problem } from '../input/problem.ts';
 import { FactStore } from './fact-store.ts';
 import { type Cut, type Source, sizeOf, type Unit, unitsOf } from './units.ts';
@@ -46,6 +47,8 @@ export interface RunOptions {
   /** Hires threads for work of so many bytes; undefined: this thread does it. */
   readonly hire?: (bytes: number, key: Uint8Array) => Crew | undefined;
   readonly onProgress?: (progress: Progress) => void;
+  /** Hears what is to be known about a file before its notes are judged: a column that is not there, say. */
+  readonly onNotice?: (notice: Problem) => void;
 }
 
 /** The main job, all findings held. Throws nothing that a note could cause. */
@@ -81,6 +84,7 @@ export async function runNotes(options: RunOptions, take: (finding: GatedFinding
     problems.push({ file: options.paths.length === 1 ? (options.paths[0] ?? '') : '', message: 'no case note was found' });
   return {
     problems,
+    notices: run.notices,
     crashes: run.crashes,
     summary,
     files: [...run.files.values()],
@@ -115,6 +119,7 @@ async function inOrder(units: Iterable<Unit | Cut>, crew: Crew, take: (unit: Uni
 class Run {
   readonly summary: Summary = emptySummary();
   readonly problems: Problem[] = [];
+  readonly notices: Problem[] = [];
   readonly crashes: RuleCrash[] = [];
   readonly files = new Map<string, FileCount>();
   readonly facts: FactStore;
@@ -125,6 +130,8 @@ class Run {
   readonly #waiting = new Map<number, Held[]>();
   /** Under overrides files may have rules of their own. */
   readonly #states = new Set<readonly RuleState[]>();
+  /** Keys that the notes of the long file in hand have. */
+  #met = new Set<string>();
   #bytes = 0;
 
   constructor(options: RunOptions, take: (finding: GatedFinding) => void | Promise<void>, totalBytes: number) {
@@ -143,6 +150,9 @@ class Run {
         this.summary.rejected++;
         this.#count({ file: unit.file, bytes: 0, notes: 1, judged: 0, rejected: 1 });
       }
+      const message = missingKeys(this.#options.settings.mapping, this.#met);
+      if (message !== undefined && this.files.has(unit.file)) this.#notice({ file: unit.file, message });
+      this.#met = new Set();
       return;
     }
     if (!result) return;
@@ -153,6 +163,8 @@ class Run {
       this.summary.judged += judged;
       this.summary.rejected += rejected;
     }
+    for (const key of result.met) this.#met.add(key);
+    for (const notice of result.notices) this.#notice(notice);
     this.problems.push(...result.problems);
     this.crashes.push(...result.crashes);
     addNotChecked(this.summary, result.notChecked);
@@ -187,6 +199,11 @@ class Run {
     const [first] = this.files.keys();
     for (const crash of closing.crashes) this.problems.push(crashProblem(crash.rule, first ?? '', undefined, undefined));
     for (const finding of gate.close(closing.findings, this.#waiting)) await this.#hand(finding);
+  }
+
+  #notice(notice: Problem): void {
+    this.notices.push(notice);
+    this.#options.onNotice?.(notice);
   }
 
   #count(count: FileCount): void {

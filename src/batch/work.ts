@@ -28,6 +28,9 @@ export interface UnitResult {
   readonly crashes: readonly RuleCrash[];
   readonly notChecked: Summary['notChecked'];
   readonly waiting: readonly Held[];
+  readonly notices: readonly Problem[];
+  /** Keys that the notes of a part of a file have. */
+  readonly met: readonly string[];
   readonly facts: readonly { readonly ordinal: number; readonly record: string; readonly ties: readonly string[]; readonly facts: NoteFacts | PackedFacts }[];
 }
 
@@ -73,11 +76,17 @@ export class Work {
     const { file, part, hasColours } = unit;
     const count = taken.begin(file, part.bytes.byteLength);
     const read = unit.kind === 'lines' ? readNdjson : readElements;
-    for (const reading of read(part.bytes, file, this.#options.settings, { ...part, hasColours })) this.#take(reading, count, taken);
+    const met = new Set<string>();
+    for (const reading of read(part.bytes, file, this.#options.settings, { ...part, hasColours, met })) this.#take(reading, count, taken);
+    taken.met = [...met];
     return taken;
   }
 
   #take(reading: Reading, count: FileCount, taken: Taken): void {
+    if (reading.kind === 'notice') {
+      taken.notices.push(...reading.notices);
+      return;
+    }
     taken.problems.push(...reading.problems);
     count.notes++;
     if (reading.kind === 'rejected') {
@@ -136,6 +145,8 @@ class Taken implements UnitResult {
   readonly crashes: RuleCrash[] = [];
   readonly notChecked: Summary['notChecked'] = emptySummary().notChecked;
   readonly waiting: Held[] = [];
+  readonly notices: Problem[] = [];
+  met: readonly string[] = [];
   readonly facts: UnitResult['facts'][number][] = [];
   readonly skip: ReadonlySet<number>;
   /** Notes that were judged, and notes that could be read. */

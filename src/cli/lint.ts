@@ -11,8 +11,10 @@ import type { RunResult } from '../gate/summary.ts';
 import { dayIn } from '../input/dates.ts';
 import { formatOf } from '../input/discover.ts';
 import { type Excerpt, Excerpts } from '../input/excerpt.ts';
+import type { Problem } from '../input/problem.ts';
 import { STDIN } from '../input/read.ts';
 import { liveIn } from '../input/zone.ts';
+import { forTerminal } from '../report/escape.ts';
 import type { Report, ReportContext } from '../report/report.ts';
 import { terminalFor } from '../report/terminal.ts';
 import { fail } from './fail.ts';
@@ -72,6 +74,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     paths: paths.filter((path) => path !== '-'),
     cwd: process.cwd(),
     given,
+    ...(options.quiet ? {} : { onNotice: noticeSayer(outputs.some(({ format }) => format === 'sarif')) }),
     hire: threadsFor(settings, { today, inlineSuppressions: options.inlineSuppressions }, options.jobs),
     ...(options.memory === undefined ? {} : { memory: options.memory * MEGABYTE }),
     onProgress: (done) => progress?.show(done),
@@ -82,7 +85,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   process.exitCode = result.exitCode;
   if (process.env.CASELINT_DEBUG === '1') for (const { error } of result.crashes) console.error(error);
   const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
-  if (!outputs.some(isForPeople)) await sayProblems(result.problems);
+  if (!outputs.some(isForPeople)) sayProblems(result.problems);
   // Files first: whoever reads standard output may stop reading, and that ends the program.
   const filesFirst = [...outputs].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
   for (const output of filesFirst) {
@@ -124,9 +127,8 @@ function isForPeople(output: Output): boolean {
 /** As many problems as a person would read on standard error; the report has them all. */
 const MOST_SAID = 20;
 
-async function sayProblems(problems: RunResult['problems']): Promise<void> {
+function sayProblems(problems: RunResult['problems']): void {
   if (problems.length === 0) return;
-  const { forTerminal } = await import('../report/escape.ts');
   const lines = problems
     .slice(0, MOST_SAID)
     .map(({ file, line, column, message }) =>
@@ -134,6 +136,17 @@ async function sayProblems(problems: RunResult['problems']): Promise<void> {
     );
   if (problems.length > MOST_SAID) lines.push(`and ${problems.length - MOST_SAID} more that could not be read or judged; the report lists them all`);
   process.stderr.write(lines.map((line) => `caselint: ${line}\n`).join(''));
+}
+
+/** Says notices on standard error as they come, before the report. */
+function noticeSayer(isInReport: boolean): (notice: Problem) => void {
+  let said = 0;
+  return ({ file, message }) => {
+    said++;
+    if (said <= MOST_SAID) process.stderr.write(`caselint: ${forTerminal(`${file}: ${message}`)}\n`);
+    else if (said === MOST_SAID + 1)
+      process.stderr.write(`caselint: more is to be said of the files${isInReport ? '; the SARIF report has it all' : ' (--format sarif has it all)'}\n`);
+  };
 }
 
 async function write(output: Output, result: RunResult, settings: Settings, options: LintOptions, excerpts: Excerpts): Promise<void> {
@@ -213,7 +226,7 @@ function readDay(asOf: string | undefined): string | undefined {
 function stdinName(name: string | undefined): string {
   if (name === undefined) return STDIN;
   if (formatOf(name) === undefined)
-    throw new UsageError('--stdin-filename: the name must end in .md, .txt, .json, .ndjson or .jsonl, for that says how to read it.');
+    throw new UsageError('--stdin-filename: the name must end in .md, .txt, .json, .ndjson, .jsonl, .csv or .tsv, for that says how to read it.');
   return name;
 }
 

@@ -5,9 +5,11 @@ import { Labels } from '../casenote/labels.ts';
 import type { ActiveRule } from '../engine/judge.ts';
 import type { Rule, Severity } from '../engine/rule.ts';
 import { Dates } from '../input/dates.ts';
+import type { Mapping, MappingName } from '../input/mapping.ts';
 import { UsageError } from './errors.ts';
 import type { FailOn } from './fail-on.ts';
 import type { LoadedSettings } from './load.ts';
+import { resolveMapping } from './mapping.ts';
 import { hint } from './nearest.ts';
 import { PRESETS, type PresetName } from './presets.ts';
 import { LEVELS, type Level } from './schema.ts';
@@ -58,6 +60,8 @@ export interface Settings {
   /** In seconds: a note that worker threads are longer at is left out. */
   readonly slowestNote: number;
   readonly extraLabels: Readonly<Record<string, string>>;
+  readonly mapping: Mapping;
+  readonly mappingName: MappingName | undefined;
   readonly failOn: FailOn;
   readonly maxWarnings: number | undefined;
   readonly helpBase: string | undefined;
@@ -86,6 +90,7 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
   const layouts = [pick<string | string[]>('input.dates', (settings) => settings.input?.dates, [...DEFAULT_DATES])].flat();
   const timezone = pick('input.timezone', (settings) => settings.input?.timezone, DEFAULT_TIMEZONE);
   const extraLabels = Object.assign({}, ...loaded.map(({ settings }) => settings.input?.labels ?? {})) as Record<string, string>;
+  const { mapping, name: mappingName } = resolveMapping(loaded);
   const failOn = command.failOn ?? pick<FailOn>('failOn', (settings) => settings.failOn, 'error');
   if (command.failOn !== undefined) origins.failOn = '--fail-on';
   const maxWarnings = command.maxWarnings ?? pick<number | undefined>('maxWarnings', (settings) => settings.maxWarnings, undefined);
@@ -153,6 +158,8 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
     longestNote: pick('input.longestNote', (settings) => settings.input?.longestNote, LONGEST_NOTE),
     slowestNote: pick('input.slowestNote', (settings) => settings.input?.slowestNote, SLOWEST_NOTE),
     extraLabels,
+    mapping,
+    mappingName,
     failOn,
     maxWarnings,
     origins,

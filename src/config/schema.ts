@@ -3,6 +3,7 @@ import { FIELD_LABELS, SECTION_KINDS } from '../casenote/labels.ts';
 import type { Rule } from '../engine/rule.ts';
 import { isTimezone } from '../input/dates.ts';
 import { FAIL_ON } from './fail-on.ts';
+import { mappingShape } from './mapping.ts';
 import { PRESETS } from './presets.ts';
 
 export const LEVELS = ['off', 'info', 'warning', 'error'] as const;
@@ -39,6 +40,7 @@ export const inputSchema = z
         }),
       )
       .describe('Your own headings and form labels, and what each stands for.'),
+    ...mappingShape,
   })
   .partial();
 

@@ -33,6 +33,8 @@ export interface FileSummary {
 /** What a run came to beside its findings. */
 export interface RunEnd {
   readonly problems: readonly Problem[];
+  /** What is to be known about files and is no fault of theirs: columns that are not read, a guessed encoding. */
+  readonly notices: readonly Problem[];
   readonly summary: Summary;
   /** In the order of the input. */
   readonly files: readonly FileSummary[];

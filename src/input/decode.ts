@@ -96,7 +96,8 @@ function isUnmarkedUtf16(body: Uint8Array): boolean {
   return body.length > 1 && (body[0] === 0) !== (body[1] === 0);
 }
 
-function firstInvalidLine(body: Uint8Array, encoding: Encoding): number {
+/** The line, from 1, of the first bytes that are not valid. */
+export function firstInvalidLine(body: Uint8Array, encoding: Encoding): number {
   let line = 0;
   for (const slice of byteLines(body, encoding)) {
     line++;

@@ -39,12 +39,13 @@ export async function* readNotes(bytes: Uint8Array, file: string, options: Readi
   if (format === undefined) {
     yield {
       kind: 'rejected',
-      problems: [{ file, message: 'caselint does not read this kind of file (it reads .md, .markdown, .txt, .json, .ndjson and .jsonl)' }],
+      problems: [{ file, message: 'caselint does not read this kind of file (it reads .md, .markdown, .txt, .json, .ndjson, .jsonl, .csv and .tsv)' }],
     };
     return;
   }
   try {
     if (format === 'markdown') yield* (await import('./markdown.ts')).readMarkdown(bytes, file, options);
+    else if (format === 'csv') yield* (await import('./csv/csv.ts')).readCsv(bytes, file, options);
     else if (format === 'json') yield* (await import('./json.ts')).readJson(bytes, file, options);
     else yield* (await import('./json.ts')).readNdjson(bytes, file, options);
   } catch (error) {

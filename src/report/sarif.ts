@@ -33,6 +33,12 @@ const NOTICES = {
     'There are more results than the receiving side takes or shows.',
     'Use the json report, or split the run, to see all of them.',
   ),
+  input: notice(
+    'input-notice',
+    'InputNotice',
+    'Something is to be known about how a file was read.',
+    'Look whether it is as you meant it; if not, set input.fields, input.encoding or what else the notice names.',
+  ),
 } as const;
 
 interface Result {
@@ -69,8 +75,9 @@ export const sarif: Report = (result, context) => {
       ...(hasSuppressions ? { suppressions: suppressedBy ? [suppressionOf(suppressedBy, context)] : [] } : {}),
     };
   });
-  const execution = [...result.problems.map((problem) => problemNotice(problem, places)), ...crowdNotices(result.findings.length)];
-  const configuration = orderedNotChecked(result.summary.notChecked).map(([rule, { notes, missing }]) => ({
+  const execution = [...result.problems.map((problem) => fileNotice('problem', 'error', problem, places)), ...crowdNotices(result.findings.length)];
+  const read = result.notices.map((one) => fileNotice('input', 'note', one, places));
+  const unchecked = orderedNotChecked(result.summary.notChecked).map(([rule, { notes, missing }]) => ({
     descriptor: referenceTo('notChecked'),
     associatedRule: { id: rule, index: ruleIndex.get(rule) ?? -1 },
     level: 'warning',
@@ -103,7 +110,7 @@ export const sarif: Report = (result, context) => {
         exitCode: context.exitCode,
         exitCodeDescription: EXIT_CODES[context.exitCode],
         toolExecutionNotifications: execution,
-        toolConfigurationNotifications: configuration,
+        toolConfigurationNotifications: [...read, ...unchecked],
       },
     ],
     taxonomies: [taxonomy],
@@ -138,10 +145,15 @@ function linksTo({ on, related }: GatedFinding): string {
   return last === undefined ? '' : ` See ${before.length > 0 ? `${before.reverse().join(', ')} and ${last}` : last}.`;
 }
 
-function problemNotice({ file, line, column, noteId, message }: RunResult['problems'][number], places: Places) {
+function fileNotice(
+  kind: keyof typeof NOTICES,
+  level: 'error' | 'note',
+  { file, line, column, noteId, message }: RunResult['problems'][number],
+  places: Places,
+) {
   const location = places.roughly(file, line, column, noteId);
   const text = literal(/[.!?]$/.test(message) ? message : `${message}.`);
-  return { descriptor: referenceTo('problem'), level: 'error', message: { text }, ...(location ? { locations: [location] } : {}) };
+  return { descriptor: referenceTo(kind), level, message: { text }, ...(location ? { locations: [location] } : {}) };
 }
 
 function crowdNotices(count: number) {
