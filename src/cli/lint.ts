@@ -1,20 +1,17 @@
-import { writeFile } from 'node:fs/promises';
 import { rules } from '../../rules/index.ts';
 import { runLint } from '../batch/run.ts';
 import { UsageError } from '../config/errors.ts';
 import type { FailOn } from '../config/fail-on.ts';
-import { hint } from '../config/nearest.ts';
 import type { Settings } from '../config/resolve.ts';
-import type { GatedFinding } from '../gate/gate.ts';
 import type { RunResult } from '../gate/summary.ts';
 import { dayIn } from '../input/dates.ts';
 import { formatOf } from '../input/discover.ts';
-import { type Excerpt, Excerpts } from '../input/excerpt.ts';
+import { Excerpts } from '../input/excerpt.ts';
 import { STDIN } from '../input/read.ts';
 import { liveIn } from '../input/zone.ts';
-import type { Report, ReportContext } from '../report/report.ts';
 import { terminalFor } from '../report/terminal.ts';
-import { fail } from './fail.ts';
+import { type Output, readOutputs } from './formats.ts';
+import { Reporting, type ReportingOptions } from './reporting.ts';
 import { gatherSettings, type SettingsOptions } from './settings.ts';
 import { VERSION } from './version.ts';
 
@@ -31,15 +28,6 @@ export interface LintOptions extends SettingsOptions {
   readonly color?: boolean;
   readonly failOn?: FailOn;
   readonly maxWarnings?: number;
-}
-
-const FORMATS = ['text', 'json', 'ndjson', 'sarif'] as const;
-type FormatName = (typeof FORMATS)[number];
-
-interface Output {
-  readonly format: FormatName;
-  /** Undefined: standard output. */
-  readonly file: string | undefined;
 }
 
 /** The main job. Sets the exit code; the report goes to standard output or into files, all else to standard error. */
@@ -64,17 +52,17 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   });
   process.exitCode = result.exitCode;
   if (process.env.CASELINT_DEBUG === '1') for (const { error } of result.crashes) console.error(error);
-  const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
   if (!outputs.some(isForPeople)) await sayProblems(result.problems);
-  // Files first: whoever reads standard output may stop reading, and that ends the program.
-  const filesFirst = [...outputs].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
-  for (const output of filesFirst) {
-    try {
-      await write(output, result, settings, options, excerpts);
-    } catch (error) {
-      // One report that cannot be written takes no other with it.
-      await fail(error);
+  const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
+  const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts));
+  try {
+    for (const finding of result.findings) {
+      if (!reporting.isRead) break;
+      await reporting.finding(finding);
     }
+    await reporting.close(result);
+  } finally {
+    await reporting.abandon();
   }
 }
 
@@ -98,71 +86,21 @@ async function sayProblems(problems: RunResult['problems']): Promise<void> {
   process.stderr.write(lines.map((line) => `caselint: ${line}\n`).join(''));
 }
 
-async function write(output: Output, result: RunResult, settings: Settings, options: LintOptions, excerpts: Excerpts): Promise<void> {
-  const mayQuote = options.includeText === true || (options.text && output.format === 'text' && output.file === undefined && process.stdout.isTTY === true);
-  const quoted = new Map<GatedFinding, Excerpt>();
-  for (const finding of mayQuote ? result.findings : []) {
-    const excerpt = await excerpts.read(finding.on.file, finding.position);
-    if (excerpt) quoted.set(finding, excerpt);
-  }
-  const report = await render(output, result, settings, options, mayQuote ? (finding) => quoted.get(finding) : undefined);
-  if (output.file === undefined) {
-    await new Promise<void>((resolve) => process.stdout.write(report, () => resolve()));
-    return;
-  }
-  try {
-    await writeFile(output.file, report);
-  } catch (error) {
-    throw new UsageError(`The report could not be written to ${output.file} (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}).`);
-  }
-}
-
-async function render(
-  output: Output,
-  result: RunResult,
-  settings: Settings,
-  options: LintOptions,
-  excerpt: ((finding: GatedFinding) => Excerpt | undefined) | undefined,
-): Promise<string> {
-  if (output.format === 'text') {
-    const { textReport } = await import('../report/text.ts');
-    const terminal = output.file === undefined ? terminalFor(process.stdout, { color: options.color }, process.env) : terminalFor({}, { color: false }, {});
-    return textReport(result, { terminal, quiet: options.quiet ?? false, ...(excerpt ? { excerpt } : {}) });
-  }
-  const help = output.format === 'sarif' ? (await import('../../rules/pages.ts')).rulePages : new Map<string, string>();
-  const context: ReportContext = {
-    version: VERSION,
-    rules: settings.rulesFor(''),
-    helpBase: settings.helpBase,
-    help,
-    exitCode: result.exitCode,
-    ...(excerpt ? { excerpt: (finding: GatedFinding) => excerpt(finding)?.marked } : {}),
+function reportingOptions(settings: Settings, options: LintOptions, excerpts: Excerpts): ReportingOptions {
+  const mayQuote = (output: Output) => options.includeText === true || (options.text && isForPeople(output));
+  return {
+    excerpts,
+    mayQuote,
+    layout({ file }) {
+      const terminal = file === undefined ? terminalFor(process.stdout, { color: options.color }, process.env) : terminalFor({}, { color: false }, {});
+      return { terminal, quiet: options.quiet ?? false };
+    },
+    async context(output) {
+      const { failOn, maxWarnings, helpBase } = settings;
+      const help = output.format === 'sarif' ? (await import('../../rules/pages.ts')).rulePages : new Map<string, string>();
+      return { version: VERSION, rules: settings.rulesFor(''), help, helpBase, failOn, maxWarnings, mayQuote: mayQuote(output) };
+    },
   };
-  const reports: Readonly<Record<Exclude<FormatName, 'text'>, () => Promise<Report>>> = {
-    json: async () => (await import('../report/json.ts')).json,
-    ndjson: async () => (await import('../report/ndjson.ts')).ndjson,
-    sarif: async () => (await import('../report/sarif.ts')).sarif,
-  };
-  return (await reports[output.format]())(result, context);
-}
-
-function readOutputs(formats: readonly string[]): Output[] {
-  const outputs = (formats.length === 0 ? ['text'] : formats).map((wish): Output => {
-    const [name = '', ...file] = wish.split('=');
-    if (!(FORMATS as readonly string[]).includes(name))
-      throw new UsageError(`There is no format “${name}”.${hint(name, FORMATS)} There are ${FORMATS.join(', ')}.`);
-    if (file.length > 0 && file.join('=') === '') throw new UsageError(`--format ${wish}: name the file, as in ${name}=report.${name}.`);
-    return { format: name as FormatName, file: file.length > 0 ? file.join('=') : undefined };
-  });
-  const toStdout = outputs.filter((output) => output.file === undefined);
-  if (toStdout.length > 1)
-    throw new UsageError(
-      `Only one report can go to standard output: give all but one a file, as in --format ${toStdout[1]?.format}=report.${toStdout[1]?.format}.`,
-    );
-  const files = outputs.map((output) => output.file).filter((file) => file !== undefined);
-  const twice = files.find((file, i) => files.indexOf(file) !== i);
-  if (twice !== undefined) throw new UsageError(`Two reports would be written to ${twice}.`);
-  return outputs;
 }
 
 function readDay(asOf: string | undefined): string | undefined {

@@ -4,13 +4,17 @@ import { FAIL_ON } from '../config/fail-on.ts';
 import { fail } from './fail.ts';
 import { VERSION } from './version.ts';
 
-/** Only what every run needs is imported up here; each command loads its own when it is called. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // Whoever reads our output has seen enough: leave as tools do, without a word.
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
+  // Whoever reads our output has seen enough: end as tools do, without a word, when what else was asked for is done.
+  if (error.code !== 'EPIPE') void sayNotWritten(error);
 });
 
+async function sayNotWritten(error: Error): Promise<void> {
+  const { notWritten } = await import('./sinks.ts');
+  await fail(notWritten('standard output', error));
+}
+
+/** Only what every run needs is imported up here; each command loads its own when it is called. */
 const collect = (value: string, previous: readonly string[] = []): string[] => [...previous, value];
 const collectNames = (value: string, previous: readonly string[] = []): string[] => [
   ...previous,

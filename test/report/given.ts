@@ -3,7 +3,8 @@ import { runLint } from '../../src/batch/run.ts';
 import { type CommandSettings, resolveSettings } from '../../src/config/resolve.ts';
 import type { GatedFinding } from '../../src/gate/gate.ts';
 import { countFinding, emptySummary, type RunResult } from '../../src/gate/summary.ts';
-import type { ReportContext } from '../../src/report/report.ts';
+import type { Excerpt } from '../../src/input/excerpt.ts';
+import type { Report, ReportContext } from '../../src/report/report.ts';
 
 export const settings = resolveSettings(rules, [], {});
 
@@ -11,9 +12,20 @@ const HELP = new Map([
   ['missing-three-headings', '# missing-three-headings\n\nA significant event needs its `three` headings.\n\n## Why\n\nClause 5a.6 asks for them.\n'],
 ]);
 
-/** What a report is given beside the result. */
-export function contextOf(result: RunResult, own: Partial<ReportContext> = {}): ReportContext {
-  return { version: '0.1.0', rules: settings.rulesFor(''), helpBase: undefined, help: HELP, exitCode: result.exitCode, ...own };
+/** What a report is told before the run begins. */
+function contextOf(own: Partial<ReportContext> = {}): ReportContext {
+  return { version: '0.1.0', rules: settings.rulesFor(''), helpBase: undefined, help: HELP, failOn: 'error', maxWarnings: undefined, mayQuote: false, ...own };
+}
+
+/** What a report is told, and the words of the record where it may quote them. */
+export type Told = Partial<ReportContext> & { readonly words?: string };
+
+/** The whole text of a report on a run. */
+export function written(report: Report, result: RunResult, { words, ...own }: Told = {}): string {
+  const excerpt: Excerpt | undefined = words === undefined ? undefined : { before: '', marked: words, after: '' };
+  const writer = report(contextOf({ mayQuote: excerpt !== undefined, ...own }));
+  const parts = [writer.open(), ...result.findings.map((finding) => writer.finding(finding, excerpt)), ...writer.close(result)];
+  return parts.join('');
 }
 
 /** Judges notes that stand nowhere on disk. */
