@@ -4,7 +4,7 @@ import type { Report } from '../report/report.ts';
 import type { TextOptions } from '../report/text.ts';
 
 /** Every format, with the ending that its files usually have. */
-const ENDINGS = { text: 'txt', json: 'json', ndjson: 'ndjson', sarif: 'sarif' } as const;
+const ENDINGS = { text: 'txt', json: 'json', ndjson: 'ndjson', sarif: 'sarif', junit: 'xml', github: 'txt', csv: 'csv', markdown: 'md' } as const;
 export type FormatName = keyof typeof ENDINGS;
 const FORMATS = Object.keys(ENDINGS) as FormatName[];
 
@@ -26,6 +26,14 @@ export async function reportOf(format: FormatName, layout: TextOptions): Promise
       return (await import('../report/ndjson.ts')).ndjson;
     case 'sarif':
       return (await import('../report/sarif.ts')).sarif;
+    case 'junit':
+      return (await import('../report/junit.ts')).junit;
+    case 'github':
+      return (await import('../report/github.ts')).github;
+    case 'csv':
+      return (await import('../report/csv.ts')).csv;
+    case 'markdown':
+      return (await import('../report/markdown.ts')).markdown;
   }
 }
 

@@ -64,7 +64,7 @@ program
   .option('--stdin-filename <name>', 'what standard input is called; its ending says how to read it')
   .option('--no-inline-suppressions', 'ignore every suppression written in the notes')
   .optionsGroup('What to report')
-  .option('-f, --format <name[=file]>', 'text (default), json, ndjson or sarif; may be repeated', collect)
+  .option('-f, --format <name[=file]>', 'text (default), json, ndjson, sarif, junit, github, csv or markdown; may be repeated', collect)
   .option('--include-text', 'quote the record in the report (by default only “text” on a terminal does)')
   .option('--no-text', 'never quote the record')
   .option('-q, --quiet', 'errors alone, and no closing summary')

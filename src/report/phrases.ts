@@ -1,5 +1,6 @@
 import type { Severity } from '../engine/rule.ts';
 import type { NotChecked, RunEnd } from '../gate/summary.ts';
+import type { Excerpt } from '../input/excerpt.ts';
 
 /** Severities as a caseworker reads them. */
 export const LABELS: Readonly<Record<Severity, string>> = { error: 'must mend', warning: 'should mend', info: 'consider' };
@@ -33,4 +34,9 @@ export function notChecked(rule: string, { notes, missing }: NotChecked): string
 /** What was read and judged of it. */
 export function readAndJudged({ notes, files, judged, rejected }: RunEnd['summary']): string {
   return `${count(notes, 'note')} read from ${count(files, 'file')}: ${judged} judged, ${rejected} rejected.`;
+}
+
+/** The words that a finding is about, in quotation marks; nothing where there are none to show. */
+export function quoted(excerpt: Excerpt | undefined): string | undefined {
+  return excerpt === undefined || excerpt.marked.trim() === '' ? undefined : `“${excerpt.marked}”`;
 }

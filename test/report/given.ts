@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { rules } from '../../rules/index.ts';
 import { runLint } from '../../src/batch/run.ts';
 import { type CommandSettings, resolveSettings } from '../../src/config/resolve.ts';
@@ -124,4 +125,30 @@ export function richResult(): RunResult {
     },
     exitCode: 2,
   };
+}
+
+/** Texts that try to break out of any format: markup, commands, formulas, characters that cannot be seen. */
+export const oddText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(
+      fc.constantFrom(
+        ...['::error::', '##[error]x', '%0A', '%', '\n', '\r', '\t', ' ', ',', ';', ':', '"', "'", '=1+1', '@SUM(A1)', '-', '+', '\uff1d', '#', '*', '_', '`'],
+        ...['<b>', '</failure>', ']]>', '&amp;', '<!--', '|', '\\', '[x](y)', '![', 'https://x.example', 'www.x.example', '1. ', '> ', '~~', '---', '$'],
+        ...['\u0000', '\u0008', '\u001b[31m', '\u202e', '\ufeff', '\ufffe', '\ud800', '\u2028', '\u0085', '😀', 'é', 'a', 'Z9', '(2)'],
+      ),
+      { maxLength: 12 },
+    )
+    .map((parts) => parts.join('')),
+);
+
+/** A run in which every text that comes from outside is an odd one. */
+export function oddResult([file, noteId, childId, section, message]: readonly [string, string, string, string, string]): RunResult {
+  const on = { file, noteId, childId, ordinal: 0 };
+  const { position } = findingWith();
+  const findings = [
+    findingWith({ on, section, message, suggestions: [{ message, replacement: section }] }),
+    findingWith({ on, severity: 'warning', related: [{ on, position, message }], acrossNotes: true }),
+  ];
+  return resultWith(findings, { problems: [{ file, line: 3, column: 2, noteId, message }], exitCode: 2 });
 }
