@@ -72,7 +72,8 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     };
     const end = await runNotes(run, (finding) => (reporting.isRead ? reporting.finding(finding) : undefined));
     progress?.clear();
-    process.exitCode = end.exitCode;
+    // A report that could not be written has made it 2 already.
+    if (process.exitCode !== 2) process.exitCode = end.exitCode;
     if (process.env.CASELINT_DEBUG === '1') for (const { error } of end.crashes) console.error(error);
     if (!outputs.some(isForPeople)) sayProblems(end.problems);
     await reporting.close(end);
