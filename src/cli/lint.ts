@@ -1,24 +1,21 @@
-import { writeFile } from 'node:fs/promises';
 import { rules } from '../../rules/index.ts';
-import { runLint } from '../batch/run.ts';
+import { type Progress, runNotes } from '../batch/run.ts';
 import { removeSpills } from '../batch/spill.ts';
 import { UsageError } from '../config/errors.ts';
 import type { FailOn } from '../config/fail-on.ts';
-import { hint } from '../config/nearest.ts';
 import type { Settings } from '../config/resolve.ts';
-import type { GatedFinding } from '../gate/gate.ts';
-import type { RunResult } from '../gate/summary.ts';
+import type { RunEnd } from '../gate/summary.ts';
 import { dayIn } from '../input/dates.ts';
 import { formatOf } from '../input/discover.ts';
-import { type Excerpt, Excerpts } from '../input/excerpt.ts';
+import { Excerpts } from '../input/excerpt.ts';
 import type { Problem } from '../input/problem.ts';
 import { STDIN } from '../input/read.ts';
 import { liveIn } from '../input/zone.ts';
 import { forTerminal } from '../report/escape.ts';
-import type { Report, ReportContext } from '../report/report.ts';
 import { terminalFor } from '../report/terminal.ts';
-import { fail } from './fail.ts';
+import { type Output, readOutputs } from './formats.ts';
 import { ProgressLine } from './progress.ts';
+import { Reporting, type ReportingOptions } from './reporting.ts';
 import { gatherSettings, type SettingsOptions } from './settings.ts';
 import { threadsFor } from './threads.ts';
 import { VERSION } from './version.ts';
@@ -44,15 +41,6 @@ export interface LintOptions extends SettingsOptions {
 
 const MEGABYTE = 1024 * 1024;
 
-const FORMATS = ['text', 'json', 'ndjson', 'sarif'] as const;
-type FormatName = (typeof FORMATS)[number];
-
-interface Output {
-  readonly format: FormatName;
-  /** Undefined: standard output. */
-  readonly file: string | undefined;
-}
-
 /** The main job. Sets the exit code; the report goes to standard output or into files, all else to standard error. */
 export async function lint(paths: readonly string[], options: LintOptions): Promise<void> {
   if (paths.length === 0)
@@ -65,36 +53,34 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   liveIn(settings.timezone);
   const today = readDay(options.asOf) ?? dayIn(settings.timezone, Date.now());
   const given = paths.includes('-') ? [{ name: stdinName(options.stdinFilename), bytes: await readStdin() }] : [];
+  const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
+  const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts, today));
   const progress = showsProgress(options) ? new ProgressLine(process.stderr) : undefined;
-  const stop = whenInterrupted(progress);
-  const result = await runLint({
-    settings,
-    today,
-    inlineSuppressions: options.inlineSuppressions,
-    paths: paths.filter((path) => path !== '-'),
-    cwd: process.cwd(),
-    given,
-    ...(options.quiet ? {} : { onNotice: noticeSayer(outputs.some(({ format }) => format === 'sarif')) }),
-    hire: threadsFor(settings, { today, inlineSuppressions: options.inlineSuppressions }, options.jobs),
-    ...(options.memory === undefined ? {} : { memory: options.memory * MEGABYTE }),
-    onProgress: (done) => progress?.show(done),
-  }).finally(() => {
+  const stop = whenInterrupted(progress, reporting);
+  try {
+    const run = {
+      settings,
+      today,
+      inlineSuppressions: options.inlineSuppressions,
+      paths: paths.filter((path) => path !== '-'),
+      cwd: process.cwd(),
+      given,
+      ...(options.quiet ? {} : { onNotice: noticeSayer(outputs.some(({ format }) => format === 'sarif')) }),
+      hire: threadsFor(settings, { today, inlineSuppressions: options.inlineSuppressions }, options.jobs),
+      ...(options.memory === undefined ? {} : { memory: options.memory * MEGABYTE }),
+      onProgress: (done: Progress) => progress?.show(done),
+    };
+    const end = await runNotes(run, (finding) => (reporting.isRead ? reporting.finding(finding) : undefined));
+    progress?.clear();
+    // A report that could not be written has made it 2 already.
+    if (process.exitCode !== 2) process.exitCode = end.exitCode;
+    if (process.env.CASELINT_DEBUG === '1') for (const { error } of end.crashes) console.error(error);
+    if (!outputs.some(isForPeople)) sayProblems(end.problems);
+    await reporting.close(end);
+  } finally {
     progress?.clear();
     stop();
-  });
-  process.exitCode = result.exitCode;
-  if (process.env.CASELINT_DEBUG === '1') for (const { error } of result.crashes) console.error(error);
-  const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
-  if (!outputs.some(isForPeople)) sayProblems(result.problems);
-  // Files first: whoever reads standard output may stop reading, and that ends the program.
-  const filesFirst = [...outputs].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined));
-  for (const output of filesFirst) {
-    try {
-      await write(output, result, settings, options, excerpts);
-    } catch (error) {
-      // One report that cannot be written takes no other with it.
-      await fail(error);
-    }
+    await reporting.abandon();
   }
 }
 
@@ -104,11 +90,12 @@ function showsProgress({ progress, quiet }: LintOptions): boolean {
 }
 
 /** Ctrl-C and the like: takes away what lies on disk, says how far the run came, and ends it as one that was not done. */
-function whenInterrupted(progress: ProgressLine | undefined): () => void {
-  const leave = () => {
+function whenInterrupted(progress: ProgressLine | undefined, reporting: Reporting): () => void {
+  const leave = async () => {
     removeSpills();
     progress?.clear();
-    process.stderr.write(`caselint: stopped before the end${progress ? `: ${progress.soFar}` : ''}. What is written so far is not the whole report.\n`);
+    process.stderr.write(`caselint: stopped before the end${progress ? `: ${progress.soFar}` : ''}. No report was written to a file.\n`);
+    await reporting.abandon();
     process.exit(2);
   };
   for (const signal of SIGNALS) process.once(signal, leave);
@@ -127,7 +114,7 @@ function isForPeople(output: Output): boolean {
 /** As many problems as a person would read on standard error; the report has them all. */
 const MOST_SAID = 20;
 
-function sayProblems(problems: RunResult['problems']): void {
+function sayProblems(problems: RunEnd['problems']): void {
   if (problems.length === 0) return;
   const lines = problems
     .slice(0, MOST_SAID)
@@ -149,71 +136,24 @@ function noticeSayer(isInReport: boolean): (notice: Problem) => void {
   };
 }
 
-async function write(output: Output, result: RunResult, settings: Settings, options: LintOptions, excerpts: Excerpts): Promise<void> {
-  const mayQuote = options.includeText === true || (options.text && output.format === 'text' && output.file === undefined && process.stdout.isTTY === true);
-  const quoted = new Map<GatedFinding, Excerpt>();
-  for (const finding of mayQuote ? result.findings : []) {
-    const excerpt = await excerpts.read(finding.on.file, finding.position);
-    if (excerpt) quoted.set(finding, excerpt);
-  }
-  const report = await render(output, result, settings, options, mayQuote ? (finding) => quoted.get(finding) : undefined);
-  if (output.file === undefined) {
-    await new Promise<void>((resolve) => process.stdout.write(report, () => resolve()));
-    return;
-  }
-  try {
-    await writeFile(output.file, report);
-  } catch (error) {
-    throw new UsageError(`The report could not be written to ${output.file} (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}).`);
-  }
-}
-
-async function render(
-  output: Output,
-  result: RunResult,
-  settings: Settings,
-  options: LintOptions,
-  excerpt: ((finding: GatedFinding) => Excerpt | undefined) | undefined,
-): Promise<string> {
-  if (output.format === 'text') {
-    const { textReport } = await import('../report/text.ts');
-    const terminal = output.file === undefined ? terminalFor(process.stdout, { color: options.color }, process.env) : terminalFor({}, { color: false }, {});
-    return textReport(result, { terminal, quiet: options.quiet ?? false, ...(excerpt ? { excerpt } : {}) });
-  }
-  const help = output.format === 'sarif' ? (await import('../../rules/pages.ts')).rulePages : new Map<string, string>();
-  const context: ReportContext = {
-    version: VERSION,
-    rules: settings.rulesFor(''),
-    helpBase: settings.helpBase,
-    help,
-    exitCode: result.exitCode,
-    ...(excerpt ? { excerpt: (finding: GatedFinding) => excerpt(finding)?.marked } : {}),
+function reportingOptions(settings: Settings, options: LintOptions, excerpts: Excerpts, today: string): ReportingOptions {
+  const mayQuote = (output: Output) => options.includeText === true || (options.text && isForPeople(output));
+  return {
+    excerpts,
+    mayQuote,
+    layout({ file }) {
+      const terminal = file === undefined ? terminalFor(process.stdout, { color: options.color }, process.env) : terminalFor({}, { color: false }, {});
+      return { terminal, quiet: options.quiet ?? false };
+    },
+    async context(output) {
+      const { failOn, maxWarnings, helpBase } = settings;
+      const help = output.format === 'sarif' ? (await import('../../rules/pages.ts')).rulePages : new Map<string, string>();
+      const context = { version: VERSION, rules: settings.rulesFor(''), help, helpBase, failOn, maxWarnings, mayQuote: mayQuote(output) };
+      if (settings.preset !== 'migration') return context;
+      const { preset, timezone, layouts: dates } = settings;
+      return { ...context, setup: { asOf: today, preset, timezone, dates, inlineSuppressions: options.inlineSuppressions } };
+    },
   };
-  const reports: Readonly<Record<Exclude<FormatName, 'text'>, () => Promise<Report>>> = {
-    json: async () => (await import('../report/json.ts')).json,
-    ndjson: async () => (await import('../report/ndjson.ts')).ndjson,
-    sarif: async () => (await import('../report/sarif.ts')).sarif,
-  };
-  return (await reports[output.format]())(result, context);
-}
-
-function readOutputs(formats: readonly string[]): Output[] {
-  const outputs = (formats.length === 0 ? ['text'] : formats).map((wish): Output => {
-    const [name = '', ...file] = wish.split('=');
-    if (!(FORMATS as readonly string[]).includes(name))
-      throw new UsageError(`There is no format “${name}”.${hint(name, FORMATS)} There are ${FORMATS.join(', ')}.`);
-    if (file.length > 0 && file.join('=') === '') throw new UsageError(`--format ${wish}: name the file, as in ${name}=report.${name}.`);
-    return { format: name as FormatName, file: file.length > 0 ? file.join('=') : undefined };
-  });
-  const toStdout = outputs.filter((output) => output.file === undefined);
-  if (toStdout.length > 1)
-    throw new UsageError(
-      `Only one report can go to standard output: give all but one a file, as in --format ${toStdout[1]?.format}=report.${toStdout[1]?.format}.`,
-    );
-  const files = outputs.map((output) => output.file).filter((file) => file !== undefined);
-  const twice = files.find((file, i) => files.indexOf(file) !== i);
-  if (twice !== undefined) throw new UsageError(`Two reports would be written to ${twice}.`);
-  return outputs;
 }
 
 function readDay(asOf: string | undefined): string | undefined {

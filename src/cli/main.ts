@@ -4,13 +4,17 @@ import { FAIL_ON } from '../config/fail-on.ts';
 import { fail } from './fail.ts';
 import { VERSION } from './version.ts';
 
-/** Only what every run needs is imported up here; each command loads its own when it is called. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // Whoever reads our output has seen enough: leave as tools do, without a word.
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
+  // Whoever reads our output has seen enough: end as tools do, without a word, when what else was asked for is done.
+  if (error.code !== 'EPIPE') void sayNotWritten(error);
 });
 
+async function sayNotWritten(error: Error): Promise<void> {
+  const { notWritten } = await import('./sinks.ts');
+  await fail(notWritten('standard output', error));
+}
+
+/** Only what every run needs is imported up here; each command loads its own when it is called. */
 const collect = (value: string, previous: readonly string[] = []): string[] => [...previous, value];
 const collectNames = (value: string, previous: readonly string[] = []): string[] => [
   ...previous,
@@ -71,7 +75,7 @@ program
   .option('--progress', 'show how far it is')
   .option('--no-progress', 'do not')
   .optionsGroup('What to report')
-  .option('-f, --format <name[=file]>', 'text (default), json, ndjson or sarif; may be repeated', collect)
+  .option('-f, --format <name[=file]>', 'text (default), json, ndjson, sarif, junit, github, csv or markdown; may be repeated', collect)
   .option('--include-text', 'quote the record in the report (by default only “text” on a terminal does)')
   .option('--no-text', 'never quote the record')
   .option('-q, --quiet', 'errors alone, and no closing summary')

@@ -1,6 +1,6 @@
-import type { FailOn } from '../config/fail-on.ts';
+import { FAIL_ON, type FailOn } from '../config/fail-on.ts';
 import type { RuleCrash } from '../engine/finding.ts';
-import type { Severity } from '../engine/rule.ts';
+import { SEVERITIES, type Severity } from '../engine/rule.ts';
 import type { Problem } from '../input/problem.ts';
 import type { GatedFinding } from './gate.ts';
 
@@ -76,12 +76,17 @@ export function addNotChecked(summary: Pick<Summary, 'notChecked'>, more: Summar
   }
 }
 
+/** Whether one finding of this severity makes the run fail. */
+export function isFailing(severity: Severity, failOn: FailOn): boolean {
+  return failOn !== 'never' && FAIL_ON.indexOf(severity) <= FAIL_ON.indexOf(failOn);
+}
+
 /**
  * 0: nothing at or above the threshold; 1: findings; 2: the job could not be done whole. 2 beats 1.
  */
 export function exitCodeOf(summary: Summary, hasProblems: boolean, failOn: FailOn, maxWarnings: number | undefined): 0 | 1 | 2 {
   if (hasProblems || summary.notes === 0) return 2;
-  const { error, warning, info } = summary.findings;
-  const failing = failOn === 'never' ? 0 : failOn === 'error' ? error : failOn === 'warning' ? error + warning : error + warning + info;
-  return failing > 0 || (maxWarnings !== undefined && warning > maxWarnings) ? 1 : 0;
+  const { findings } = summary;
+  const hasFailing = SEVERITIES.some((severity) => findings[severity] > 0 && isFailing(severity, failOn));
+  return hasFailing || (maxWarnings !== undefined && findings.warning > maxWarnings) ? 1 : 0;
 }

@@ -1,23 +1,41 @@
 import type { GatedFinding } from '../gate/gate.ts';
 import type { RunResult, Summary } from '../gate/summary.ts';
+import type { Excerpt } from '../input/excerpt.ts';
+import { manifestOf } from './manifest.ts';
 import type { Report, ReportContext } from './report.ts';
 
-/** Findings for other programs: one object, as section 3 of the contracts has it. */
-export const json: Report = (result, context) => {
-  const problems = result.problems.map(orderedProblem);
-  return `${toJson({ ...heading(context), findings: findingsOf(result, context), problems, summary: orderedSummary(result.summary) }, 2)}\n`;
+const INDENT = 2;
+
+/** Findings for other programs: one object, as section 3 of the contracts has it. The findings that count stand in it; of the suppressed ones the summary's count alone. */
+export const json: Report = (context) => {
+  let isFirst = true;
+  return {
+    open: () => `${toJson(heading(context), INDENT).slice(0, -2)},\n  "findings": [`,
+    finding(finding, excerpt) {
+      if (finding.suppressedBy) return '';
+      const text = `${isFirst ? '' : ','}\n${indented(toJson(plainFinding(finding, excerpt), INDENT), 4)}`;
+      isFirst = false;
+      return text;
+    },
+    *close(end) {
+      const { problems, summary } = end;
+      const manifest = context.setup && { manifest: manifestOf(end, context, context.setup) };
+      const rest = toJson({ problems: problems.map(orderedProblem), summary: orderedSummary(summary), ...manifest }, INDENT);
+      yield `${isFirst ? '' : '\n  '}],\n${rest.slice(2)}\n`;
+    },
+  };
 };
 
 export function heading({ version }: ReportContext) {
   return { version: 1, tool: { name: 'caselint', version } };
 }
 
-/** The findings that count: what a suppression holds back is in the summary's count alone. */
-export function findingsOf(result: RunResult, context: ReportContext) {
-  return result.findings.filter((finding) => !finding.suppressedBy).map((finding) => plainFinding(finding, context));
+/** JSON text moved to the right. A line feed stands between its lines alone: inside a string it is escaped. */
+export function indented(text: string, spaces: number): string {
+  return text.replace(/^/gm, ' '.repeat(spaces));
 }
 
-function plainFinding(finding: GatedFinding, { excerpt }: ReportContext) {
+export function plainFinding(finding: GatedFinding, excerpt: Excerpt | undefined) {
   const { on, position } = finding;
   return {
     rule: finding.rule,
@@ -30,7 +48,7 @@ function plainFinding(finding: GatedFinding, { excerpt }: ReportContext) {
     childId: on.childId,
     section: finding.section,
     ...placeOf(position),
-    excerpt: excerpt?.(finding),
+    excerpt: excerpt?.marked,
     related: finding.related.map((place) => {
       const { file, noteId, childId } = place.on;
       return { file, noteId, childId, ...placeOf(place.position), message: place.message };

@@ -1,13 +1,32 @@
+import type { FailOn } from '../config/fail-on.ts';
 import type { RuleState } from '../config/resolve.ts';
 import type { GatedFinding } from '../gate/gate.ts';
-import type { RunResult } from '../gate/summary.ts';
+import type { RunEnd } from '../gate/summary.ts';
+import type { Excerpt } from '../input/excerpt.ts';
+import type { Setup } from './manifest.ts';
 
 export const HOMEPAGE = 'https://github.com/caselint/caselint';
 
-/** One format: what a run came to, as the text of a report, its last line ended. Reads and writes nothing by itself. */
-export type Report = (result: RunResult, context: ReportContext) => string;
+/** One format. Reads and writes nothing by itself: it is told of a run as it goes, and gives back the text to write. */
+export type Report = (context: ReportContext) => ReportWriter;
 
-/** What a report needs to know beside the result. */
+/**
+ * One report of one run. Everything that it gives back, joined in order, is the report, its last line ended. A writer for
+ * programs holds no more findings than it has a stated bound for; a writer for people may hold what it groups.
+ */
+export interface ReportWriter {
+  /** The text before the first finding. */
+  open(): string;
+  /**
+   * The next finding, in the order of the contract, the suppressed ones among them.
+   * @param excerpt The words that it is about. Given only where the report may quote the record.
+   */
+  finding(finding: GatedFinding, excerpt?: Excerpt): string;
+  /** The rest, in pieces: the whole of it may be larger than one string can be. */
+  close(end: RunEnd): Generator<string>;
+}
+
+/** What a report needs to know before the run begins. */
 export interface ReportContext {
   /** The version of caselint. */
   readonly version: string;
@@ -17,10 +36,14 @@ export interface ReportContext {
   readonly helpBase: string | undefined;
   /** The rules' pages (README.md), by name. A rule may lack one. */
   readonly help: ReadonlyMap<string, string>;
-  /** What the command ends with. */
-  readonly exitCode: 0 | 1 | 2;
-  /** The words that a finding is about. Given only where the report may quote the record (`--include-text`). */
-  readonly excerpt?: (finding: GatedFinding) => string | undefined;
+  /** From which severity on a finding makes the run fail. */
+  readonly failOn: FailOn;
+  /** More warnings than these make the run fail too. */
+  readonly maxWarnings: number | undefined;
+  /** The report may quote the record (`--include-text`): excerpts come with the findings, and reasons may be shown. */
+  readonly mayQuote: boolean;
+  /** Given where the report is to end with a manifest: the migration preset. */
+  readonly setup?: Setup;
 }
 
 /** The address of a rule's page. */

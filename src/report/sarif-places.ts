@@ -24,6 +24,11 @@ const WORKING_FOLDER = '%SRCROOT%';
 export class Places {
   readonly #foldersElsewhere = new Map<string, string>();
 
+  /** Makes a file known, so that `bases` has its folder. Folders are numbered in the order in which they come. */
+  name(file: string): void {
+    this.#file(file);
+  }
+
   location(on: NoteRef, position: Position, section: string | undefined): Location {
     const { start, end } = position;
     const region = {

@@ -1,6 +1,7 @@
 import type { GatedFinding } from '../gate/gate.ts';
-import type { RunResult } from '../gate/summary.ts';
-import { orderedNotChecked, toJson } from './json.ts';
+import type { RunEnd } from '../gate/summary.ts';
+import { Gravest } from './gravest.ts';
+import { indented, orderedNotChecked, toJson } from './json.ts';
 import { HOMEPAGE, type Report, type ReportContext } from './report.ts';
 import { type Location, Places } from './sarif-places.ts';
 import { descriptorOf, LEVELS, supportedTaxonomies, taxonomy } from './sarif-rules.ts';
@@ -8,8 +9,6 @@ import { descriptorOf, LEVELS, supportedTaxonomies, taxonomy } from './sarif-rul
 /** GitHub rejects a run of more results, and shows no more than these of one (docs.github.com, "SARIF results exceed limits"). */
 const MOST_ACCEPTED = 25_000;
 const MOST_SHOWN = 5_000;
-
-const GRAVITY = { error: 0, warning: 1, info: 2 } as const;
 
 const EXIT_CODES = { 0: 'nothing at or above the threshold', 1: 'findings at or above the threshold', 2: 'the job could not be done whole' } as const;
 
@@ -54,30 +53,47 @@ interface Result {
   readonly suppressions?: readonly { readonly kind: 'inSource'; readonly status: 'accepted'; readonly justification?: string }[];
 }
 
-/** SARIF 2.1.0, for what collects the findings of many tools. Holds no text of the record and no path from outside the working folder. */
-export const sarif: Report = (result, context) => {
-  const places = new Places();
-  const found = new Set([...result.findings.map((finding) => finding.rule), ...Object.keys(result.summary.notChecked)]);
-  const rules = context.rules.filter(({ rule, level }) => level !== 'off' || found.has(rule.name));
-  const ruleIndex = new Map(rules.map(({ rule }, i) => [rule.name, i]));
+/**
+ * SARIF 2.1.0, for what collects the findings of many tools. Holds no text of the record and no path from outside the
+ * working folder. Which results are the gravest is known at the end alone, so as many are held as GitHub takes, no more.
+ */
+export const sarif: Report = (context) => {
+  const gravest = new Gravest(MOST_ACCEPTED);
+  const found = new Set<string>();
+  return {
+    open: () => '',
+    finding(finding) {
+      gravest.add(finding);
+      found.add(finding.rule);
+      return '';
+    },
+    *close(end) {
+      const kept = gravest.count > MOST_SHOWN ? gravest.gravestFirst() : gravest.inOrder();
+      yield* logOf(kept, gravest.count, found, end, context);
+    },
+  };
+};
 
-  const kept = result.findings.length > MOST_SHOWN ? gravestFirst(result.findings).slice(0, MOST_ACCEPTED) : result.findings;
+function* logOf(kept: readonly GatedFinding[], count: number, found: ReadonlySet<string>, end: RunEnd, context: ReportContext): Generator<string> {
+  const { problems, summary, exitCode } = end;
+  const rules = context.rules.filter(({ rule, level }) => level !== 'off' || found.has(rule.name) || Object.hasOwn(summary.notChecked, rule.name));
+  const ruleIndex = new Map(rules.map(({ rule }, i) => [rule.name, i]));
+  const places = new Places();
   const hasSuppressions = kept.some((finding) => finding.suppressedBy);
-  const results = kept.map((finding): Result => {
-    const { on, position, related, section, suppressedBy } = finding;
-    return {
-      ruleId: finding.rule,
-      ruleIndex: ruleIndex.get(finding.rule) ?? -1,
-      level: LEVELS[finding.severity],
-      message: { text: literal(finding.message) + linksTo(finding) },
-      locations: [places.location(on, position, section)],
-      ...(related.length > 0 ? { relatedLocations: related.map((place, i) => relatedLocation(place, i + 1, places)) } : {}),
-      ...(hasSuppressions ? { suppressions: suppressedBy ? [suppressionOf(suppressedBy, context)] : [] } : {}),
-    };
+  const resultOf = (finding: GatedFinding): Result => ({
+    ruleId: finding.rule,
+    ruleIndex: ruleIndex.get(finding.rule) ?? -1,
+    level: LEVELS[finding.severity],
+    message: { text: literal(finding.message) + linksTo(finding) },
+    locations: [places.location(finding.on, finding.position, finding.section)],
+    ...(finding.related.length > 0 ? { relatedLocations: finding.related.map((place, i) => relatedLocation(place, i + 1, places)) } : {}),
+    ...(hasSuppressions ? { suppressions: finding.suppressedBy ? [suppressionOf(finding.suppressedBy, context)] : [] } : {}),
   });
-  const execution = [...result.problems.map((problem) => fileNotice('problem', 'error', problem, places)), ...crowdNotices(result.findings.length)];
-  const read = result.notices.map((one) => fileNotice('input', 'note', one, places));
-  const unchecked = orderedNotChecked(result.summary.notChecked).map(([rule, { notes, missing }]) => ({
+  // Every place has to be named before the bases of the paths are complete, and they stand above the results.
+  for (const { on, related } of kept) for (const place of [on, ...related.map((other) => other.on)]) places.name(place.file);
+  const execution = [...problems.map((problem) => fileNotice('problem', 'error', problem, places)), ...crowdNotices(count)];
+  const read = end.notices.map((one) => fileNotice('input', 'note', one, places));
+  const unchecked = orderedNotChecked(summary.notChecked).map(([rule, { notes, missing }]) => ({
     descriptor: referenceTo('notChecked'),
     associatedRule: { id: rule, index: ruleIndex.get(rule) ?? -1 },
     level: 'warning',
@@ -106,32 +122,31 @@ export const sarif: Report = (result, context) => {
     originalUriBaseIds: places.bases(),
     invocations: [
       {
-        executionSuccessful: context.exitCode !== 2,
-        exitCode: context.exitCode,
-        exitCodeDescription: EXIT_CODES[context.exitCode],
+        executionSuccessful: exitCode !== 2,
+        exitCode,
+        exitCodeDescription: EXIT_CODES[exitCode],
         toolExecutionNotifications: execution,
         toolConfigurationNotifications: [...read, ...unchecked],
       },
     ],
     taxonomies: [taxonomy],
-    results,
+    results: [],
   };
-  return `${toJson({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 2)}\n`;
-};
-
-/** Errors, warnings, advice, and last what is suppressed; each in the order in which it was found. */
-function gravestFirst(findings: readonly GatedFinding[]): GatedFinding[] {
-  const gravity = ({ severity, suppressedBy }: GatedFinding) => (suppressedBy ? 3 : GRAVITY[severity]);
-  return findings.toSorted((a, b) => gravity(a) - gravity(b));
+  const around = `${toJson({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 2)}\n`;
+  // The results are the last of it: they go between the brackets, one after the other.
+  const to = around.lastIndexOf('[]') + 1;
+  yield around.slice(0, to);
+  for (const [i, finding] of kept.entries()) yield `${i > 0 ? ',' : ''}\n${indented(toJson(resultOf(finding), 2), 8)}`;
+  yield `${kept.length > 0 ? '\n      ' : ''}${around.slice(to)}`;
 }
 
 function relatedLocation({ on, position, message }: GatedFinding['related'][number], id: number, places: Places): Location {
   return { id, ...places.location(on, position, undefined), message: { text: literal(message) } };
 }
 
-function suppressionOf({ reason }: { readonly reason: string }, { excerpt }: ReportContext) {
+function suppressionOf({ reason }: { readonly reason: string }, { mayQuote }: ReportContext) {
   // The reason is the author's own text: it is shown where text may be shown at all.
-  return { kind: 'inSource', status: 'accepted', ...(excerpt && reason ? { justification: reason } : {}) } as const;
+  return { kind: 'inSource', status: 'accepted', ...(mayQuote && reason ? { justification: reason } : {}) } as const;
 }
 
 /** Braces are doubled and nothing looks like a link: a message's plain text has placeholders and links of its own (SARIF 2.1.0, 3.11.5 and 3.11.6). */
@@ -145,12 +160,7 @@ function linksTo({ on, related }: GatedFinding): string {
   return last === undefined ? '' : ` See ${before.length > 0 ? `${before.reverse().join(', ')} and ${last}` : last}.`;
 }
 
-function fileNotice(
-  kind: keyof typeof NOTICES,
-  level: 'error' | 'note',
-  { file, line, column, noteId, message }: RunResult['problems'][number],
-  places: Places,
-) {
+function fileNotice(kind: keyof typeof NOTICES, level: 'error' | 'note', { file, line, column, noteId, message }: RunEnd['problems'][number], places: Places) {
   const location = places.roughly(file, line, column, noteId);
   const text = literal(/[.!?]$/.test(message) ? message : `${message}.`);
   return { descriptor: referenceTo(kind), level, message: { text }, ...(location ? { locations: [location] } : {}) };

@@ -1,68 +1,72 @@
 import type { ChalkInstance } from 'chalk';
 import type { Severity } from '../engine/rule.ts';
-import type { GatedFinding } from '../gate/gate.ts';
-import type { RunResult, Summary } from '../gate/summary.ts';
+import type { RunEnd } from '../gate/summary.ts';
 import type { Excerpt } from '../input/excerpt.ts';
+import { byNote, countByRule, type Held } from './by-note.ts';
 import { forTerminal } from './escape.ts';
+import { count, LABELS, notChecked, noteName, problemPlace, readAndJudged } from './phrases.ts';
+import type { Report } from './report.ts';
 import { type Terminal, wrap } from './terminal.ts';
 
 export interface TextOptions {
   readonly terminal: Terminal;
-  /** Given only where the report may quote the record. */
-  readonly excerpt?: (finding: GatedFinding) => Excerpt | undefined;
   /** Errors alone, and no closing summary. */
   readonly quiet: boolean;
 }
 
 const MARGIN = 2;
-const LABELS: Readonly<Record<Severity, string>> = { error: 'must mend', warning: 'should mend', info: 'consider' };
 
-/** The report for people: by note, each finding with the words it is about, what is wrong, why, and what to write. */
-export function textReport(result: RunResult, options: TextOptions): string {
-  const lines: string[] = [];
-  const shown = result.findings.filter((finding) => !finding.suppressedBy && (!options.quiet || finding.severity === 'error'));
-  for (const findings of byNote(shown)) lines.push(...noteLines(findings, options), '');
-  lines.push(...problemLines(result, options));
-  if (!options.quiet) lines.push(...summaryLines(result, options.terminal));
-  return lines.length === 0
-    ? ''
-    : `${lines
-        .join('\n')
-        .replace(/\n{3,}/g, '\n\n')
-        .trimEnd()}\n`;
+/**
+ * The report for people: by note, each finding with the words it is about, what is wrong, why, and what to write. Held
+ * until the end, for what comes of comparing notes stands with its note.
+ */
+export function textReport(options: TextOptions): Report {
+  return () => {
+    const held: Held[] = [];
+    return {
+      open: () => '',
+      finding(finding, excerpt) {
+        if (!finding.suppressedBy) held.push({ finding, excerpt });
+        return '';
+      },
+      *close(end) {
+        const shown = options.quiet ? held.filter(({ finding }) => finding.severity === 'error') : held;
+        let isFirst = true;
+        for (const lines of blocks(shown, held, end, options)) {
+          const text = lines.join('\n').replace(/\n{3,}/g, '\n\n');
+          yield isFirst ? text : `\n\n${text}`;
+          isFirst = false;
+        }
+        if (!isFirst) yield '\n';
+      },
+    };
+  };
 }
 
-/** Findings note by note, in the order in which the notes came. */
-function byNote(findings: readonly GatedFinding[]): GatedFinding[][] {
-  const notes = new Map<number, GatedFinding[]>();
-  for (const finding of findings) {
-    const held = notes.get(finding.on.ordinal);
-    if (held) held.push(finding);
-    else notes.set(finding.on.ordinal, [finding]);
-  }
-  return [...notes].sort(([a], [b]) => a - b).map(([, group]) => group.sort((a, b) => a.position.start.offset - b.position.start.offset));
+/** What an empty line parts: each note, the problems, the summary. */
+function* blocks(shown: readonly Held[], all: readonly Held[], end: RunEnd, options: TextOptions): Generator<string[]> {
+  for (const group of byNote(shown)) yield noteLines(group, options);
+  if (end.problems.length > 0) yield problemLines(end, options);
+  if (!options.quiet) yield summaryLines(end, all, options.terminal);
 }
 
-function noteLines(findings: readonly GatedFinding[], options: TextOptions): string[] {
+function noteLines(group: readonly [Held, ...Held[]], options: TextOptions): string[] {
   const { chalk } = options.terminal;
-  const first = findings[0];
-  if (!first) return [];
-  const { file, noteId, childId } = first.on;
-  const ownId = noteId.startsWith(`${file}#`) ? '' : `Note ${noteId}`;
-  const title = [ownId, childId ? `child ${childId}` : ''].filter(Boolean).join(', ');
-  const lines = [chalk.bold.underline(forTerminal(title || file)) + (title ? chalk.dim(`  ${forTerminal(file)}`) : '')];
-  for (const finding of findings) lines.push('', ...findingLines(finding, options));
+  const { on } = group[0].finding;
+  const name = noteName(on);
+  const title = name.startsWith('note') ? `N${name.slice(1)}` : name;
+  const lines = [chalk.bold.underline(forTerminal(title || on.file)) + (title ? chalk.dim(`  ${forTerminal(on.file)}`) : '')];
+  for (const entry of group) lines.push('', ...findingLines(entry, options));
   return lines;
 }
 
-function findingLines(finding: GatedFinding, options: TextOptions): string[] {
+function findingLines({ finding, excerpt }: Held, options: TextOptions): string[] {
   const { chalk, width } = options.terminal;
   const { line, column } = finding.position.start;
   const place = [`line ${line}:${column}`, finding.section].filter(Boolean).join(', ');
   const head = `${' '.repeat(MARGIN)}${paint(chalk, finding.severity)(`${SIGNS[finding.severity]} ${LABELS[finding.severity]}`)}  ${chalk.dim(place)}`;
   const indent = ' '.repeat(MARGIN + 2);
   const lines = [head];
-  const excerpt = options.excerpt?.(finding);
   if (excerpt) lines.push(...excerptLines(excerpt, finding.severity, width - indent.length - 2, chalk).map((text) => `${indent}${chalk.dim('│')} ${text}`));
   lines.push(...wrap(finding.message, width - indent.length).map((text) => indent + text));
   for (const { on, position, message } of finding.related) {
@@ -100,28 +104,20 @@ function excerptLines(excerpt: Excerpt, severity: Severity, room: number, chalk:
   return [`${lead}${core}${tail}`, `${' '.repeat(lead.length)}${'^'.repeat(core.length)}`];
 }
 
-function problemLines(result: RunResult, { terminal: { chalk, width } }: TextOptions): string[] {
-  if (result.problems.length === 0) return [];
+function problemLines({ problems }: RunEnd, { terminal: { chalk, width } }: TextOptions): string[] {
   const lines = [chalk.bold('Could not be read or judged')];
-  for (const problem of result.problems) {
-    const place = [
-      problem.file,
-      problem.line === undefined ? '' : `line ${problem.line}:${problem.column ?? 1}`,
-      problem.noteId && !problem.noteId.startsWith(problem.file) ? `note ${problem.noteId}` : '',
-    ]
-      .filter(Boolean)
-      .join(', ');
-    const [first = '', ...rest] = wrap(`${place}: ${problem.message}`, width - MARGIN - 2);
+  for (const problem of problems) {
+    const [first = '', ...rest] = wrap(`${problemPlace(problem)}: ${problem.message}`, width - MARGIN - 2);
     lines.push(`${' '.repeat(MARGIN)}${chalk.red('✗')} ${forTerminal(first)}`, ...rest.map((text) => `${' '.repeat(MARGIN + 2)}${forTerminal(text)}`));
   }
-  return [...lines, ''];
+  return lines;
 }
 
-function summaryLines({ summary, findings, problems }: RunResult, { chalk, width }: Terminal): string[] {
+function summaryLines({ summary, problems }: RunEnd, held: readonly Held[], { chalk, width }: Terminal): string[] {
   const lines: string[] = [chalk.dim('─'.repeat(Math.min(width, 72)))];
   const say = (text: string) => lines.push(...wrap(text, width));
   const { error, warning, info } = summary.findings;
-  say(`${count(summary.notes, 'note')} read from ${count(summary.files, 'file')}: ${summary.judged} judged, ${summary.rejected} rejected.`);
+  say(readAndJudged(summary));
   const total = error + warning + info;
   if (total === 0 && summary.judged > 0) say(chalk.green('Nothing to mend was found by the rules that could be checked.'));
   else if (total > 0) {
@@ -132,40 +128,16 @@ function summaryLines({ summary, findings, problems }: RunResult, { chalk, width
         paint(chalk, 'info')(`${SIGNS.info} ${info} to consider`),
       ].join(', ') + (summary.suppressed > 0 ? ` (${summary.suppressed} suppressed)` : ''),
     );
-    if (summary.judged > 1) lines.push(...ruleTable(findings));
+    if (summary.judged > 1) lines.push(...ruleTable(held));
   }
-  lines.push(...notCheckedLines(summary, width));
+  for (const [rule, entry] of Object.entries(summary.notChecked)) say(notChecked(rule, entry));
   if (problems.length > 0) say(chalk.red.bold(`This report is not whole: see “Could not be read or judged” above.`));
   return lines;
 }
 
 /** The rules that found most, most weighty first. */
-function ruleTable(findings: readonly GatedFinding[]): string[] {
-  const counts = new Map<string, { rule: string; severity: Severity; findings: number; notes: Set<number> }>();
-  for (const { rule, severity, on, suppressedBy } of findings) {
-    if (suppressedBy) continue;
-    const key = `${severity} ${rule}`;
-    const entry = counts.get(key) ?? { rule, severity, findings: 0, notes: new Set() };
-    entry.findings++;
-    entry.notes.add(on.ordinal);
-    counts.set(key, entry);
-  }
-  const weight = { error: 0, warning: 1, info: 2 } as const;
-  return [...counts.values()]
-    .sort((a, b) => weight[a.severity] - weight[b.severity] || b.findings - a.findings || (a.rule < b.rule ? -1 : 1))
-    .map((entry) => `  ${SIGNS[entry.severity]} ${String(entry.findings).padStart(5)}  ${entry.rule.padEnd(26)} in ${count(entry.notes.size, 'note')}`);
-}
-
-function notCheckedLines(summary: Summary, width: number): string[] {
-  return Object.entries(summary.notChecked).flatMap(([rule, { notes, missing }]) =>
-    wrap(`Not checked: ${rule} on ${count(notes, 'note')}, for ${listOf(missing)} ${missing.length === 1 ? 'was' : 'were'} not given.`, width),
+function ruleTable(held: readonly Held[]): string[] {
+  return countByRule(held.map(({ finding }) => finding)).map(
+    ({ rule, severity, findings, notes }) => `  ${SIGNS[severity]} ${String(findings).padStart(5)}  ${rule.padEnd(26)} in ${count(notes, 'note')}`,
   );
-}
-
-function listOf(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

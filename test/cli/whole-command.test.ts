@@ -83,6 +83,8 @@ afterAll(() => {
   removeBuild();
 });
 
+const FORMATS = ['text', 'json', 'ndjson', 'sarif', 'junit', 'github', 'csv', 'markdown'];
+
 const run = (args: readonly string[], call: Parameters<typeof caselint>[1] = {}) => caselint(['--no-config', ...args], { cwd: folder, ...call });
 const jsonOf = async (args: readonly string[], call: Parameters<typeof caselint>[1] = {}) => {
   const { code, stdout, stderr } = await run([...args, '-f', 'json'], call);
@@ -279,7 +281,7 @@ describe('standard output', () => {
     expect(stderr).toContain('could not be written');
   });
 
-  it.each(['text', 'json', 'ndjson', 'sarif'])('is the same in two runs as %s', async (format) => {
+  it.each(FORMATS)('is the same in two runs as %s', async (format) => {
     const args = ['notes', 'marked', 'bad.md', '-f', format, '--as-of', '2026-06-30'];
     const [first, second] = await Promise.all([run(args), run(args)]);
     expect(first.stdout).toBe(second.stdout);
@@ -335,7 +337,7 @@ describe('suppressions', () => {
 });
 
 describe('the words of the record', () => {
-  it.each(['text', 'json', 'ndjson', 'sarif'])('are in no report as %s, nor on standard error', async (format) => {
+  it.each(FORMATS)('are in no report as %s, nor on standard error', async (format) => {
     const { stdout, stderr, code } = await run(['marked', '-f', format, '-f', `${format === 'json' ? 'ndjson' : 'json'}=out.report`]);
     expect(code).toBe(2);
     expect(stdout).toContain('unexplained-abbreviation');
@@ -355,11 +357,13 @@ describe('the words of the record', () => {
   });
 
   it('come with --include-text, and what a terminal obeys does not', async () => {
-    for (const format of ['text', 'json', 'ndjson', 'sarif']) {
+    for (const format of FORMATS) {
       const { stdout } = await run(['marked', '--include-text', '-f', format]);
       if (format === 'text') expect(stdout).toContain(PLACE);
+      // SARIF quotes reasons alone.
+      expect([format, stdout.includes(NAME)]).toEqual([format, format !== 'sarif']);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-      expect(stdout).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+      expect(stdout.replaceAll('\r\n', '\n')).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
     }
     const { stdout } = await run(['marked/marked.md', '--include-text', '-f', 'json']);
     expect(JSON.parse(stdout).findings.map((finding: { excerpt?: string }) => finding.excerpt)).toContain('IRO');

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { rules } from '../../rules/index.ts';
 import { runLint } from '../../src/batch/run.ts';
 import { type CommandSettings, resolveSettings } from '../../src/config/resolve.ts';
 import type { GatedFinding } from '../../src/gate/gate.ts';
 import { countFinding, emptySummary, type RunResult } from '../../src/gate/summary.ts';
-import type { ReportContext } from '../../src/report/report.ts';
+import type { Excerpt } from '../../src/input/excerpt.ts';
+import type { Report, ReportContext } from '../../src/report/report.ts';
 
 export const settings = resolveSettings(rules, [], {});
 
@@ -11,9 +13,20 @@ const HELP = new Map([
   ['missing-three-headings', '# missing-three-headings\n\nA significant event needs its `three` headings.\n\n## Why\n\nClause 5a.6 asks for them.\n'],
 ]);
 
-/** What a report is given beside the result. */
-export function contextOf(result: RunResult, own: Partial<ReportContext> = {}): ReportContext {
-  return { version: '0.1.0', rules: settings.rulesFor(''), helpBase: undefined, help: HELP, exitCode: result.exitCode, ...own };
+/** What a report is told before the run begins. */
+function contextOf(own: Partial<ReportContext> = {}): ReportContext {
+  return { version: '0.1.0', rules: settings.rulesFor(''), helpBase: undefined, help: HELP, failOn: 'error', maxWarnings: undefined, mayQuote: false, ...own };
+}
+
+/** What a report is told, and the words of the record where it may quote them. */
+export type Told = Partial<ReportContext> & { readonly words?: string };
+
+/** The whole text of a report on a run. */
+export function written(report: Report, result: RunResult, { words, ...own }: Told = {}): string {
+  const excerpt: Excerpt | undefined = words === undefined ? undefined : { before: '', marked: words, after: '' };
+  const writer = report(contextOf({ mayQuote: excerpt !== undefined, ...own }));
+  const parts = [writer.open(), ...result.findings.map((finding) => writer.finding(finding, excerpt)), ...writer.close(result)];
+  return parts.join('');
 }
 
 /** Judges notes that stand nowhere on disk. */
@@ -112,4 +125,30 @@ export function richResult(): RunResult {
     },
     exitCode: 2,
   };
+}
+
+/** Texts that try to break out of any format: markup, commands, formulas, characters that cannot be seen. */
+export const oddText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(
+      fc.constantFrom(
+        ...['::error::', '##[error]x', '%0A', '%', '\n', '\r', '\t', ' ', ',', ';', ':', '"', "'", '=1+1', '@SUM(A1)', '-', '+', '\uff1d', '#', '*', '_', '`'],
+        ...['<b>', '</failure>', ']]>', '&amp;', '<!--', '|', '\\', '[x](y)', '![', 'https://x.example', 'www.x.example', '1. ', '> ', '~~', '---', '$'],
+        ...['\u0000', '\u0008', '\u001b[31m', '\u202e', '\ufeff', '\ufffe', '\ud800', '\u2028', '\u0085', '😀', 'é', 'a', 'Z9', '(2)'],
+      ),
+      { maxLength: 12 },
+    )
+    .map((parts) => parts.join('')),
+);
+
+/** A run in which every text that comes from outside is an odd one. */
+export function oddResult([file, noteId, childId, section, message]: readonly [string, string, string, string, string]): RunResult {
+  const on = { file, noteId, childId, ordinal: 0 };
+  const { position } = findingWith();
+  const findings = [
+    findingWith({ on, section, message, suggestions: [{ message, replacement: section }] }),
+    findingWith({ on, severity: 'warning', related: [{ on, position, message }], acrossNotes: true }),
+  ];
+  return resultWith(findings, { problems: [{ file, line: 3, column: 2, noteId, message }], exitCode: 2 });
 }

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { findingsSchema } from '../../src/report/findings-schema.ts';
 import { json, toJson } from '../../src/report/json.ts';
 import { ndjson } from '../../src/report/ndjson.ts';
-import { contextOf, findingWith, formOf, lint, resultWith, richResult } from './given.ts';
+import { findingWith, formOf, lint, resultWith, richResult, written } from './given.ts';
 
 describe('json', () => {
   it('has the keys of the contract, in its order', () => {
     const result = resultWith([findingWith({ suggestions: [{ message: 'Write it out.', replacement: 'Child in Need (CIN)' }] })], {
       problems: [{ message: 'is not JSON', column: 3, line: 40, file: 'export.json', noteId: 'CN-1033' }],
     });
-    const report = JSON.parse(json(result, contextOf(result)));
+    const report = JSON.parse(written(json, result));
     expect(Object.keys(report)).toEqual(['version', 'tool', 'findings', 'problems', 'summary']);
     expect(report.tool).toEqual({ name: 'caselint', version: '0.1.0' });
     expect(Object.entries(report.findings[0])).toEqual(
@@ -38,12 +38,12 @@ describe('json', () => {
 
   it('fits the published schema', () => {
     const result = richResult();
-    expect(findingsSchema.safeParse(JSON.parse(json(result, contextOf(result)))).error).toBeUndefined();
+    expect(findingsSchema.safeParse(JSON.parse(written(json, result))).error).toBeUndefined();
   });
 
   it('leaves out what is not known', () => {
     const result = resultWith([findingWith({ section: undefined, on: { file: 'a.md', noteId: 'a.md#1', childId: undefined, ordinal: 0 } })]);
-    const [finding] = JSON.parse(json(result, contextOf(result))).findings;
+    const [finding] = JSON.parse(written(json, result)).findings;
     for (const key of ['childId', 'section', 'excerpt', 'fingerprint']) expect(finding).not.toHaveProperty(key);
   });
 
@@ -52,21 +52,21 @@ describe('json', () => {
       { 'a.md': formOf('N-1'), 'b.md': formOf('N-2', '<!-- caselint-disable missing-three-headings -- moved to the plan -->') },
       { only: ['missing-three-headings'] },
     );
-    const report = JSON.parse(json(result, contextOf(result)));
+    const report = JSON.parse(written(json, result));
     expect(report.findings.map((finding: { noteId: string }) => finding.noteId)).toEqual(['N-1']);
     expect(report.summary).toMatchObject({ notes: 2, findings: { error: 1, warning: 0, info: 0 }, suppressed: 1 });
   });
 
   it('quotes the record only where it is given the words', () => {
     const result = resultWith([findingWith()]);
-    const [finding] = JSON.parse(json(result, contextOf(result, { excerpt: () => 'Dawn said so' }))).findings;
+    const [finding] = JSON.parse(written(json, result, { words: 'Dawn said so' })).findings;
     expect(finding.excerpt).toBe('Dawn said so');
     expect(Object.keys(finding).indexOf('excerpt')).toBe(Object.keys(finding).indexOf('endColumn') + 1);
   });
 
   it('gives the other place of a copied passage', () => {
     const result = richResult();
-    const { findings } = JSON.parse(json(result, contextOf(result)));
+    const { findings } = JSON.parse(written(json, result));
     expect(Object.entries(findings.at(-1).related[0])).toEqual(
       Object.entries({
         file: 'F-1/note 1.md',
@@ -83,7 +83,7 @@ describe('json', () => {
 
   it('orders what was not checked by name, however it was counted', () => {
     const result = richResult();
-    const { notChecked } = JSON.parse(json(result, contextOf(result))).summary;
+    const { notChecked } = JSON.parse(written(json, result)).summary;
     expect(Object.keys(notChecked)).toEqual(['missing-three-headings', 'unused-suppression']);
     expect(notChecked['unused-suppression'].missing).toEqual(['a', 'b']);
   });
@@ -92,10 +92,10 @@ describe('json', () => {
 describe('ndjson', () => {
   it('is one finding a line and then the summary with the problems', () => {
     const result = richResult();
-    const lines = ndjson(result, contextOf(result)).split('\n');
+    const lines = written(ndjson, result).split('\n');
     expect(lines.pop()).toBe('');
     const read = lines.map((line) => JSON.parse(line));
-    const whole = JSON.parse(json(result, contextOf(result)));
+    const whole = JSON.parse(written(json, result));
     expect(read.slice(0, -1)).toEqual(whole.findings);
     expect(Object.keys(read.at(-1))).toEqual(['summary', 'problems', 'version', 'tool']);
     expect({ findings: read.slice(0, -1), ...read.at(-1) }).toEqual(whole);
@@ -103,7 +103,7 @@ describe('ndjson', () => {
 
   it('is the summary alone where nothing was found', () => {
     const result = resultWith([]);
-    expect(ndjson(result, contextOf(result)).split('\n')).toHaveLength(2);
+    expect(written(ndjson, result).split('\n')).toHaveLength(2);
   });
 });
 
@@ -121,7 +121,7 @@ describe('the text of JSON', () => {
   it('is the same in two runs', async () => {
     const notes = { 'a.md': formOf('N-1'), 'b.md': formOf('N-2') };
     const [first, second] = [await lint(notes), await lint(notes)];
-    expect(json(first, contextOf(first))).toBe(json(second, contextOf(second)));
-    expect(ndjson(first, contextOf(first))).toBe(ndjson(second, contextOf(second)));
+    expect(written(json, first)).toBe(written(json, second));
+    expect(written(ndjson, first)).toBe(written(ndjson, second));
   });
 });

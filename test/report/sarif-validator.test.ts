@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunResult } from '../../src/gate/summary.ts';
-import type { ReportContext } from '../../src/report/report.ts';
 import { sarif } from '../../src/report/sarif.ts';
-import { contextOf, formOf, lint, resultWith, richResult } from './given.ts';
+import { formOf, lint, resultWith, richResult, type Told, written } from './given.ts';
 
 const VALIDATOR = resolve('node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool');
 
@@ -57,10 +56,10 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64' && existsS
     chmodSync(VALIDATOR, 0o755);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const reportOf = (result: RunResult, own: Partial<ReportContext> = {}) => sarif(result, contextOf(result, own));
+  const reportOf = (result: RunResult, own: Told = {}) => written(sarif, result, own);
 
   it('has nothing against a run with something of everything', () => expect(verdictOn(folder, reportOf(richResult()))).toEqual([]));
-  it('has nothing against a run that may show text', () => expect(verdictOn(folder, reportOf(richResult(), { excerpt: () => 'words' }))).toEqual([]));
+  it('has nothing against a run that may show text', () => expect(verdictOn(folder, reportOf(richResult(), { words: 'words' }))).toEqual([]));
   it('has nothing against an empty run', () => expect(verdictOn(folder, reportOf(resultWith([])))).toEqual([]));
   it('has nothing against notes that were judged', async () => {
     const result = await lint({

@@ -6,9 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { rules as catalogue } from '../../rules/index.ts';
 import type { RunResult } from '../../src/gate/summary.ts';
 import { CLAUSES } from '../../src/report/clauses.ts';
-import type { ReportContext } from '../../src/report/report.ts';
 import { sarif } from '../../src/report/sarif.ts';
-import { contextOf, findingWith, formOf, lint, resultWith, richResult, settings } from './given.ts';
+import { findingWith, formOf, lint, resultWith, richResult, settings, type Told, written } from './given.ts';
 
 /** The OASIS schema as the SARIF SDK ships it (its own draft of JSON Schema, guids by format instead of by pattern). */
 const SCHEMA = 'node_modules/@microsoft/sarif-multitool-linux/sarif-2.1.0.json';
@@ -16,8 +15,8 @@ const SCHEMA = 'node_modules/@microsoft/sarif-multitool-linux/sarif-2.1.0.json';
 // biome-ignore lint/suspicious/noExplicitAny: a log is read as any receiver would read it.
 type Log = any;
 
-function logOf(result: RunResult, own: Partial<ReportContext> = {}): Log {
-  return JSON.parse(sarif(result, contextOf(result, own)));
+function logOf(result: RunResult, own: Told = {}): Log {
+  return JSON.parse(written(sarif, result, own));
 }
 
 function schema(): (log: unknown) => unknown {
@@ -83,7 +82,7 @@ describe('SARIF', () => {
   it('is the same in two runs', async () => {
     const notes = { 'a.md': formOf('N-1'), 'b.md': formOf('N-2') };
     const [first, second] = [await lint(notes), await lint(notes)];
-    expect(sarif(first, contextOf(first))).toBe(sarif(second, contextOf(second)));
+    expect(written(sarif, first)).toBe(written(sarif, second));
   });
 
   it('gives every figure of the place, counted as the finding counts', async () => {
@@ -115,7 +114,7 @@ describe('SARIF', () => {
   });
 
   it('tells nothing of the computer that it ran on', () => {
-    const text = sarif(richResult(), contextOf(richResult()));
+    const text = written(sarif, richResult());
     expect(text).not.toMatch(/anna|\/home|\.\.\//i);
     const file = (name: string) =>
       logOf(resultWith([findingWith({ on: { file: name, noteId: `${name}#2`, childId: undefined, ordinal: 0 } })])).runs[0].results[0].locations[0];
@@ -142,15 +141,13 @@ describe('SARIF', () => {
     const suppressed = findingWith({ suppressedBy: { reason: 'agreed' } });
     const suppressionsOf = (log: Log) => log.runs[0].results.map((result: Log) => result.suppressions);
     expect(suppressionsOf(logOf(resultWith([findingWith(), suppressed])))).toEqual([[], [{ kind: 'inSource', status: 'accepted' }]]);
-    expect(suppressionsOf(logOf(resultWith([suppressed]), { excerpt: () => '' }))).toEqual([
-      [{ kind: 'inSource', status: 'accepted', justification: 'agreed' }],
-    ]);
+    expect(suppressionsOf(logOf(resultWith([suppressed]), { mayQuote: true }))).toEqual([[{ kind: 'inSource', status: 'accepted', justification: 'agreed' }]]);
     expect(suppressionsOf(logOf(resultWith([findingWith()])))).toEqual([undefined]);
   });
 
   it('never quotes the record, whatever it is given', () => {
     const result = richResult();
-    expect(sarif(result, contextOf(result, { excerpt: () => 'yellow curtains' }))).not.toContain('yellow curtains');
+    expect(written(sarif, result, { words: 'yellow curtains' })).not.toContain('yellow curtains');
   });
 
   it('reports every problem and every rule that was not checked', () => {

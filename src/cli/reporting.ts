@@ -1,0 +1,86 @@
+import type { GatedFinding } from '../gate/gate.ts';
+import type { RunEnd } from '../gate/summary.ts';
+import type { Excerpts } from '../input/excerpt.ts';
+import type { ReportContext, ReportWriter } from '../report/report.ts';
+import type { TextOptions } from '../report/text.ts';
+import { fail } from './fail.ts';
+import { type Output, reportOf } from './formats.ts';
+import { FileSink, type Sink, StandardOutput } from './sinks.ts';
+
+/** What all reports of a run have in common, and what each of them is told by its output. */
+export interface ReportingOptions {
+  readonly excerpts: Excerpts;
+  mayQuote(output: Output): boolean;
+  layout(output: Output): TextOptions;
+  context(output: Output): Promise<ReportContext>;
+}
+
+interface OpenReport {
+  readonly writer: ReportWriter;
+  readonly sink: Sink;
+  readonly mayQuote: boolean;
+}
+
+/** The reports of one run, all written as its findings come. One that cannot be written is given up and takes no other with it. */
+export class Reporting {
+  readonly #excerpts: Excerpts;
+  #open: readonly OpenReport[] = [];
+
+  private constructor(excerpts: Excerpts) {
+    this.#excerpts = excerpts;
+  }
+
+  static async open(outputs: readonly Output[], options: ReportingOptions): Promise<Reporting> {
+    const reporting = new Reporting(options.excerpts);
+    for (const output of outputs) {
+      try {
+        const report = await reportOf(output.format, options.layout(output));
+        const writer = report(await options.context(output));
+        const sink = output.file === undefined ? new StandardOutput() : await FileSink.open(output.file);
+        reporting.#open = [...reporting.#open, { writer, sink, mayQuote: options.mayQuote(output) }];
+      } catch (error) {
+        await fail(error);
+      }
+    }
+    await reporting.#each(({ writer, sink }) => sink.write(writer.open()));
+    return reporting;
+  }
+
+  /** False: every report is closed or given up, and no finding needs to be looked for any more. */
+  get isRead(): boolean {
+    return this.#open.some(({ sink }) => !sink.isClosed);
+  }
+
+  /** The next finding, in the order of the contract. */
+  async finding(finding: GatedFinding): Promise<void> {
+    const isQuoted = !finding.suppressedBy && this.#open.some(({ mayQuote }) => mayQuote);
+    const excerpt = isQuoted ? await this.#excerpts.read(finding.on.file, finding.position) : undefined;
+    await this.#each(({ writer, sink, mayQuote }) => sink.write(writer.finding(finding, mayQuote ? excerpt : undefined)));
+  }
+
+  async close(end: RunEnd): Promise<void> {
+    await this.#each(async ({ writer, sink }) => {
+      for (const piece of writer.close(end)) await sink.write(piece);
+      await sink.finish();
+    });
+    this.#open = [];
+  }
+
+  /** Where the run ended before its time: no report of it is left behind. */
+  async abandon(): Promise<void> {
+    for (const { sink } of this.#open) await sink.abandon();
+    this.#open = [];
+  }
+
+  async #each(step: (report: OpenReport) => Promise<void>): Promise<void> {
+    for (const report of this.#open) {
+      try {
+        await step(report);
+      } catch (error) {
+        this.#open = this.#open.filter((other) => other !== report);
+        await report.sink.abandon();
+        await fail(error);
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { UsageError } from '../config/errors.ts';
+
+/** Characters that are gathered before they are written: fewer and larger writes. */
+const CHUNK = 64 * 1024;
+
+/** Where a report goes. No write is begun before the one before it has been taken, so nothing piles up in memory. */
+export interface Sink {
+  /** Nobody reads any more: what is written from now on is lost, and nobody minds. */
+  readonly isClosed: boolean;
+  write(text: string): Promise<void>;
+  /** The report is whole. */
+  finish(): Promise<void>;
+  /** The report will never be whole: takes away what there is of it. */
+  abandon(): Promise<void>;
+}
+
+/** Standard output. Its faults are dealt with where they are the same for every command (main.ts): here it is only closed then. */
+export class StandardOutput implements Sink {
+  isClosed = false;
+  #held = '';
+
+  async write(text: string): Promise<void> {
+    this.#held += text;
+    if (this.#held.length >= CHUNK) await this.finish();
+  }
+
+  async finish(): Promise<void> {
+    const text = this.#held;
+    this.#held = '';
+    if (this.isClosed || text === '') return;
+    await new Promise<void>((resolve) => {
+      process.stdout.write(text, (error) => {
+        if (error) this.isClosed = true;
+        resolve();
+      });
+    });
+  }
+
+  async abandon(): Promise<void> {
+    this.#held = '';
+  }
+}
+
+/**
+ * A file. It is written under a name of its own beside and takes the place of the old one when it is whole: nobody finds half a
+ * report under the name of a whole one. What is no plain file (a pipe, a device) is written as it stands.
+ */
+export class FileSink implements Sink {
+  readonly isClosed = false;
+  readonly #name: string;
+  readonly #handle: FileHandle;
+  /** From where to where the whole file is moved; undefined: it is written in its place. */
+  readonly #move: { readonly from: string; readonly to: string } | undefined;
+  #held = '';
+
+  private constructor(name: string, handle: FileHandle, move: { readonly from: string; readonly to: string } | undefined) {
+    this.#name = name;
+    this.#handle = handle;
+    this.#move = move;
+  }
+
+  /** @throws {UsageError} where nothing can be written there. */
+  static async open(name: string): Promise<FileSink> {
+    try {
+      const there = await stat(name).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined;
+        throw error;
+      });
+      if (there && !there.isFile()) return new FileSink(name, await open(name, 'w'), undefined);
+      // A link stays a link, and a file that may not be written stays as it is.
+      const to = there ? await realpath(name) : name;
+      if (there) await access(to, constants.W_OK);
+      const from = `${to}.${randomBytes(4).toString('hex')}.part`;
+      return new FileSink(name, await open(from, 'wx', there ? there.mode & 0o777 : 0o666), { from, to });
+    } catch (error) {
+      throw notWritten(name, error);
+    }
+  }
+
+  async write(text: string): Promise<void> {
+    this.#held += text;
+    if (this.#held.length >= CHUNK) await this.#flush();
+  }
+
+  async finish(): Promise<void> {
+    await this.#flush();
+    try {
+      if (this.#move) await this.#handle.sync();
+      await this.#handle.close();
+      if (this.#move) await rename(this.#move.from, this.#move.to);
+    } catch (error) {
+      throw notWritten(this.#name, error);
+    }
+  }
+
+  async abandon(): Promise<void> {
+    this.#held = '';
+    await this.#handle.close().catch(() => {});
+    if (this.#move) await rm(this.#move.from, { force: true }).catch(() => {});
+  }
+
+  async #flush(): Promise<void> {
+    const text = this.#held;
+    this.#held = '';
+    try {
+      await this.#handle.appendFile(text);
+    } catch (error) {
+      throw notWritten(this.#name, error);
+    }
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'there is no room left for you on this disk',
+  EFBIG: 'it would be larger than a file may be there',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'nothing can be written on this disk',
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EISDIR: 'it is a folder',
+};
+
+/** What to say of a report that could not be written. */
+export function notWritten(where: string, error: unknown): UsageError {
+  const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
+  const reason = REASONS[code];
+  return new UsageError(`The report could not be written to ${where}${reason === undefined ? '' : `: ${reason}`} (${code}).`);
+}

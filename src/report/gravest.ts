@@ -1,0 +1,45 @@
+import type { GatedFinding } from '../gate/gate.ts';
+
+/** From the gravest: errors, warnings, advice, and last what is suppressed. */
+const GRAVITY = { error: 0, warning: 1, info: 2 } as const;
+
+interface Held {
+  readonly finding: GatedFinding;
+  /** Its place in the order of the input. */
+  readonly ordinal: number;
+}
+
+/** The gravest findings of a run, and never more of them than a receiver takes; of two as grave the earlier one is kept. */
+export class Gravest {
+  readonly #most: number;
+  readonly #held: readonly Held[][] = [[], [], [], []];
+  #size = 0;
+  #count = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** How many there were, with those that were let go. */
+  get count(): number {
+    return this.#count;
+  }
+
+  add(finding: GatedFinding): void {
+    this.#held[finding.suppressedBy ? 3 : GRAVITY[finding.severity]]?.push({ finding, ordinal: this.#count++ });
+    if (++this.#size <= this.#most) return;
+    this.#held.findLast((group) => group.length > 0)?.pop();
+    this.#size--;
+  }
+
+  gravestFirst(): GatedFinding[] {
+    return this.#held.flat().map(({ finding }) => finding);
+  }
+
+  inOrder(): GatedFinding[] {
+    return this.#held
+      .flat()
+      .sort((a, b) => a.ordinal - b.ordinal)
+      .map(({ finding }) => finding);
+  }
+}
