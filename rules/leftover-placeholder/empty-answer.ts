@@ -37,8 +37,9 @@ const LONGEST_ALONE = 80;
  * or choices of which none was taken.
  * @param words The sentence's.
  */
-export function emptyAnswer(prose: Prose, { start, end }: Sentence, words: readonly Word[]): { start: number; end: number } | undefined {
+export function emptyAnswer(prose: Prose, sentence: Sentence, words: readonly Word[]): { start: number; end: number } | undefined {
   const { text } = prose;
+  const { start, end } = sentence;
   const label = labelEnd(text, start, end);
   const length = end - start;
   if (length > LONGEST_ALONE && (label === start || end - label > LONGEST_ALONE)) return undefined;
@@ -49,10 +50,15 @@ export function emptyAnswer(prose: Prose, { start, end }: Sentence, words: reado
     (label > start && length <= LONGEST_ALONE && isBareFrom(text, start, end, words[0])) ||
     (length <= LONGEST_UNKNOWN && last !== undefined && UNKNOWN.has(text.slice(last.start, last.end)) && /^[).\s]*$/.test(text.slice(last.end, end))) ||
     (label > start && leavesChoice(text.slice(label, end), words, label));
-  if (!isEmpty) return undefined;
+  // "No date is given." in the midst of an account tells something; a form's answer has no verb of its own.
+  if (!isEmpty || (words.some(({ lower }) => lower === 'is' || lower === 'was' || lower === 'were') && !isAlone(prose, sentence))) return undefined;
   const answer = text.slice(label, end);
   const at = label + answer.length - answer.trimStart().length;
   return prose.quoteAt(at) || isOnDocument(prose, end - 1) ? undefined : { start: at, end };
+}
+
+function isAlone({ sentences }: Prose, sentence: Sentence): boolean {
+  return sentences.every((other) => other === sentence || other.block !== sentence.block);
 }
 
 const [COLON, SPACE, HYPHEN, EN_DASH, EM_DASH] = [0x3a, 0x20, 0x2d, 0x2013, 0x2014];

@@ -45,6 +45,7 @@ type ListName =
   | 'unmoved'
   | 'framed'
   | 'unwitnessed'
+  | 'unreached'
   | 'notMet';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const AUTHOR_OBJECT = new Phrases(data.authorObject);
@@ -80,6 +81,7 @@ const WITHHELD = new WordSet(data.withheld);
 const UNMOVED = new Phrases(data.unmoved);
 const FRAMED = new Phrases(data.framed);
 const UNWITNESSED = new Phrases(data.unwitnessed);
+const UNREACHED = new Phrases(data.unreached);
 const SPEAKING = new WordSet(data.speaking);
 /** Of one's own service: they read and agree, and are not there. */
 const OWN_SERVICE = new WordSet(data.ownService);
@@ -173,7 +175,7 @@ function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] 
     }
     return found;
   }
-  if (UNWITNESSED.find(words)) return found;
+  if (UNWITNESSED.find(words) || UNREACHED.find(words)) return found;
   const framed = FRAMED.find(words);
   const frame = (framed && words[framed.end - 1]?.end) ?? Number.POSITIVE_INFINITY;
   const behind = framed ? undefined : beingBehind(prose, sentence, words);
