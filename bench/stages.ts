@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { rules } from '../rules/index.ts';
 import type { CaseNote } from '../src/casenote/nodes.ts';
 import { resolveSettings } from '../src/config/resolve.ts';
-import { Judge } from '../src/engine/judge.ts';
+import { judgeGroups } from '../src/engine/group-judge.ts';
+import { Households } from '../src/engine/groups.ts';
+import { Judge, type NoteFacts } from '../src/engine/judge.ts';
 import { readMarkdown } from '../src/input/markdown.ts';
 import { Lexicon } from '../src/language/lexicon.ts';
 import { NoteText } from '../src/language/note-text.ts';
@@ -38,8 +40,15 @@ function* notes(): Generator<CaseNote> {
 function judgeAll(only?: string): void {
   const states = only === undefined ? all : all.filter((state) => state.rule.name === only);
   const judge = new Judge(states, () => states, '2026-06-30');
-  for (const note of notes()) judge.judge(note);
-  judge.finish();
+  const households = new Households();
+  const facts: NoteFacts[] = [];
+  for (const note of notes()) {
+    const verdict = judge.judge(note);
+    if (!verdict.facts) continue;
+    households.link(verdict.facts.record, verdict.facts.ties);
+    facts.push(verdict.facts);
+  }
+  judgeGroups(states, [facts], (record) => households.family(record));
 }
 
 for (let round = 0; round < ROUNDS; round++) {

@@ -11,11 +11,11 @@ const filename = join(folder, 'cli.cjs');
 exports.codeFile = join(folder, 'cli.code');
 
 /**
- * The built program, not yet started. `code`: its compiled code, without which the runtime would have to read a
+ * The built program, not yet started. The build writes it in ASCII alone. `code`: its compiled code, without which the runtime would have to read a
  * megabyte of source first; code of another version of Node is refused by the runtime, and `isTaken` is false.
  */
 exports.load = (code) => {
-  const script = new Script(Module.wrap(readFileSync(filename, 'utf8')), { filename, cachedData: code });
+  const script = new Script(Module.wrap(readFileSync(filename, 'latin1')), { filename, cachedData: code });
   return {
     script,
     isTaken: script.cachedDataRejected === false,

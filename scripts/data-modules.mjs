@@ -12,6 +12,18 @@ const dataOf = (path) => {
   return JSON.stringify(path.endsWith('.yaml') ? load(content) : path.endsWith('.json') ? JSON.parse(content) : content);
 };
 
+/** JSON or a program in ASCII alone: the runtime reads and parses such a text fastest. */
+export const inAscii = (text) => text.replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** A module that reads its data when somebody asks for it: many a run asks for little of all there is. */
+const readingModule = (name, data) => {
+  const read = `JSON.parse(readFileSync(new URL('./data/${name}', import.meta.url), 'latin1'))`;
+  const head = `import { readFileSync } from 'node:fs';\n`;
+  if (typeof data !== 'object' || Array.isArray(data)) return `${head}export default ${read};`;
+  const getters = Object.keys(data).map((key) => `get ${JSON.stringify(key)}() { return read()[${JSON.stringify(key)}]; }`);
+  return `${head}let held;\nconst read = () => (held ??= ${read});\nexport default { ${getters.join(', ')} };`;
+};
+
 /** @param outdir Where the bundle goes; without one all data stays in the modules. */
 export const dataForEsbuild = (outdir) => ({
   name: 'data-modules',
@@ -21,11 +33,8 @@ export const dataForEsbuild = (outdir) => ({
       if (outdir === undefined || data.length < LONG) return { contents: `export default ${data};`, loader: 'js' };
       const name = `${relative('.', path).replace(/\W+/g, '-')}.json`;
       mkdirSync(join(outdir, 'data'), { recursive: true });
-      writeFileSync(join(outdir, 'data', name), data);
-      return {
-        contents: `import { readFileSync } from 'node:fs';\nexport default JSON.parse(readFileSync(new URL('./data/${name}', import.meta.url), 'utf8'));`,
-        loader: 'js',
-      };
+      writeFileSync(join(outdir, 'data', name), inAscii(data));
+      return { contents: readingModule(name, JSON.parse(data)), loader: 'js' };
     });
   },
 });

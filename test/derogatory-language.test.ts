@@ -39,6 +39,23 @@ describe('derogatory-language', () => {
     expect(await messagesFor('Dad has made his choice.')).toEqual([]);
   });
 
+  it.each([
+    ['You told me that she is bossy with the pens.', 0],
+    ['Told me his dad is a waster.', 0],
+    ['I told Mum that Kev is a waster.', 1],
+    ['Dale likes the crusty end of the loaf.', 0],
+    ['Some crusty type answered the door.', 1],
+    ['Another visit from an idiot like Kev will upset her.', 1],
+    ['A loser such as him has no place in her life.', 1],
+    ['He wants a handful of sweets like his sister.', 0],
+    ['Typical Southern Italian temper.', 1],
+    ['Classic Irish temperament on both sides.', 1],
+    ['She made a typical Polish dish with beetroot.', 0],
+    ['He likes classic black shoes.', 0],
+  ])('knows whose word it is and of whom: %s', async (text, count) => {
+    expect(await messagesFor(text)).toHaveLength(count);
+  });
+
   it('names a ground of the policy with its own clause', async () => {
     expect((await messagesFor('He is wheelchair-bound.'))[0]).toContain('(4.5)');
     expect((await messagesFor('Dale is a persistent absconder.'))[0]).toContain('(5.4)');

@@ -71,10 +71,10 @@ describe('entry-dated-by-writing', () => {
     sections: { 'Detailed Notes': text },
   });
   const late = stamped('a', '2026-03-05T09:02', 'I visited yesterday.');
-  it('wants the same minute throughout the record', async () => {
+  it('asks the same minute of the entry, or of so much of the record as the setting says', async () => {
     const others = [stamped('b', '2026-03-06T10:00'), { ...stamped('c', '2026-03-07T10:00'), recordedAt: '2026-03-08T09:00' }];
-    expect((await lint([[late, ...others]], { only })).found).toEqual([]);
-    expect((await lint([[late, ...others]], { only, options: { share: 0.6 } })).found).toEqual(['a datedByWriting']);
+    expect((await lint([[late, ...others]], { only })).found).toEqual(['a datedByWriting']);
+    expect((await lint([[late, ...others]], { only, options: { share: 0.9 } })).found).toEqual([]);
     expect((await lint([[late], [others[0] as object]], { only })).found).toEqual(['a datedByWriting']);
     expect((await lint([[late]], { only })).found).toEqual(['a datedByWriting']);
   });
@@ -154,9 +154,10 @@ describe('out-of-order-entry', () => {
     expect((await lint([on(['2026-03-03T00:00', '2026-03-03T00:00'], { author: { id: 'W' } })], { only })).found).toEqual([]);
   });
 
-  it('leaves what came to be known until the write-up', async () => {
+  it('leaves what came to be known until a write-up in time', async () => {
     const note = (recordedAt: string) => [[{ ...on([3])[0], recordedAt, sections: { 'Detailed Notes': 'The driver was interviewed on 6 March.' } }]];
-    expect((await lint(note('2026-03-07T10:00'), { only })).found).toEqual([]);
+    expect((await lint(note('2026-03-06T10:00'), { only })).found).toEqual([]);
+    expect((await lint(note('2026-03-07T10:00'), { only })).found).toEqual(['0 later']);
     expect((await lint(note('2026-03-04T10:00'), { only })).found).toEqual(['0 later']);
   });
 });

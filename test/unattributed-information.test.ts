@@ -23,6 +23,8 @@ describe('unattributed-information', () => {
     'There are rumours about the flat.',
     'People say that she is left with anyone.',
     'He has a history of breaking orders.',
+    'It was shared that Dad has sold the pram.',
+    'There is talk of a second phone.',
   ])('marks hearsay, at the whole sentence: %s', async (sentence) => {
     expect(await found(`I sat in the kitchen. ${sentence} I left at four.`, rule)).toEqual([sentence]);
   });
@@ -35,6 +37,13 @@ describe('unattributed-information', () => {
     'I explained what we do when concerns are raised.',
     'It was agreed that the gate is to be mended.',
     'According to the police log, he has a history of breaking orders.',
+    'Information was received from the nursery about the pram.',
+    'There was a good deal of talk through the wall.',
+    'It was said with a smile.',
+    'Everyone who was invited came, and every adult in it is known.',
+    'She would like it to be known that she came.',
+    'I had understood to be alone with her for an hour.',
+    'You do not like it when people say "placement".',
   ])('leaves what has a source, a condition or a doer: %s', async (sentence) => {
     expect(await found(`I sat in the kitchen. ${sentence} I left at four.`, rule)).toEqual([]);
   });
@@ -48,6 +57,33 @@ describe('unattributed-information', () => {
     expect(await found(note('Her boyfriend has been staying over most weekends.'), rule)).toEqual([]);
     expect(await found(note('There is a history of domestic abuse.'), rule)).toEqual([]);
     expect(await found(note('It is alleged that he hit her.'), rule)).toEqual(['It is alleged that he hit her.']);
+  });
+
+  it.each([
+    ['after a call that nobody answered', 'I rang Ms Dale twice, no answer.', 'She has been leaving Tom with a girl of fifteen most weekends.'],
+    ['after somebody else was called', 'The gate was mended after the police were called.', 'Her ex has been hitting her since Easter.'],
+    ['after the author judges', 'Ms Dale said that she was well. She was obviously lying and she knows it.', 'Her ex has been hitting her since Easter.'],
+    ['where the one who told is named anew', 'Craig said the bins were full.', 'Craig has been drinking in the pub with the baby most nights.'],
+    ['where the author comes second', 'I sat in the kitchen.', 'Her ex has been hitting her since Easter and I asked who mended the door.'],
+  ])('marks a claim %s', async (_, before, claim) => {
+    expect(await found(`${before} ${claim}`, rule)).toEqual([claim]);
+  });
+
+  it.each([
+    'Mum told me that she is well. Her ex has been hitting her since Easter.',
+    'Told me he is at home all day. His dad has been drinking since Easter.',
+    'Mr Dale accepted that four men had been drinking in the flat most nights.',
+    'In the house of worries he drew his dad drinking in the pub most nights.',
+    'A mother who has been hit every weekend since Easter learns to be quiet.',
+    'She works nights at the bakery and her sister has the baby on Fridays.',
+  ])('leaves what somebody told, what a child drew and what is nothing to anybody: %s', async (text) => {
+    expect(await found(text, rule)).toEqual([]);
+  });
+
+  it('takes the writer of a pasted e-mail for the source of what stands in it', async () => {
+    const email =
+      'From: Jo Lee <jo@nursery.example>\nSent: 9 March 2026 11:52\nTo: Sam Fox\nSubject: Tom\n\nHi Sam\n\nHer ex has been hitting her since Easter.\n\nJo';
+    expect(await found(`# New Case Note for Tom Dale\n\n## Detailed Notes\n\nNursery wrote.\n\n${email}\n`, rule)).toEqual([]);
   });
 
   it('finds less where it must be surer', async () => {

@@ -36,6 +36,29 @@ describe('wrong-child', () => {
     expect(await found(visit('I saw Emre alone in the yard.', { present: [self, { ...emre, alone: true }] }))).toEqual([]);
   });
 
+  it('knows time with the child alone, and when it ends', async () => {
+    const emre = { name: 'Emre Till', relation: 'Brother', kind: 'child', seen: true, alone: false };
+    const rows = { present: [self, emre] };
+    expect(await found(visit('Oscar and I had the booth to ourselves. Emre told me he wants to stay at Nan’s.', rows))).toEqual(['sibling']);
+    expect(await found(visit('Oscar and I walked round the field, just the two of us. When we got back Emre told me he had made a cake.', rows))).toEqual([]);
+    expect(await found(visit('I spoke to Oscar alone in his room. He told me about maths. Emre told me he has a new bed.', rows))).toEqual([]);
+    expect(await found(visit('Both boys were seen alone. Oscar told me about maths. Emre told me he hates the dark.', rows))).toEqual([]);
+  });
+
+  it('knows the other pronoun of one who was seen alone', async () => {
+    const sister = { name: 'Ruby Till', relation: 'Sister', kind: 'child', seen: true, alone: false };
+    const text = 'I spoke to Oscar alone in his bedroom. She told me that she sleeps badly. She showed me the lamp.';
+    expect(await found(visit(text, { present: [self, sister] }))).toEqual(['pronoun']);
+    expect(await found(visit(text.replace('She told', 'Then Ruby came in. She told'), { present: [self, sister] }))).toEqual([]);
+  });
+
+  it('does not take a worker for the child', async () => {
+    const actions = (line: string) =>
+      visit('Oscar told me about maths.', { sections: { 'Detailed Notes': 'Oscar told me about maths.', Actions: `- ${line}` } });
+    expect(await found(actions('Mum to see Tariq at the alcohol service on 12 June.'))).toEqual([]);
+    expect(await found(actions('Hester to talk over the session with Nadine, practice educator, on 14 May.'))).toEqual([]);
+  });
+
   it('lets a brother come in', async () => {
     expect(await found(visit('Emre came in at five and told me about his day at school. Emre told me he had lost his key.'))).toEqual([]);
   });

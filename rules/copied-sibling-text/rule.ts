@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findCopies, type WrittenNote, writtenNote } from '../../src/engine/copies.ts';
+import { CopySurvey, type WrittenNote, writtenNote } from '../../src/engine/copies.ts';
 import { placeOf } from '../../src/engine/masked-note.ts';
 import { groupRule } from '../../src/engine/rule.ts';
 import { keyedWords } from '../../src/language/keyed-words.ts';
@@ -45,10 +45,15 @@ export const copiedSiblingText = groupRule({
       author: writer ? keyedWords(key)(`author ${writer}`) : undefined,
     };
   },
-  check(families, reporter, settings) {
-    // A record of its own has no brother or sister whose text it could be.
-    const linked = families.filter((family) => family.some(({ record }) => record !== family[0]?.record));
-    for (const { copy, source, passage, ...stretch } of findCopies(linked, families, settings, (copy, source) => source.record !== copy.record)) {
+  survey: (settings) =>
+    new CopySurvey<Fact>(
+      settings,
+      (copy, source) => source.record !== copy.record,
+      // A record of its own has no brother or sister whose text it could be.
+      (family) => family.some(({ record }) => record !== family[0]?.record),
+    ),
+  check(families, reporter, _, survey) {
+    for (const { copy, source, passage, ...stretch } of survey.copiesIn(families)) {
       const { position, title } = placeOf(copy.fact, stretch);
       const isSameContact = isKnownEqual(copy.fact.day, source.fact.day) && isKnownEqual(copy.fact.author, source.fact.author);
       reporter.report({

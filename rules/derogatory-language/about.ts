@@ -50,10 +50,11 @@ export interface Subject {
 
 /**
  * Whether a word, mostly an adjective, is said of a person (or of a home): "a lazy boy", "Mum is lazy", "found her rude",
- * "too idle to", "Rude again." @param first @param end Indices into the section's words.
+ * "too idle to", "Rude again.", "an idiot like Kev". @param first @param end Indices into the section's words.
  */
 export function isSaidOf(prose: Prose, first: number, end: number, subject: Subject): boolean {
-  return isBeforeNoun(prose, end, subject) || isPredicate(prose, first, end, subject) || (subject.of === 'person' && isElliptical(prose, first, end));
+  if (isBeforeNoun(prose, end, subject) || isPredicate(prose, first, end, subject)) return true;
+  return subject.of === 'person' && (isElliptical(prose, first, end) || isLikened(prose, end));
 }
 
 function isSubjectNoun(word: string, { of, behaviour }: Subject): boolean {
@@ -71,6 +72,14 @@ function isBeforeNoun(prose: Prose, end: number, subject: Subject): boolean {
     if (!sets.adjectival.has(word.lower) && !ADJECTIVE.test(word.lower)) return false;
   }
   return false;
+}
+
+/** "An idiot like Kev", "a loser such as him": whom the word is for stands behind it. */
+function isLikened(prose: Prose, end: number): boolean {
+  const next = prose.words[end]?.lower ?? '';
+  const who = next === 'like' ? end + 1 : next === 'such' && prose.words[end + 1]?.lower === 'as' ? end + 2 : undefined;
+  const mention = who === undefined ? undefined : mentionAt(prose, who);
+  return mention !== undefined && !mention.owning && mention.kind !== 'author' && mention.kind !== 'several';
 }
 
 /** "Mum is …", "he can be quite …", "I found her …", "came across as …", "too … to". */

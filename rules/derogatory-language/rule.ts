@@ -88,7 +88,9 @@ export const derogatoryLanguage = noteRule({
           const end = stereotypeAt(prose, opening, hit.end);
           if (end === undefined) continue;
           found.push(start);
-          if (isAuthors(prose, hit)) reporter.report({ message: 'stereotype', at: prose.span(start, prose.words[end - 1]?.end ?? start), section });
+          // "Typical Irish temper": the capital behind it makes no name of it.
+          if (isAuthors(prose, hit, { named: opening === 'trigger' || opening === 'weak' }))
+            reporter.report({ message: 'stereotype', at: prose.span(start, prose.words[end - 1]?.end ?? start), section });
         } else if (!term.isOther && isMeant(view, prose, hit, term.group)) {
           // Denied or somebody else's, the words are no contempt of the author's, and the sentence around them is none either.
           found.push(start);
@@ -139,11 +141,11 @@ function ageOf({ fields }: NoteView['note']): number {
 }
 
 /** Whether the author says it: in no heading, quotation, name, denial, story or other person's account. */
-function isAuthors(prose: Prose, { first, end }: Hit<Listed>, group?: TermGroup): boolean {
+function isAuthors(prose: Prose, { first, end }: Hit<Listed>, group: Pick<TermGroup, 'about' | 'named' | 'negated'>): boolean {
   const start = prose.words[first]?.start ?? 0;
   const sentence = prose.sentenceAt(start);
   if (!sentence || sentence.block.kind === 'heading' || prose.quoteAt(start)) return false;
-  if (isNegated(prose, first) !== (group?.negated === true)) return false;
-  if (group?.named !== true && isProperName(prose, first, end)) return false;
-  return !isAttributed(prose, start) && !(group?.about === 'person' && isFiction(prose, start));
+  if (isNegated(prose, first) !== (group.negated === true)) return false;
+  if (group.named !== true && isProperName(prose, first, end)) return false;
+  return !isAttributed(prose, start) && !(group.about === 'person' && isFiction(prose, start));
 }

@@ -1,18 +1,20 @@
 import type { Term } from '../../src/language/lexicon.ts';
 import type { Prose } from '../../src/language/note-text.ts';
 import { relationOf, withoutPossessive } from '../../src/language/people.ts';
+import { WordSet } from '../../src/language/word-forms.ts';
 import peopleWords from './people-words.yaml';
 import lists from './stereotypes.yaml';
 
-type ListName = 'groups' | 'triggers' | 'weakTriggers' | 'judged' | 'traits' | 'plurals' | 'leads' | 'always' | 'alwaysAre';
+type ListName = 'groups' | 'triggers' | 'weakTriggers' | 'natures' | 'judged' | 'traits' | 'plurals' | 'leads' | 'always' | 'alwaysAre';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
-const GROUPS = new Set(data.groups);
-const JUDGED = new Set(data.judged.flatMap((word) => word.split('-')));
-const PLURALS = new Set(data.plurals);
-const LEADS = new Set(data.leads);
-const ALWAYS = new Set(data.always);
-const ALWAYS_ARE = new Set(data.alwaysAre);
-const PEOPLE = new Set((peopleWords as { readonly people: readonly string[] }).people);
+const GROUPS = new WordSet(data.groups);
+const NATURES = new WordSet(data.natures);
+const JUDGED = new WordSet(data.judged.flatMap((word) => word.split('-')));
+const PLURALS = new WordSet(data.plurals);
+const LEADS = new WordSet(data.leads);
+const ALWAYS = new WordSet(data.always);
+const ALWAYS_ARE = new WordSet(data.alwaysAre);
+const PEOPLE = new WordSet((peopleWords as { readonly people: readonly string[] }).people);
 
 /** How a word may open a stereotype. */
 export type Opening = 'trigger' | 'weak' | 'trait' | 'group';
@@ -32,7 +34,7 @@ export function* stereotypeTerms(): Generator<Term<Opening>> {
 
 /**
  * Whether words put somebody down as one of a group: "a typical single dad", "typical of West African men", "an
- * over-protective Asian mother", "Polish family, so both parents drink", "African fathers do not cook", "Typical Mum".
+ * over-protective Asian mother", "Polish family, so both parents drink", "African fathers do not cook", "typical Irish temper", "Typical Mum".
  * @param end Index after the opening. @returns The index after the last word of it; undefined where they do not.
  */
 export function stereotypeAt(prose: Prose, opening: Opening, end: number): number | undefined {
@@ -44,8 +46,9 @@ export function stereotypeAt(prose: Prose, opening: Opening, end: number): numbe
     const lower = words[i]?.lower ?? '';
     if (!GROUPS.has(lower)) continue;
     let last = i;
-    while (GROUPS.has(words[last + 1]?.lower ?? '') && isNear(prose, last + 1)) last++;
+    while (GROUPS.includes(words[last + 1]) && isNear(prose, last + 1)) last++;
     const person = isPerson(words[last + 1]?.lower) && isNear(prose, last + 1) ? last + 2 : undefined;
+    if (NATURES.includes(words[last + 1]) && isNear(prose, last + 1)) return last + 2;
     if (opening === 'trigger') return person ?? (/(?:s|men|women)$/.test(words[last]?.lower ?? '') ? last + 1 : undefined);
     if (opening === 'trait') return person;
     return isJudged(prose, last + 1) ? last + 1 : undefined;
@@ -56,18 +59,18 @@ export function stereotypeAt(prose: Prose, opening: Opening, end: number): numbe
 /** "African fathers do not cook", "in Turkish households the men rule": at the head of a clause, what all of a group do. */
 function saidOfAll(prose: Prose, plural: number): number | undefined {
   const { words } = prose;
-  if (!PLURALS.has(words[plural]?.lower ?? '') || !isNear(prose, plural)) return undefined;
+  if (!PLURALS.includes(words[plural]) || !isNear(prose, plural)) return undefined;
   const before = words[plural - 2];
   const sentence = prose.sentenceAt(words[plural - 1]?.start ?? 0);
-  if (!sentence || (before && before.start >= sentence.start && !LEADS.has(before.lower))) return undefined;
+  if (!sentence || (before && before.start >= sentence.start && !LEADS.includes(before))) return undefined;
   let verb = plural + 1;
   // "in Turkish households the men rule"
-  if (words[verb]?.lower === 'the' && PLURALS.has(words[verb + 1]?.lower ?? '')) verb += 2;
+  if (words[verb]?.lower === 'the' && PLURALS.includes(words[verb + 1])) verb += 2;
   const word = words[verb];
   if (!word || word.end > sentence.end || !isNear(prose, verb)) return undefined;
-  if (ALWAYS.has(word.lower)) return verb + 1;
+  if (ALWAYS.includes(word)) return verb + 1;
   const next = words[verb + 1];
-  return word.lower === 'are' && next && next.end <= sentence.end && (ALWAYS_ARE.has(next.lower) || JUDGED.has(next.lower)) ? verb + 2 : undefined;
+  return word.lower === 'are' && next && next.end <= sentence.end && (ALWAYS_ARE.includes(next) || JUDGED.includes(next)) ? verb + 2 : undefined;
 }
 
 /** "Typical Kayleigh, strolled in …": somebody put down as being as they always are. */
@@ -100,5 +103,5 @@ function hasConsequence(prose: Prose, person: number): boolean {
 
 function isJudged(prose: Prose, from: number): boolean {
   const sentence = prose.sentenceAt(prose.words[from]?.start ?? 0);
-  return prose.words.slice(from, from + CONSEQUENCE).some((word) => sentence !== undefined && word.end <= sentence.end && JUDGED.has(word.lower));
+  return prose.words.slice(from, from + CONSEQUENCE).some((word) => sentence !== undefined && word.end <= sentence.end && JUDGED.includes(word));
 }

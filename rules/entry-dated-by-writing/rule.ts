@@ -17,19 +17,23 @@ const MINUTE = 60_000;
 /** Clauses 4.1 and 5.1: entries are recorded by the date of the event, not the date of writing up. */
 export const entryDatedByWriting = groupRule({
   name: 'entry-dated-by-writing',
-  summary:
-    'An entry that carries the date of its writing: event and write-up the same to the minute throughout the record, and the text tells of an earlier day.',
+  summary: 'An entry that carries the date of its writing: event and write-up the same to the minute, and the text puts the contact on an earlier day.',
   clauses: ['5.1', '4.1'],
   severity: 'warning',
   group: 'time',
   scope: 'record',
   needs: ['eventAt', 'recordedAt', 'sections'],
   options: z.strictObject({
-    share: z.number().min(0.5).max(1).default(0.9).describe('How much of the record has to carry the same minute for event and write-up, as a part of one.'),
+    share: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0)
+      .describe('How much of the record has to carry the same minute for event and write-up, as a part of one; 0 asks it of the entry alone.'),
   }),
   messages: {
     datedByWriting: ({ days }: { days: number }) =>
-      `The event has the date and time of the write-up, here and throughout this record, and the text puts the contact ${days === 1 ? 'a day' : `${days} days`} earlier. ` +
+      `The event has the date and time of the write-up, and the text puts the contact ${days === 1 ? 'a day' : `${days} days`} earlier. ` +
       'Entries go by the date of the event, not of writing up (5.1): put the day and time of the contact itself into the box.',
   },
   collect({ note, text }): Fact | undefined {

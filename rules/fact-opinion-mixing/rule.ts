@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
 import type { Prose } from '../../src/language/note-text.ts';
+import { pastedEmails } from '../../src/language/pasted-email.ts';
 import { featuresIn, sentenceBefore, tellingWord } from '../../src/language/sentence-model/model.ts';
 import { opinionModel } from '../../src/language/sentence-model/opinion.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
@@ -17,8 +18,18 @@ const FEW_WORDS_MARGIN = 0.7;
 const INFERENCE =
   /[,;–—]\s(?:and )?(?:which (?:shows|suggests|means|proves|demonstrates|indicates|tells|only shows|just shows)|(?:showing|suggesting|indicating|demonstrating|proving|proof) (?:that|of|how|a|his|her|their|mum|dad|just)|so (?:clearly|obviously|evidently|it is clear))\b/i;
 const INFERENCE_BONUS = 2;
+/** The author's own word for how sure a thing is, where no more than a conclusion can be. */
+const SURENESS =
+  /\b(?:obviously|plainly|evidently|undoubtedly|no doubt|without a doubt|doubtless)\b|^\W*clearly\b|\b(?:is|was|are|were|has|had|have) clearly\b|\bit (?:is|was) (?:quite |very |perfectly )?(?:obvious|clear|plain|evident|apparent)(?: to me)? that\b|^\W*i (?:reckon|suspect|bet|dare say)\b/i;
+const SURENESS_BONUS = 1;
 /** The source stands in front: whatever follows is theirs. */
 const ATTRIBUTED = /^\W*(?:according to|as reported by|as described by|in the (?:view|opinion|words) of)\b/i;
+
+/** A view that the author owns. */
+const OWN_VIEW =
+  /^\W*(?:(?:for|to) me\b|(?:in|to) my (?:view|mind|opinion|judgement|eyes?|experience)\b|as i see it\b|(?:(?:so|for (?:this|that) reason),? )?i (?:think|thought|believe|believed|feel|felt)\b|my (?:view|opinion|judgement|impression|sense|feeling) (?:is|was)\b)/i;
+/** "That is a real help.", "I think that this keeps her safe": what the author makes of the sentence before. */
+const GOES_ON = /^\W*(?:i (?:think|believe) (?:that )?)?(?:that|this)\b/i;
 
 /** Clauses 5.4, 5a.7 and A3: facts apart from opinions. */
 export const factOpinionMixing = noteRule({
@@ -42,6 +53,7 @@ export const factOpinionMixing = noteRule({
         const words = prose.wordsIn(sentence.start, sentence.end);
         if (words.length < FEWEST_WORDS || !isClaim(prose, sentence)) continue;
         const before = sentenceBefore(prose, i);
+        if (before && goesOnFromOwnView(prose, before, sentence)) continue;
         const score = opinionModel.score(featuresIn(prose, sentence, before, text.people));
         if (score < confidence + hesitation(prose, sentence, words)) continue;
         const word = tellingWord(opinionModel, prose, sentence, before, text.people);
@@ -51,9 +63,9 @@ export const factOpinionMixing = noteRule({
   },
 });
 
-/** Whether a sentence claims anything in the author's own words: no heading, no question, no quotation. */
+/** Whether a sentence claims anything in the author's own words: no heading, no question, no quotation, no pasted e-mail. */
 function isClaim(prose: Prose, { start, end, block }: Sentence): boolean {
-  if (block.kind === 'heading' || block.kind === 'cell' || block.kind === 'code') return false;
+  if (block.kind === 'heading' || block.kind === 'cell' || block.kind === 'code' || isSenders(prose, start)) return false;
   const text = prose.text.slice(start, end);
   if (/\?["”’')\]]*$/.test(text) || ATTRIBUTED.test(text)) return false;
   if (prose.plain.styles.some((style) => style.style === 'strong' && style.start <= start && end <= style.end + 1)) return false;
@@ -61,8 +73,19 @@ function isClaim(prose: Prose, { start, end, block }: Sentence): boolean {
   return quoted <= (end - start) * QUOTED_SHARE;
 }
 
-/** What the build of a sentence says beyond its words: a few words are little to go by; an inference drawn is telling. */
+/** Whether it stands in a pasted e-mail, which is its sender's. */
+function isSenders(prose: Prose, offset: number): boolean {
+  return pastedEmails(prose).some(({ start, end }) => start <= offset && offset < end);
+}
+
+/** Whether a sentence draws on the one before it, in which the author owns a view. */
+function goesOnFromOwnView({ text }: Prose, before: Sentence, { start, end }: Sentence): boolean {
+  return GOES_ON.test(text.slice(start, end)) && OWN_VIEW.test(text.slice(before.start, before.end));
+}
+
+/** What the build of a sentence says beyond its words: a few words are little to go by; an inference drawn, or sureness, is telling. */
 function hesitation(prose: Prose, { start, end }: Sentence, words: readonly Word[]): number {
   if (words.length <= FEW_WORDS) return FEW_WORDS_MARGIN;
-  return INFERENCE.test(prose.text.slice(start, end)) ? -INFERENCE_BONUS : 0;
+  const text = prose.text.slice(start, end);
+  return (INFERENCE.test(text) ? -INFERENCE_BONUS : 0) - (SURENESS.test(text) ? SURENESS_BONUS : 0);
 }

@@ -1,5 +1,6 @@
 import { Lexicon } from '../../src/language/lexicon.ts';
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
+import { WordSet } from '../../src/language/word-forms.ts';
 import lists from './grounds.yaml';
 
 interface Ground {
@@ -9,7 +10,7 @@ interface Ground {
   readonly not?: readonly string[];
 }
 const { places, ...grounds } = lists as unknown as Readonly<Record<string, Ground>> & { readonly places: readonly string[] };
-const PLACES = new Set(places);
+const PLACES = new WordSet(places);
 
 /** How a match is to be read: as it stands, with a capital alone, in capitals alone, or as a longer phrase that means something else. */
 type Reading = 'any' | 'capital' | 'capitals' | 'not';
@@ -51,7 +52,7 @@ function isInPlaceName(prose: Prose, from: number): boolean {
     const [before, word] = [prose.words[i - 1], prose.words[i]];
     if (!before || !word || !/^ $/.test(prose.text.slice(before.end, word.start))) return false;
     const isCapital = /^\p{Lu}/u.test(prose.text.slice(word.start, word.start + 2));
-    if (isCapital && PLACES.has(word.lower)) return true;
+    if (isCapital && PLACES.includes(word)) return true;
     if (!isCapital && word.lower !== 'of') return false;
   }
   return false;

@@ -2,10 +2,13 @@ import type { CaseNote } from '../../src/casenote/nodes.ts';
 import type { NoteText } from '../../src/language/note-text.ts';
 import lists from './reasons.yaml';
 
-const { topics, causes, told } = lists as Readonly<Record<'topics' | 'causes' | 'told', readonly string[]>>;
+const { topics, causes, told, otherBox } = lists as Readonly<Record<'topics' | 'causes' | 'told' | 'otherBox', readonly string[]>>;
 const TOPIC = new RegExp(topics.join('|'), 'i');
 const CAUSE = new RegExp(causes.join('|'), 'i');
 const TOLD = new RegExp(told.join('|'), 'i');
+const OTHER_BOX = new RegExp(otherBox.join('|'), 'i');
+/** A reason has so many words: "Mum present", "she is 2". */
+const FEWEST_WORDS = 2;
 /** A younger child is not seen alone, and nobody would ask why. */
 const YOUNGEST_YEARS = 2;
 const YEAR_MS = 365.25 * 86_400_000;
@@ -22,6 +25,7 @@ export function saysWhyNotAlone(text: NoteText): boolean {
         const own = words.slice(sentence.start, sentence.end).replaceAll('’', "'");
         if (!TOPIC.test(own)) return false;
         if (CAUSE.test(own)) return true;
+        if (goesOn(own)) return true;
         // "I didn't see her by herself this time. She had Brownies": whoever says so goes on to say why.
         if (TOLD.test(own) && sentences[i + 1]?.block === sentence.block) return true;
         // "He sat on Mum's knee. He was too shy to come down": the reason may follow.
@@ -34,6 +38,15 @@ export function saysWhyNotAlone(text: NoteText): boolean {
         );
       }),
   );
+}
+
+/** "Not seen alone, she is 2", "Not alone: Mum was feeding her": the rest of the sentence says why, where it is no other box of the form. */
+function goesOn(sentence: string): boolean {
+  const end = TOLD.exec(sentence);
+  if (!end) return false;
+  const rest = sentence.slice(end.index + end[0].length);
+  const [, why = ''] = /^[^,:;(–-]*(?:[,:;(]| [–-] )\s*(.+)/s.exec(rest) ?? [];
+  return why.split(/\s+/).length >= FEWEST_WORDS && !OTHER_BOX.test(why);
 }
 
 /** The child's age in years at the contact, by date of birth or by the form's table; undefined where neither tells. */

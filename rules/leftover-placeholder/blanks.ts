@@ -1,6 +1,7 @@
 import type { Prose } from '../../src/language/note-text.ts';
 import { Phrases } from '../../src/language/phrases.ts';
 import { isShouted } from '../../src/language/shouting.ts';
+import { WordSet } from '../../src/language/word-forms.ts';
 import { findWords, type Word } from '../../src/language/words.ts';
 import lists from './placeholders.yaml';
 
@@ -21,18 +22,18 @@ interface Lists {
 }
 const { bracketed, capitals, beforeBlank, documents, stating, kisses, writing, blankUnits, counted } = lists as Lists;
 
-const STRONG = new Set(bracketed.strong);
-const WEAK = new Set(bracketed.weak);
-const HEADS = new Set(bracketed.heads);
-const ROUND = new Set(bracketed.round);
-const ROUND_ALONE = new Set(bracketed.roundAlone);
+const STRONG = new WordSet(bracketed.strong);
+const WEAK = new WordSet(bracketed.weak);
+const HEADS = new WordSet(bracketed.heads);
+const ROUND = new WordSet(bracketed.round);
+const ROUND_ALONE = new WordSet(bracketed.roundAlone);
 const ANYWHERE = new Phrases(bracketed.anywhere);
-const EDITORIAL = new Set(bracketed.editorial);
-const CAPITALS = new Set(capitals);
-const DOCUMENTS = new Set(documents);
-const STATING = new Set(stating);
-const KISSES = new Set(kisses);
-const WRITING = new Set(writing);
+const EDITORIAL = new WordSet(bracketed.editorial);
+const CAPITALS = new WordSet(capitals);
+const DOCUMENTS = new WordSet(documents);
+const STATING = new WordSet(stating);
+const KISSES = new WordSet(kisses);
+const WRITING = new WordSet(writing);
 /** Program marks, which nobody writes in a sentence of their own. */
 const CODE = /^(?:TODO|FIXME|PLACEHOLDER)$/;
 /** A bracket of more words than this tells something. */
@@ -121,14 +122,14 @@ function asksForText(inside: string): boolean {
   const [first, last] = [all[0], all.at(-1)];
   if (!first || !last) return /^\s*[?/][\s?/]*$/.test(inside);
   if (/^x$/i.test(inside.trim())) return false;
-  if (STRONG.has(first.lower)) return !isVetoed(all.slice(1, 2));
+  if (STRONG.includes(first)) return !isVetoed(all.slice(1, 2));
   if (isVetoed(all)) return false;
   if (ANYWHERE.find(all) || (all.length <= 3 && /\?\s*$/.test(inside))) return true;
-  return (WEAK.has(first.lower) && all.length <= bracketed.short) || (HEADS.has(last.lower) && all.length <= bracketed.short && !/\d/.test(inside));
+  return (WEAK.includes(first) && all.length <= bracketed.short) || (HEADS.includes(last) && all.length <= bracketed.short && !/\d/.test(inside));
 }
 
 function isVetoed(all: readonly Word[]): boolean {
-  return all.some(({ lower }) => EDITORIAL.has(lower));
+  return EDITORIAL.meets(all);
 }
 
 /** Round brackets hold remarks: they ask only by the plainest words, or where nothing but "name" or "TBC" is in them. */
@@ -137,11 +138,7 @@ function asksInPassing(inside: string): boolean {
   const all = findWords(inside);
   if (all.length === 0 || all.length > LONGEST_ROUND) return all[0]?.lower === 'insert';
   const isWhole = /^[\p{L}\s?]+$/u.test(inside);
-  return (
-    ROUND.has(all[0]?.lower ?? '') ||
-    (isWhole && all.every(({ lower }) => ROUND_ALONE.has(lower))) ||
-    (isWhole && all.at(-1)?.lower === 'here' && all.length > 1)
-  );
+  return ROUND.includes(all[0]) || (isWhole && all.every(({ lower }) => ROUND_ALONE.has(lower))) || (isWhole && all.at(-1)?.lower === 'here' && all.length > 1);
 }
 
 /** "Discussed with [ ] who agreed", "Name: [ ]"; a box in front of its choice is a tick. */
@@ -158,12 +155,12 @@ function isKiss(prose: Prose, { start, end }: Stretch): boolean {
   const letters = prose.text.slice(start, end);
   if (/[^Xx]/.test(letters)) return false;
   const before = prose.wordsIn(Math.max(0, start - 20), start).at(-1);
-  return before !== undefined && KISSES.has(before.lower);
+  return before !== undefined && KISSES.includes(before);
 }
 
 function isWritten(prose: Prose, at: number): boolean {
   const before = prose.wordsIn(Math.max(0, at - 20), at).at(-1);
-  return before !== undefined && WRITING.has(before.lower);
+  return before !== undefined && WRITING.includes(before);
 }
 
 /** Quoted words are another's; but not where the quotation is nothing but the blank. */
@@ -178,7 +175,7 @@ export function isOnDocument(prose: Prose, at: number): boolean {
   if (!sentence) return false;
   const before = prose.wordsIn(sentence.start, at);
   const document = before.findIndex(({ lower }) => DOCUMENTS.has(lower));
-  return document !== -1 && before.slice(document + 1).some(({ lower }) => STATING.has(lower));
+  return document !== -1 && STATING.meets(before, document + 1);
 }
 
 function stretchOf(match: RegExpExecArray | RegExpMatchArray): Stretch {

@@ -1,6 +1,7 @@
 import { normaliseLabel } from '../../src/casenote/labels.ts';
 import type { Prose } from '../../src/language/note-text.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
+import { WordSet } from '../../src/language/word-forms.ts';
 import { findWords, type Word } from '../../src/language/words.ts';
 import { isOnDocument } from './blanks.ts';
 import lists from './placeholders.yaml';
@@ -12,20 +13,20 @@ const given = lists as unknown as Readonly<Record<ListName, readonly string[]>> 
   readonly empty: Readonly<Record<'nouns' | 'verbs' | 'between', readonly string[]>>;
 };
 
-const ALONE = new Set(given.alone.map((phrase) => phrase.replace(/\s*\/\s*/g, '/')));
-const NOUNS = new Set(given.empty.nouns);
-const VERBS = new Set(given.empty.verbs);
+const ALONE = new WordSet(given.alone.map((phrase) => phrase.replace(/\s*\/\s*/g, '/')));
+const NOUNS = new WordSet(given.empty.nouns);
+const VERBS = new WordSet(given.empty.verbs);
 /** With these an answer that says nothing begins. */
-const EMPTY_WORDS = new Set([...given.alone.map((phrase) => findWords(phrase)[0]?.lower ?? ''), ...given.empty.nouns, 'no', 'nil']);
-const BETWEEN = new Set([...given.empty.between, ...given.empty.nouns, ...given.empty.verbs]);
-const UNKNOWN = new Set(given.unknown);
+const EMPTY_WORDS = new WordSet([...given.alone.map((phrase) => findWords(phrase)[0]?.lower ?? ''), ...given.empty.nouns, 'no', 'nil']);
+const BETWEEN = new WordSet([...given.empty.between, ...given.empty.nouns, ...given.empty.verbs]);
+const UNKNOWN = new WordSet(given.unknown);
 const OPENINGS = given.openings;
-const QUESTIONS = new Set(given.questions);
-const OPENING_WORDS = new Set([...given.openings, ...given.questions].map((prompt) => prompt.split(' ')[0] ?? ''));
-const PROMPT_VERBS = new Set(given.promptVerbs);
-const AFTER_PROMPT_VERBS = new Set(given.afterPromptVerbs);
-const SPOKEN = new Set(given.spoken);
-const CHOICES = new Set(given.choices);
+const QUESTIONS = new WordSet(given.questions);
+const OPENING_WORDS = new WordSet([...given.openings, ...given.questions].map((prompt) => prompt.split(' ')[0] ?? ''));
+const PROMPT_VERBS = new WordSet(given.promptVerbs);
+const AFTER_PROMPT_VERBS = new WordSet(given.afterPromptVerbs);
+const SPOKEN = new WordSet(given.spoken);
+const CHOICES = new WordSet(given.choices);
 
 /** "Dentist's number TBC." has nobody who will find out; a longer sentence may. In characters. */
 const LONGEST_UNKNOWN = 60;
@@ -67,7 +68,7 @@ function labelEnd(text: string, start: number, end: number): number {
 }
 
 function isBareFrom(text: string, start: number, end: number, first: Word | undefined): boolean {
-  if (end - start > LONGEST_ALONE || (first && !EMPTY_WORDS.has(first.lower))) return false;
+  if (end - start > LONGEST_ALONE || (first && !EMPTY_WORDS.includes(first))) return false;
   const answer = text.slice(start, end);
   if (!first && !answer.includes('?')) return false;
   const bare = answer
@@ -98,9 +99,8 @@ function leavesChoice(answer: string, words: readonly Word[], from: number): boo
 export function isPrompt(prose: Prose, { start, end }: Sentence, words: readonly Word[]): boolean {
   const first = words[0];
   if (!first || first.start - start > 3) return false;
-  if (PROMPT_VERBS.has(first.lower) && AFTER_PROMPT_VERBS.has(words[1]?.lower ?? '') && !words.some(({ lower }) => SPOKEN.has(lower)))
-    return !prose.quoteAt(first.start);
-  if (!OPENING_WORDS.has(first.lower) || prose.quoteAt(first.start)) return false;
+  if (PROMPT_VERBS.includes(first) && AFTER_PROMPT_VERBS.includes(words[1]) && !SPOKEN.meets(words)) return !prose.quoteAt(first.start);
+  if (!OPENING_WORDS.includes(first) || prose.quoteAt(first.start)) return false;
   const opening = normaliseLabel(prose.text.slice(start, Math.min(end, start + 90)));
   if (prose.text.slice(start, end).endsWith('?') && QUESTIONS.has(opening)) return true;
   return OPENINGS.some((prompt) => opening.startsWith(prompt) && !/^\p{L}/u.test(opening.slice(prompt.length)));

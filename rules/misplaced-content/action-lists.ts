@@ -7,15 +7,16 @@ import type { Sentence } from '../../src/language/sentences.ts';
 import { speechIn } from '../../src/language/speech.ts';
 import { isOrder } from '../../src/language/told-or-asked.ts';
 import { weighingOf } from '../../src/language/weighing.ts';
+import { WordSet } from '../../src/language/word-forms.ts';
 import lists from './words.yaml';
 
 const words = lists as Readonly<Record<'leadIns' | 'past' | 'agreeing' | 'ordering' | 'done' | 'goingOn', readonly string[]>>;
-const LEAD_INS = new Set(words.leadIns);
-const PAST = new Set(words.past);
-const AGREEING = new Set(words.agreeing);
-const ORDERING = new Set(words.ordering);
-const DONE = new Set(words.done);
-const GOING_ON = new Set(words.goingOn);
+const LEAD_INS = new WordSet(words.leadIns);
+const PAST = new WordSet(words.past);
+const AGREEING = new WordSet(words.agreeing);
+const ORDERING = new WordSet(words.ordering);
+const DONE = new WordSet(words.done);
+const GOING_ON = new WordSet(words.goingOn);
 
 /** A line above a list, or in front of one, is no longer, in words. */
 const LONGEST_LEAD_IN = 10;
@@ -77,8 +78,8 @@ function sureActions(prose: Prose, sentence: Sentence): number {
   if (lead) {
     const before = prose.wordsIn(start, start + lead.index);
     const rest = start + lead.index + lead[0].length;
-    if (DONE.has(prose.wordsIn(rest, end)[0]?.lower ?? '')) return 0;
-    if (before.length > 0 && before.length <= LONGEST_LEAD_IN && before.some(({ lower }) => LEAD_INS.has(lower))) {
+    if (DONE.includes(prose.wordsIn(rest, end)[0])) return 0;
+    if (before.length > 0 && before.length <= LONGEST_LEAD_IN && LEAD_INS.meets(before)) {
       const parts = partsOf(prose, rest, end).filter((part) => isAction(prose, part));
       if (parts.length > 0) return parts.length;
     }
@@ -101,7 +102,7 @@ function partsOf(prose: Prose, start: number, end: number): Stretch[] {
 /** What somebody else told of, and goes on to tell; not what they agreed to do. */
 function isOthersAccount(prose: Prose, sentence: Sentence, wasAccount: boolean): boolean {
   const all = prose.wordsIn(sentence.start, sentence.end);
-  if (all.some(({ lower }) => AGREEING.has(lower))) return false;
+  if (AGREEING.meets(all)) return false;
   const isTold = speechIn(prose, sentence).some(({ kind, speaker: named, verb, passive }) => {
     // "Nursery told me": who stands behind is told.
     const speaker = named?.first === verb + 1 && kind === 'told' ? undefined : named;
@@ -112,12 +113,12 @@ function isOthersAccount(prose: Prose, sentence: Sentence, wasAccount: boolean):
     // "Prunella to see the pastor, with Gbenga told first": told on the way.
     return lead.length < LONGEST_SPEAKER || (sentence.block.kind !== 'item' && !/[;]/.test(prose.text.slice(sentence.start, lead.at(-1)?.end)));
   });
-  return isTold || all.some(({ lower }) => ORDERING.has(lower)) || (wasAccount && goesOn(prose, sentence));
+  return isTold || ORDERING.meets(all) || (wasAccount && goesOn(prose, sentence));
 }
 
 /** "He will have a test on Monday", "On Thursday he …", "His key person is leaving": of the one who was spoken of before. */
 function goesOn(prose: Prose, { start, end }: Sentence): boolean {
-  if (GOING_ON.has(prose.wordsIn(start, end)[0]?.lower ?? '')) return true;
+  if (GOING_ON.includes(prose.wordsIn(start, end)[0])) return true;
   const first = prose.mentionsIn(start, end)[0];
   return first !== undefined && (first.kind === 'pronoun' || first.kind === 'several');
 }
@@ -125,7 +126,7 @@ function goesOn(prose: Prose, { start, end }: Sentence): boolean {
 /** "Agreed at the end:" right above a list. */
 function isLeadIn(prose: Prose, { start, end }: Sentence): boolean {
   const all = prose.wordsIn(start, end);
-  return /[:–-]\s*$/.test(prose.text.slice(start, end)) && all.length <= LONGEST_LEAD_IN && all.some(({ lower }) => LEAD_INS.has(lower));
+  return /[:–-]\s*$/.test(prose.text.slice(start, end)) && all.length <= LONGEST_LEAD_IN && LEAD_INS.meets(all);
 }
 
 /** "Bettina takes him on the 22nd.": a date to come, and nothing that is past. */

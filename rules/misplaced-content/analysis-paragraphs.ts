@@ -1,8 +1,14 @@
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
+import { isPast } from '../../src/language/told-as-past.ts';
 import { meanScore, type Weighing, weighingOf } from '../../src/language/weighing.ts';
+import { WordSet } from '../../src/language/word-forms.ts';
 import lists from './words.yaml';
 
-const THINKING = new Set((lists as Readonly<Record<'thinking', readonly string[]>>).thinking);
+const words = lists as Readonly<Record<'thinking' | 'noEvent', readonly string[]>>;
+const THINKING = new WordSet(words.thinking);
+const NO_EVENT = new WordSet(words.noEvent);
+/** "So I then asked": its verb is one of so many words. */
+const LONGEST_OPENING = 4;
 /** A verb of thinking stands as near behind its subject as this, in words. */
 const NEAR = 4;
 
@@ -23,7 +29,11 @@ export function analysisIn(text: NoteText, prose: Prose): { readonly start: numb
     if (block.kind === 'heading' || block.kind === 'code') return [];
     const weighings = weighingOf(text, prose)
       .filter(({ sentence }) => sentence.block === block)
-      .map((weighing) => ({ ...weighing, isOthersView: weighing.isOthersView || isOthersThought(prose, weighing) }));
+      .map((weighing) => ({
+        ...weighing,
+        weighs: weighing.weighs && !isNextEvent(prose, weighing),
+        isOthersView: weighing.isOthersView || isOthersThought(prose, weighing),
+      }));
     if (isAnalytical(weighings, ANALYTICAL)) return [block];
     const first = weighings.findLastIndex((weighing) => !isWeighed(weighing)) + 1;
     const last = weighings.slice(first);
@@ -37,21 +47,27 @@ function isWeighed({ isOthersView, weighs, score }: Weighing): boolean {
 
 function isAnalytical(weighings: readonly Weighing[], least: number): boolean {
   const weighed = weighings.filter(isWeighed);
-  const words = weighings.reduce((sum, { length }) => sum + length, 0);
+  const length = weighings.reduce((sum, { length: own }) => sum + own, 0);
   return (
     weighings.length > 1 &&
-    words >= FEW_WORDS &&
+    length >= FEW_WORDS &&
     weighed.length * 2 >= weighings.length &&
     weighed.some(({ weighs }) => weighs) &&
     meanScore(weighings) > (isWhollyWeighed(weighings) ? WHOLLY : least)
   );
 }
 
+/** "So I asked her mother", "So we then went up": what came next, and no reason. */
+function isNextEvent(prose: Prose, { sentence }: Weighing): boolean {
+  const opening = prose.wordsIn(sentence.start, sentence.end).slice(0, LONGEST_OPENING);
+  return opening[0]?.lower === 'so' && opening.some(({ lower }) => isPast(lower) && !NO_EVENT.has(lower));
+}
+
 /** "She thinks that he is bullied because …", "Mum is worried that …". */
 function isOthersThought(prose: Prose, { sentence }: Weighing): boolean {
   const who = prose.mentionsIn(sentence.start, sentence.end).find(({ owning }) => !owning);
   if (!who || who.kind === 'author' || prose.wordsIn(sentence.start, who.start).length > 1) return false;
-  return prose.words.slice(who.last + 1, who.last + NEAR).some(({ lower }) => THINKING.has(lower));
+  return THINKING.meets(prose.words, who.last + 1, who.last + NEAR);
 }
 
 function isWhollyWeighed(weighings: readonly Weighing[]): boolean {

@@ -168,7 +168,9 @@ function passiveIn(words: readonly Word[]): PhraseMatch | undefined {
 function readIn(words: readonly Word[]): PhraseMatch | undefined {
   const through = lists.goingThrough.find(words);
   if (!through) return undefined;
-  return near(words, lists.wholly.find(words) ? lists.document : lists.read, through.first, through.end + FARTHEST, through);
+  // "Went over the plan line by line" is talk of it; "read the plan line by line" puts it before them.
+  const isRead = /^reads?$/.test(words[through.first]?.lower ?? '') && lists.wholly.find(words) !== undefined;
+  return near(words, isRead ? lists.document : lists.read, through.first, through.end + FARTHEST, through);
 }
 
 const clauseOf = (prose: Prose, sentence: Sentence, at: number): ToldClause | undefined =>

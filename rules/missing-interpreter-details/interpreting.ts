@@ -2,18 +2,21 @@ import { firstEndingAfter } from '../../src/language/in-order.ts';
 import { antecedent, type Mention } from '../../src/language/mentions.ts';
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
+import { WordSet } from '../../src/language/word-forms.ts';
 import lists from './interpreting.yaml';
 
-const { languages, services, others, never } = lists as Readonly<Record<'languages' | 'services' | 'others' | 'never', readonly string[]>>;
+const { languages, services, others, persons, never } = lists as Readonly<Record<'languages' | 'services' | 'others' | 'persons' | 'never', readonly string[]>>;
 const LANGUAGE = languages.join('|');
+const PERSON = [...others, ...persons].join('|');
 /** Before the act alone: an interpreter who did not say much was there. */
 const NOT = /^(?:not|never|no|nobody|none|neither)$|n't$/;
 /** "She does not speak English, so an interpreter came": what stands before is of another clause. */
 const OPENS_CLAUSE = /^(?:so|and|but|therefore|hence|because|as)$/;
-const LANGUAGES = new Set([...languages, 'english']);
-const NEVER = new Set(never);
+const LANGUAGES = new WordSet([...languages, 'english']);
+const NEVER = new WordSet(never);
 /** The cheap question first: most notes hold none of these. */
-const MAY_TELL = /[Ii]nterpret|[Tt]ranslat|[Ll]anguage ?(?:[Ll]ine|service|agency|desk)|\bsign(?:ed|ing|er)\b|\bspeaker\b|\bin(?:to)? \p{Lu}/u;
+const MAY_TELL =
+  /[Ii]nterpret|[Tt]ranslat|[Ll]anguage ?(?:[Ll]ine|service|agency|desk)|\bsign(?:ed|ing|er)\b|\bspeaker\b|[- ]speaking\b|\b(?:in(?:to)?|speaks?|spoke|has|had|knows|knew|and) \p{Lu}/u;
 const NOUN = new RegExp(`\\binterpreters?\\b|\\btranslators?\\b|\\b(?:${LANGUAGE}) speaker\\b|\\bsigner\\b|\\blanguage ?(?:line|service|agency|desk)\\b`, 'i');
 /** "interpreted for us", "interpreting throughout", "Mrs Hrytsenko interpreted." Not "interpreted his silence as". */
 const VERB =
@@ -24,9 +27,31 @@ const INTO = new RegExp(
     `|\\b(?:somebody|someone|lady|man|woman|colleague|worker)\\b[^.;]{0,40}\\b(?:on the phone|on speaker|by phone|by video)[^.;]{0,12}\\bin (?:${LANGUAGE})\\b`,
   'i',
 );
+/** What is put in other words: "it", "my questions". */
+const WHAT =
+  '(?:it|this|that|everything|all|each|what|things|both ways|(?:my|our|the|her|his|their|mum.s|dad.s) (?:words|questions|answers|answer|points|advice|explanation|plan|letter|form))';
+const IN_LANGUAGE = new RegExp(
+  `\\b(?:put|puts|putting|say|said|saying|relay|relayed|relaying|repeat|repeated|repeating|pass|passed|passing)\\b(?: on| back| over| across)? ${WHAT}\\b[^.;]{0,40}\\bin (?:${LANGUAGE})\\b` +
+    `|\\b(?:speak|spoke|speaking|talk|talked|talking) for (?:us|me|her|him|them|both|mum|dad|mother|father|nan|the)\\b[^.;]{0,30}\\bin (?:${LANGUAGE}|english)\\b`,
+  'i',
+);
+const MEANS = '(?:through|via|using|by way of|by means of|with (?:the )?(?:help|aid|assistance|support) (?:of|from)|helped by|assisted by)';
+const OPENS_MEANS = new RegExp(`^${MEANS}\\b`, 'i');
+/** "through a neighbour who speaks Dari", "with the help of a Polish-speaking colleague". */
+const BY_MEANS_OF = new RegExp(
+  `\\b${MEANS}\\b[^.;]{0,60}?` +
+    `(?:\\b(?:who|and|,) (?:also )?(?:has|had|speaks?|spoke|knows|knew|is fluent in|was fluent in) (?:\\p{L}+ ){0,4}?(?:${LANGUAGE})\\b|\\b(?:${LANGUAGE})[- ]speaking\\b)` +
+    `|\\b(?:${LANGUAGE})[- ]speaking (?:\\p{L}+ ){0,2}?(?:${PERSON})\\b[^.;]{0,50}\\b(?:helped|helping|assisted|assisting|explained|relayed|sat in|joined us|on the phone|passed on)\\b`,
+  'iu',
+);
 const SIGNING = /\bsign(?:ing|ed) between\b|\bsigning for (?:us|me|her|him|them|mum|dad)\b/i;
 const SERVICE = new RegExp(`\\b(?:${services.join('|')})\\b`, 'i');
 const OTHER = new RegExp(`\\b(?:${others.join('|')})s?\\b`, 'i');
+/** Between a name and the act: somebody else who is not named did it. */
+const UNNAMED = new RegExp(`\\b(?:somebody|someone|one of|(?:an?|the|another|some) (?:[\\p{L}-]+ ){0,3}?(?:${PERSON}))\\b`, 'iu');
+const OPENS_UNNAMED = /^(?:somebody|someone|(?:an? |the )?(?:lady|man|woman|person|colleague|worker))\b/i;
+/** Before a name: of a place, or of what is owned. */
+const PLACE_AFTER = /^(?:from|in|at|near|for|of)$/;
 /** "The interpreter's name is Ana", "interpreter: Ana Lima", "an interpreter called Ana". */
 const NAMED =
   /\b(?:[Ii]nterpreter|[Tt]ranslator)\W{1,3}(?:was |is |called |named |\()?\W?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?\p{Lu}\p{Ll}+|(?:[Ii]nterpreter|[Tt]ranslator)(?:['’]s)? name\b/u;
@@ -38,7 +63,7 @@ const AFTER_ACT = 5;
 /** … and between the one who interprets and the verb ("her brother-in-law Rachid Benali, who lives upstairs, interpreted"). */
 const FARTHEST_SUBJECT = 9;
 /** Beside the word "interpreter" these are those it was for. */
-const PARENTS = new Set(['mother', 'father', 'parent', 'child', 'son', 'daughter']);
+const PARENTS = new WordSet(['mother', 'father', 'parent', 'child', 'son', 'daughter']);
 
 /** An interpreter at this contact, as the text tells it. */
 export interface Interpreting {
@@ -69,11 +94,11 @@ function actIn(prose: Prose, { start, end }: Sentence): { readonly at: number; r
   const words = prose.text.slice(start, end);
   if (!MAY_TELL.test(words)) return undefined;
   const noun = NOUN.exec(words);
-  const verb = VERB.exec(words) ?? INTO.exec(words) ?? SIGNING.exec(words);
+  const verb = VERB.exec(words) ?? INTO.exec(words) ?? IN_LANGUAGE.exec(words) ?? BY_MEANS_OF.exec(words) ?? SIGNING.exec(words);
   const match = verb ?? noun;
   if (!match || prose.quoteAt(start + match.index)) return undefined;
   if (isUnreal(prose, start + match.index, Math.min(end, start + match.index + match[0].length), start, end)) return undefined;
-  if (verb && !noun && isAuthors(prose, start, start + verb.index)) return undefined;
+  if (verb && !noun && !isByOther(verb[0]) && isAuthors(prose, start, start + verb.index)) return undefined;
   // "as an interpreter": somebody's trade.
   if (!verb && /\b(?:as|is|was|as well as|became|being)(?: an?| the)? (?:\p{L}+ )?$/iu.test(words.slice(0, match.index))) return undefined;
   return { at: start + match.index, isVerb: verb !== null };
@@ -86,15 +111,18 @@ function isUnreal(prose: Prose, from: number, to: number, start: number, end: nu
   for (let i = first - 1; i >= 0 && i >= first - BEFORE_ACT; i--) {
     const word = prose.words[i];
     if (!word || word.start < start || OPENS_CLAUSE.test(word.lower)) break;
-    if (NEVER.has(word.lower) || NOT.test(word.lower)) return true;
+    if (NEVER.includes(word) || NOT.test(word.lower)) return true;
     if (/[,;:]/.test(prose.text.slice(word.end, prose.words[i + 1]?.start))) break;
   }
   for (let i = first; i <= last + AFTER_ACT; i++) {
     const word = prose.words[i];
-    if (word && word.end <= end && NEVER.has(word.lower)) return true;
+    if (word && word.end <= end && NEVER.includes(word)) return true;
   }
   return false;
 }
+
+/** "We had somebody on the phone in Italian", "I told her through a neighbour who has Urdu": not the author's own doing. */
+const isByOther = (words: string): boolean => OPENS_UNNAMED.test(words) || BY_MEANS_OF.test(words);
 
 /** "I translated the letter": the author knows the language. */
 function isAuthors(prose: Prose, from: number, at: number): boolean {
@@ -107,7 +135,8 @@ function detailsOf(prose: Prose, sentence: Sentence, act: { readonly at: number;
   // "It was put into English for me": by nobody who is named.
   const isPassive = act.isVerb && /^(?:was|were|been|is|are|being)$/.test(prose.words[at - 1]?.lower ?? '');
   const isPerson = ({ owning, people, name }: Mention) => !owning && !people.some(({ role }) => role === 'author') && !name.some((word) => LANGUAGES.has(word));
-  const isNear = (mention: Mention) => (act.isVerb ? mention.last < at && at - mention.last <= FARTHEST_SUBJECT : isBeside(prose, mention, at));
+  const isNear = (mention: Mention) =>
+    act.isVerb ? at - mention.last <= FARTHEST_SUBJECT && isItsSubject(prose, mention, act.at, end) : isBeside(prose, mention, at);
   const near = isPassive
     ? []
     : prose
@@ -122,6 +151,15 @@ function detailsOf(prose: Prose, sentence: Sentence, act: { readonly at: number;
     named: near.some(({ name }) => name.length > 0) || NAMED.test(told),
     sourced: SERVICE.test(told) || OTHER.test(prose.text.slice(start, end)) || near.some((mention) => isRelated(mention, act.isVerb)),
   };
+}
+
+/** "Mrs Khan from next door put it into Urdu"; not "Mum", where "a neighbour" did, nor "Brno", where the caretaker is from. */
+function isItsSubject({ text, words }: Prose, { first, start, end }: Mention, act: number, sentenceEnd: number): boolean {
+  if (PLACE_AFTER.test(words[first - 1]?.lower ?? '')) return false;
+  // "through her friend Hodan, who speaks Somali"
+  if (start >= act) return BY_MEANS_OF.test(text.slice(act, sentenceEnd)) && !/[,;]/.test(text.slice(act, start));
+  const between = text.slice(end, act);
+  return /^(?:,| \()/.test(between) || !(UNNAMED.test(between) || OPENS_UNNAMED.test(text.slice(act)) || OPENS_MEANS.test(text.slice(act)));
 }
 
 /** "the interpreter, Mr Aziz," and "Mr Aziz (Sorani interpreter)": set beside each other. */

@@ -2,16 +2,17 @@ import type { Prose } from '../../src/language/note-text.ts';
 import { wordsWithPeople } from '../../src/language/people-words.ts';
 import { Phrases } from '../../src/language/phrases.ts';
 import type { StyledSpan } from '../../src/language/plain-text.ts';
+import { WordSet } from '../../src/language/word-forms.ts';
 import type { Word } from '../../src/language/words.ts';
 import lists from './marker.yaml';
 
 const { before, after, not, unseen, adultsOnly } = lists as Readonly<Record<'before' | 'after' | 'not' | 'unseen' | 'adultsOnly', readonly string[]>>;
 const ADULTS_ONLY = new Phrases(adultsOnly);
-const BEFORE = new Set(before);
-const AFTER = new Set(after);
-const NOT = new Set(not);
-const UNSEEN = new Set(unseen);
-const CHILD = new Set(['<child>', '<children>', 'child', 'children', 'both']);
+const BEFORE = new WordSet(before);
+const AFTER = new WordSet(after);
+const NOT = new WordSet(not);
+const UNSEEN = new WordSet(unseen);
+const CHILD = new WordSet(['<child>', '<children>', 'child', 'children', 'both']);
 /** How many words may stand between the child and "seen": "Dawn, her brother and both grandparents seen". */
 const FARTHEST = 9;
 
@@ -31,7 +32,7 @@ export function markersIn(prose: Prose, hasName: boolean): SeenMarker[] {
   for (const sentence of prose.sentences) {
     const words = wordsWithPeople(prose, sentence);
     for (const [i, word] of words.entries()) {
-      const isUnseen = UNSEEN.has(word.lower);
+      const isUnseen = UNSEEN.includes(word);
       if (word.lower !== 'seen' && !isUnseen) continue;
       const told = markerAt(prose, words, i, hasName);
       if (told !== undefined) found.push({ prose, seen: told && !isUnseen, start: word.start, end: word.end });
@@ -42,20 +43,20 @@ export function markersIn(prose: Prose, hasName: boolean): SeenMarker[] {
 
 function markerAt(prose: Prose, words: readonly Word[], at: number, hasName: boolean): boolean | undefined {
   const isChild = ({ lower, start, end }: Word) => CHILD.has(lower) || (lower === '<other>' && (!hasName || isUnknown(prose, start, end)));
-  if (AFTER.has(words[at + 1]?.lower ?? '') && !/^(?:<me>|<i>|myself|(?:him|her|them)sel(?:f|ves))$/.test(words[at + 2]?.lower ?? '')) return undefined;
+  if (AFTER.includes(words[at + 1]) && !/^(?:<me>|<i>|myself|(?:him|her|them)sel(?:f|ves))$/.test(words[at + 2]?.lower ?? '')) return undefined;
   let isNot = false;
   let isTold = false;
   for (let i = at - 1; i >= Math.max(0, at - FARTHEST); i--) {
     const word = words[i] as Word;
     const next = words[i + 1] as Word;
     if (/[.;:!?()[\]\n]/.test(prose.text.slice(word.end, next.start))) break;
-    if (BEFORE.has(word.lower)) break;
-    if (NOT.has(word.lower)) isNot = true;
+    if (BEFORE.includes(word)) break;
+    if (NOT.includes(word)) isNot = true;
     if (isChild(word)) isTold = true;
   }
   if (isTold) return !isNot;
   // "Seen: Dawn and Rory", "Not seen: Dawn".
-  const opens = at === 0 || (at === 1 && NOT.has(words[0]?.lower ?? ''));
+  const opens = at === 0 || (at === 1 && NOT.includes(words[0]));
   const next = words[at + 1];
   if (opens && next && /^\s?[:–-]/.test(prose.text.slice((words[at] as Word).end, next.start)) && words.slice(at + 1, at + 6).some(isChild)) return at === 0;
   return undefined;

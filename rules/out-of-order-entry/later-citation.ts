@@ -14,21 +14,24 @@ export interface Citation {
 
 /** A day and month without a year are of this year's only where they are near; farther off they may be of the year before. */
 const NEAR = 90;
+/** In days: what came to be known while a note was written up in time may stand in it; a late one is no place for the days since. */
+const IN_TIME = 3;
 const DAY = 86_400_000;
 
 /**
  * What a note tells as past that was after its date.
  * @param event The note's day, `yyyy-MM-dd`.
- * @param recorded The day of the write-up: until then the author may add what came to be known.
+ * @param recorded The day of the write-up.
  */
 export function laterCitations(text: NoteText, event: string, recorded: string | undefined): Citation[] {
-  const added = recorded === undefined ? 0 : Math.round((Date.parse(recorded) - Date.parse(event)) / DAY);
+  const delay = recorded === undefined ? 0 : Math.round((Date.parse(recorded) - Date.parse(event)) / DAY);
+  const added = delay > IN_TIME ? 0 : Math.max(0, delay);
   const found: Citation[] = [];
   for (const prose of text.sections) {
     // What is written under Actions is still to come.
     if (prose.section.kind === 'actions' || prose.section.kind === 'needsToHappen') continue;
     for (const told of daysTold(prose, event)) {
-      if (told.kind === 'relative' || told.kind === 'weekday' || told.from <= Math.max(0, added) || prose.quoteAt(told.start)) continue;
+      if (told.kind === 'relative' || told.kind === 'weekday' || told.from <= added || prose.quoteAt(told.start)) continue;
       if (!told.hasYear && told.from > NEAR) continue;
       const sentence = prose.sentenceAt(told.start);
       if (!sentence || !isToldAsPast(prose, sentence, told)) continue;

@@ -7,7 +7,7 @@ import { earlierContactDay } from '../../src/language/contact-day.ts';
 import { keyedWords } from '../../src/language/keyed-words.ts';
 import { type Citation, laterCitations } from './later-citation.ts';
 import { isSameContact, laterWritten } from './same-contact.ts';
-import { outOfOrder } from './sequence.ts';
+import { FileOrder } from './sequence.ts';
 
 /** What the rule remembers of an entry. */
 export interface Entry {
@@ -77,9 +77,10 @@ export const outOfOrderEntry = groupRule({
       citations: laterCitations(text, event.day, recorded?.day),
     };
   },
-  check(records, reporter, { order }) {
-    const displaced = order ? outOfOrder(records) : new Set<FactEntry<Entry>>();
+  survey: () => new FileOrder(),
+  check(records, reporter, { order }, files) {
     for (const record of records) {
+      const displaced = order ? files.outOfOrder(record) : new Set<FactEntry<Entry>>();
       const doubles = doublesIn(record);
       for (const entry of record) {
         const { ref: on, fact } = entry;

@@ -1,31 +1,53 @@
-import type { FactEntry } from '../../src/engine/rule.ts';
+import type { FactEntry, Group, Survey } from '../../src/engine/rule.ts';
 import type { Entry } from './rule.ts';
 
 /** Fewer entries than this that all run the other way than the rest of their file are an accident; more are an order of their own. */
 const OWN_ORDER = 4;
 
-/** The entries that have to be taken out so that every file's notes of a child run one way, oldest first or newest first. */
-export function outOfOrder(records: readonly (readonly FactEntry<Entry>[])[]): Set<FactEntry<Entry>> {
-  const files = new Map<string, (readonly FactEntry<Entry>[])[]>();
-  for (const record of records) {
-    const parts = new Map<string, FactEntry<Entry>[]>();
-    for (const entry of record) parts.set(entry.ref.file, [...(parts.get(entry.ref.file) ?? []), entry]);
-    for (const [file, part] of parts) files.set(file, [...(files.get(file) ?? []), part]);
-  }
-  const displaced = new Set<FactEntry<Entry>>();
-  for (const parts of files.values()) {
-    const ways = parts.map((part) => ({ oldestFirst: displacedIn(part, 1), newestFirst: displacedIn(part, -1), size: part.length }));
-    const sum = (way: 'oldestFirst' | 'newestFirst') => ways.reduce((total, found) => total + found[way].length, 0);
-    const [up, down] = [sum('oldestFirst'), sum('newestFirst')];
-    // A file that runs neither way more than the other has no order to be out of.
-    if (up === down) continue;
-    const [way, other] = up < down ? (['oldestFirst', 'newestFirst'] as const) : (['newestFirst', 'oldestFirst'] as const);
-    for (const found of ways) {
-      if (found[other].length === 0 && found.size >= OWN_ORDER) continue;
-      for (const entry of found[way]) displaced.add(entry);
+type Way = 'oldestFirst' | 'newestFirst';
+
+/** A child's notes of one file, and those that have to be taken out for the rest to run one way. */
+interface Part extends Readonly<Record<Way, readonly FactEntry<Entry>[]>> {
+  readonly file: string;
+  readonly size: number;
+}
+
+/** Which way the files run, oldest first or newest first: every file's notes of all children tell. */
+export class FileOrder implements Survey<Entry> {
+  readonly rounds = 1;
+  /** By file, how many entries stand the wrong way round if it runs the one way, less those if it runs the other. */
+  readonly #balance = new Map<string, number>();
+
+  look(records: readonly Group<Entry>[]): void {
+    for (const record of records) {
+      for (const { file, oldestFirst, newestFirst } of partsOf(record))
+        this.#balance.set(file, (this.#balance.get(file) ?? 0) + oldestFirst.length - newestFirst.length);
     }
   }
-  return displaced;
+
+  /** The entries of a record that have to be taken out so that every file's notes of a child run the file's way. */
+  outOfOrder(record: Group<Entry>): Set<FactEntry<Entry>> {
+    const displaced = new Set<FactEntry<Entry>>();
+    for (const part of partsOf(record)) {
+      const balance = this.#balance.get(part.file) ?? 0;
+      // A file that runs neither way more than the other has no order to be out of.
+      if (balance === 0) continue;
+      const [way, other]: [Way, Way] = balance < 0 ? ['oldestFirst', 'newestFirst'] : ['newestFirst', 'oldestFirst'];
+      if (part[other].length === 0 && part.size >= OWN_ORDER) continue;
+      for (const entry of part[way]) displaced.add(entry);
+    }
+    return displaced;
+  }
+}
+
+function partsOf(record: Group<Entry>): Part[] {
+  const files = new Map<string, FactEntry<Entry>[]>();
+  for (const entry of record) {
+    const part = files.get(entry.ref.file);
+    if (part) part.push(entry);
+    else files.set(entry.ref.file, [entry]);
+  }
+  return [...files].map(([file, part]) => ({ file, oldestFirst: displacedIn(part, 1), newestFirst: displacedIn(part, -1), size: part.length }));
 }
 
 /**

@@ -4,18 +4,19 @@ import type { Prose } from '../../src/language/note-text.ts';
 import type { PastedEmail } from '../../src/language/pasted-email.ts';
 import { kinOf, type People, withoutPossessive } from '../../src/language/people.ts';
 import { Phrases } from '../../src/language/phrases.ts';
+import { WordSet } from '../../src/language/word-forms.ts';
 import type { Word } from '../../src/language/words.ts';
 import lists from './irrelevant.yaml';
 
 type ListName = 'familyAfter' | 'childBefore' | 'caseWords' | 'roleWords' | 'turns' | 'adultCase' | 'contactWords';
 const data = lists as unknown as Readonly<Record<ListName, readonly string[]>>;
-const FAMILY_AFTER = new Set(data.familyAfter);
-const CHILD_BEFORE = new Set(data.childBefore);
-const CASE_WORDS = new Set(data.caseWords);
-const ROLE_WORDS = new Set(data.roleWords);
+const FAMILY_AFTER = new WordSet(data.familyAfter);
+const CHILD_BEFORE = new WordSet(data.childBefore);
+const CASE_WORDS = new WordSet(data.caseWords);
+const ROLE_WORDS = new WordSet(data.roleWords);
 const TURNS = new Phrases(data.turns);
-const CONTACT_WORDS = new Set(data.contactWords);
-const ADULT_CASE = new Set(data.adultCase);
+const CONTACT_WORDS = new WordSet(data.contactWords);
+const ADULT_CASE = new WordSet(data.adultCase);
 
 /** How near to a name what tells of it stands, in words. */
 const NEAR = 3;
@@ -53,7 +54,7 @@ function relativesIn(prose: Prose, mentions: readonly Mention[]): Set<string> {
 /** "another child, Kit", "the boy Tyler": no word for a relative of the record's child. */
 function isOthersKin(prose: Prose, { kind, first, relation }: Mention): boolean {
   if (kind === 'profession') return relation !== undefined && CHILD_BEFORE.has(relation.split(' ').at(-1) ?? '');
-  return kind === 'kin' && CHILD_BEFORE.has(prose.words[first]?.lower ?? '');
+  return kind === 'kin' && CHILD_BEFORE.includes(prose.words[first]);
 }
 
 function isOfOtherFamily(prose: Prose, mention: Mention): boolean {
@@ -62,7 +63,7 @@ function isOfOtherFamily(prose: Prose, mention: Mention): boolean {
   if (!sentence) return false;
   const [from, to] = [firstEndingAfter(words, sentence.start), firstEndingAfter(words, sentence.end)];
   const lower = (i: number) => (i >= from && i < to ? withoutPossessive(words[i]?.lower ?? '') : '');
-  const near = (set: ReadonlySet<string>, first: number, end: number) => {
+  const near = (set: WordSet, first: number, end: number) => {
     for (let i = first; i < end; i++) if (set.has(lower(i))) return true;
     return false;
   };
@@ -84,7 +85,7 @@ function isOfOtherFamily(prose: Prose, mention: Mention): boolean {
   return (
     next !== undefined &&
     BEGINS_WITH_THEM.test(prose.text.slice(next.start, next.start + 6)) &&
-    prose.wordsIn(next.start, next.end).some((word) => CASE_WORDS.has(word.lower))
+    prose.wordsIn(next.start, next.end).some((word) => CASE_WORDS.includes(word))
   );
 }
 

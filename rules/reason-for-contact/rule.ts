@@ -33,7 +33,9 @@ export const reasonForContact = noteRule({
       reporter.report({ message: 'blank', at, ...(section ? { section } : {}) });
       return;
     }
-    if (length > characters && section) reporter.report({ message: 'long', at, section, data: { characters: length, limit: characters } });
+    const longest = reasons.toSorted((a, b) => b.text.length - a.text.length)[0];
+    if (length > characters && longest)
+      reporter.report({ message: 'long', at: longest.span(0, longest.text.length), section: longest.section, data: { characters: length, limit: characters } });
     const detailed = text.of('detailed');
     for (const prose of reasons) {
       const copied = copiedFrom(prose, detailed);

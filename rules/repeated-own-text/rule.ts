@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { findCopies, writtenNote } from '../../src/engine/copies.ts';
+import { CopySurvey, type WrittenNote, writtenNote } from '../../src/engine/copies.ts';
 import { placeOf } from '../../src/engine/masked-note.ts';
-import { type FactEntry, groupRule } from '../../src/engine/rule.ts';
+import { groupRule } from '../../src/engine/rule.ts';
 import { inSource } from '../../src/language/passages.ts';
 
 const PLACES_NAMED = 3;
@@ -27,14 +27,14 @@ export const repeatedOwnText = groupRule({
       `These ${words} words stand in an earlier note of this record too, at most with a few changed. The policy asks to cross-reference rather than duplicate (A5): name the earlier note by its date, and write what is new at this contact.`,
   },
   collect: (view, { standardTexts }, key) => writtenNote(view, key, standardTexts),
-  check(records, reporter, settings) {
-    const families = new Map<string, FactEntry<ReturnType<typeof writtenNote>>[]>();
-    for (const entry of records.flat()) {
-      const family = families.get(entry.family);
-      if (family) family.push(entry);
-      else families.set(entry.family, [entry]);
-    }
-    for (const { copy, source, passage, ...stretch } of findCopies(records, [...families.values()], settings, () => true)) {
+  survey: (settings) =>
+    new CopySurvey<WrittenNote>(
+      settings,
+      () => true,
+      (record) => record.length > 1,
+    ),
+  check(records, reporter, _, survey) {
+    for (const { copy, source, passage, ...stretch } of survey.copiesIn(records)) {
       const { position, title } = placeOf(copy.fact, stretch);
       reporter.report({
         message: 'repeated',

@@ -3,18 +3,19 @@ import type { Prose } from '../../src/language/note-text.ts';
 import { isDoer } from '../../src/language/owner.ts';
 import { Phrases } from '../../src/language/phrases.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
+import { WordSet } from '../../src/language/word-forms.ts';
 import type { Word } from '../../src/language/words.ts';
 import lists from './issues.yaml';
 
 const words = lists as Readonly<Record<'frames' | 'closings' | 'nots' | 'listNouns' | 'subjects' | 'problems' | 'steps' | 'goingOn', readonly string[]>>;
 const FRAMES = new Phrases(words.frames);
 const CLOSINGS = new Phrases(words.closings);
-const NOTS = new Set(words.nots);
-const LIST_NOUNS = new Set(words.listNouns);
-const PROBLEMS = new Set(words.problems);
-const SUBJECTS = new Set([...words.subjects, ...words.problems]);
-const STEPS = new Set(words.steps);
-const GOING_ON = new Set(words.goingOn);
+const NOTS = new WordSet(words.nots);
+const LIST_NOUNS = new WordSet(words.listNouns);
+const PROBLEMS = new WordSet(words.problems);
+const SUBJECTS = new WordSet([...words.subjects, ...words.problems]);
+const STEPS = new WordSet(words.steps);
+const GOING_ON = new WordSet(words.goingOn);
 
 /** Of a list led in as issues, so many items must be plain matters for a worker; of one that is not, so many must be amiss and half be such matters. */
 const PLAIN_SUBJECTS = 2;
@@ -29,7 +30,7 @@ const SHORT_ITEM = 30;
 const PLAIN_SHARE = 0.6;
 /** "Mala Sethi taking the minutes" is somebody; more words are a matter. */
 const LONGEST_PERSON = 6;
-const LINKS = new Set(['and', 'or', 'plus']);
+const LINKS = new WordSet(['and', 'or', 'plus']);
 
 /** How many issues a sentence strings together; 0 where what it lists is something else. */
 export function itemsIn(prose: Prose, { start, end }: Sentence, fewest: number): number {
@@ -67,7 +68,7 @@ export function marksIn(text: string): readonly number[] {
 /** Where the list begins that is led in: behind "talked about", "the worries are", "a list for me: …". */
 function frameIn(prose: Prose, all: readonly Word[], start: number, end: number): number | undefined {
   const colon = prose.text.indexOf(':', start);
-  if (colon !== -1 && colon < end && all.some((word) => word.end <= colon && LIST_NOUNS.has(word.lower))) return colon + 1;
+  if (colon !== -1 && colon < end && all.some((word) => word.end <= colon && LIST_NOUNS.includes(word))) return colon + 1;
   for (let from = 0; from < all.length; ) {
     const match = FRAMES.find(all, from);
     if (!match) return undefined;
@@ -93,18 +94,18 @@ function items(prose: Prose, start: number, end: number): (readonly Word[])[] {
   let from = start;
   for (const to of [...ends.map((at) => start + at), end]) {
     const within = prose.wordsIn(from, to);
-    const first = LINKS.has(within[0]?.lower ?? '') ? within[1] : within[0];
-    if (first && within.length <= LONGEST_ITEM && (found.length === 0 || !GOING_ON.has(first.lower) || isAmiss(within.slice(1)))) found.push(within);
+    const first = LINKS.includes(within[0]) ? within[1] : within[0];
+    if (first && within.length <= LONGEST_ITEM && (found.length === 0 || !GOING_ON.includes(first) || isAmiss(within.slice(1)))) found.push(within);
     from = to;
   }
   return found;
 }
 
-function has(item: readonly Word[], list: ReadonlySet<string>): boolean {
+function has(item: readonly Word[], list: WordSet): boolean {
   return item.some(({ lower }) => list.has(lower) || list.has(lower.replace(/(?:'s|s)$/, '')));
 }
 
-function having(found: readonly (readonly Word[])[], list: ReadonlySet<string>): number {
+function having(found: readonly (readonly Word[])[], list: WordSet): number {
   return found.filter((item) => has(item, list)).length;
 }
 
@@ -133,10 +134,10 @@ function arePeople(prose: Prose, found: readonly (readonly Word[])[], isLed: boo
     if (!first || !last || item.length > LONGEST_PERSON) return false;
     // "The landlord won't answer" tells what is amiss.
     if (item.some(({ lower }) => isState(lower) || isDone(lower) || PROBLEMS.has(lower) || lower.endsWith("n't"))) return false;
-    if (isDoer(prose, last) && !(isLed && SUBJECTS.has(last.lower))) return true;
+    if (isDoer(prose, last) && !(isLed && SUBJECTS.includes(last))) return true;
     const mention = prose.mentionsIn(first.start, last.end)[0];
     // "Kirsty Vaughan for youth justice" begins with somebody; "the row with Mum" does not.
-    return mention !== undefined && !mention.owning && !(isLed && SUBJECTS.has(last.lower)) && item.findIndex((word) => word.start >= mention.start) <= 1;
+    return mention !== undefined && !mention.owning && !(isLed && SUBJECTS.includes(last)) && item.findIndex((word) => word.start >= mention.start) <= 1;
   });
   return people.length * 2 > found.length;
 }
@@ -144,7 +145,7 @@ function arePeople(prose: Prose, found: readonly (readonly Word[])[], isLed: boo
 /** Whether most items tell a step of what somebody did: "rang the GP, emailed housing, texted Mum". */
 function areSteps(found: readonly (readonly Word[])[]): boolean {
   const steps = found.slice(1).filter((item) => {
-    const first = item[LINKS.has(item[0]?.lower ?? '') ? 1 : 0]?.lower ?? '';
+    const first = item[LINKS.includes(item[0]) ? 1 : 0]?.lower ?? '';
     return STEPS.has(first) || first.endsWith('ed');
   });
   return steps.length * 2 >= found.length - 1;

@@ -2,14 +2,22 @@ import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
 import { unsourcedIn } from '../../src/language/account.ts';
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
-import { isOutsideContact } from '../../src/language/outside-contact.ts';
+import { isElsewhere, isOutsideContact } from '../../src/language/outside-contact.ts';
 import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../../src/language/sentence-model/model.ts';
+import { opinionModel } from '../../src/language/sentence-model/opinion.ts';
+import { isWorrying } from '../../src/language/worrying.ts';
 import weights from './weights.json' with { type: 'json' };
 
 const secondHand = new SentenceModel(weights as Weights);
 
-/** What the time that a sentence speaks of adds to its score: of a thousand training sentences with such a time 85 in a hundred have no witness. */
+/** What signs outside its build add to a sentence's score; weighed on the sentences of the develop notes. */
 const OUTSIDE = 2;
+const ELSEWHERE = 1;
+const WORRYING = 3;
+/** What it takes from the score that the author judges, */
+const JUDGED = 2;
+/** and above which log-odds they do. */
+const OPINION = 1;
 
 /** Analysis may sum up in these words what Detailed Notes have told with its source. */
 const SUMMARY: ReadonlySet<string> = new Set(['raised', 'reputation']);
@@ -39,7 +47,12 @@ export const unattributedInformation = noteRule({
     for (const prose of text.of('detailed', 'analysis', 'workingWell', 'worries')) {
       // Analysis draws on what Detailed Notes have told: only what is plainly hearsay is marked there.
       const least = prose.section.kind === 'detailed' ? confidence : undefined;
-      for (const { sentence, hearsay } of unsourcedIn(prose, (i) => scoreOf(text, prose, i), least)) {
+      for (const { sentence, hearsay } of unsourcedIn(
+        prose,
+        (i) => scoreOf(text, prose, i),
+        (i) => isJudgement(text, prose, i),
+        least,
+      )) {
         if (hearsay && prose.section.kind !== 'detailed' && SUMMARY.has(hearsay.kind)) continue;
         reporter.report({ message: hearsay ? 'hearsay' : 'claim', at: prose.span(sentence.start, sentence.end), section: prose.section });
       }
@@ -47,8 +60,18 @@ export const unattributedInformation = noteRule({
   },
 });
 
+/** How sure it is that a sentence tells what its author could not witness: by its words, and by when, where and of what it tells. */
 function scoreOf(text: NoteText, prose: Prose, index: number): number {
   const sentence = prose.sentences[index];
   if (!sentence) return Number.NEGATIVE_INFINITY;
-  return secondHand.score(featuresIn(prose, sentence, sentenceBefore(prose, index), text.people)) + (isOutsideContact(prose, sentence) ? OUTSIDE : 0);
+  const score = secondHand.score(featuresIn(prose, sentence, sentenceBefore(prose, index), text.people));
+  const signs =
+    (isOutsideContact(prose, sentence) ? OUTSIDE : 0) + (isElsewhere(prose, sentence) ? ELSEWHERE : 0) + (isWorrying(prose, sentence) ? WORRYING : 0);
+  return score + signs - (isJudgement(text, prose, index) ? JUDGED : 0);
+}
+
+/** Whether a sentence is the author's judgement: another rule's matter, and the end of what somebody else told. */
+function isJudgement(text: NoteText, prose: Prose, index: number): boolean {
+  const sentence = prose.sentences[index];
+  return sentence !== undefined && opinionModel.score(featuresIn(prose, sentence, sentenceBefore(prose, index), text.people)) > OPINION;
 }

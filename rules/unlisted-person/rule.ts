@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { type ContactKind, contactKind } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
+import { companyOf, isHandled, isThere } from '../../src/language/child-places.ts';
 import { firstEndingAfter } from '../../src/language/in-order.ts';
 import { mayBeChild, rowsFor } from '../../src/language/listed-people.ts';
+import { namedPlaces } from '../../src/language/named-places.ts';
 import type { NoteText } from '../../src/language/note-text.ts';
 import { kinOf } from '../../src/language/people.ts';
 import { type Presence, presentIn } from '../../src/language/presence.ts';
@@ -34,7 +36,7 @@ export const unlistedPerson = noteRule({
       const { mention, also, prose } = presence;
       if (
         isForm(text, presence) ||
-        (kind === 'meeting' && presence.evidence !== 'listed') ||
+        presence.evidence === 'spoke' ||
         (kind === 'call' && presence.evidence !== 'met') ||
         isPlace(presence) ||
         isOthersAccount(presence) ||
@@ -42,6 +44,7 @@ export const unlistedPerson = noteRule({
         isFriend(presence) ||
         mayBeChild(text, presence) ||
         isAuthor(text, presence) ||
+        isChildMeant(text, presence) ||
         rowsFor(text, presence).length > 0
       )
         continue;
@@ -62,9 +65,11 @@ function isTableKept(text: NoteText, kind: ContactKind | undefined): boolean {
   return text.people.all.some(({ role, row, relation }) => role === 'adult' && row !== undefined && (relation === undefined || kinOf(relation) === undefined));
 }
 
-/** "He starts at Beech Hill." */
-function isPlace({ prose, mention }: Presence): boolean {
-  return mention.kind === 'name' && !mention.titled && /\b(?:at|in|from|near|of|to)\s$/i.test(prose.text.slice(Math.max(0, mention.start - 6), mention.start));
+/** "He starts at Beech Hill"; "I spoke to Gary" is none. */
+function isPlace({ prose, mention, evidence }: Presence): boolean {
+  if (mention.kind !== 'name' || mention.titled) return false;
+  const before = prose.text.slice(Math.max(0, mention.start - 6), mention.start);
+  return /\b(?:at|in|near|of)\s$/i.test(before) || (evidence !== 'met' && /\b(?:from|to)\s$/i.test(before));
 }
 
 /** "Robel was with him in the lorry, he told": somebody else's account, said so behind it. */
@@ -73,6 +78,13 @@ function isOthersAccount({ prose, sentence, mention }: Presence): boolean {
   return speechIn(prose, sentence).some(
     ({ verb, speaker, passive }) => speaker !== undefined && !passive && speaker.kind !== 'author' && speaker.first > mention.last && last - verb <= TAG,
   );
+}
+
+/** A sister who acts where the child alone was met, and is nowhere told to have come in: her name stands for the child's, which is another rule's matter. */
+function isChildMeant(text: NoteText, { mention }: Presence): boolean {
+  const [name] = mention.name;
+  if (name === undefined || mention.people[0]?.role !== 'sibling' || mention.people[0].row || companyOf(text) !== 'alone') return false;
+  return !(namedPlaces(text).get(name) ?? []).some((place) => place.isOwn && (isThere(place) || isHandled(place)));
 }
 
 /** "The practitioner agreed": the author by what they are. */

@@ -1,3 +1,4 @@
+import { aloneSceneAt } from '../../src/language/alone-scene.ts';
 import { isOfChildsLife } from '../../src/language/child-places.ts';
 import { firstEndingAfter } from '../../src/language/in-order.ts';
 import type { Mention } from '../../src/language/mentions.ts';
@@ -5,15 +6,18 @@ import type { NoteText, Prose } from '../../src/language/note-text.ts';
 import { pastedEmails } from '../../src/language/pasted-email.ts';
 import type { Gender, Person } from '../../src/language/people.ts';
 import type { Sentence } from '../../src/language/sentences.ts';
+import { WordSet } from '../../src/language/word-forms.ts';
 import lists from './pronoun-words.yaml';
 
 const data = lists as unknown as Readonly<Record<'noPerson' | 'beings' | 'prepositions', readonly string[]>>;
-const PREPOSITIONS = new Set(data.prepositions);
-const NO_PERSON = new Set(data.noPerson);
+const PREPOSITIONS = new WordSet(data.prepositions);
+const NO_PERSON = new WordSet(data.noPerson);
 /** Kin words that mean the child, or more than one. */
-const NOBODY = new Set(['child', 'family', 'parent', 'sibling', 'grandparent']);
-const ARTICLES = new Set(['a', 'an', 'another', 'some']);
-const BEINGS = new Set(data.beings);
+const NOBODY = new WordSet(['child', 'family', 'parent', 'sibling', 'grandparent']);
+/** Beside a child who is seen alone: who puts words into another language, and a thing. */
+const NEITHER = new WordSet(['interpreter', 'chair']);
+const ARTICLES = new WordSet(['a', 'an', 'another', 'some']);
+const BEINGS = new WordSet(data.beings);
 
 /** Sentences in which the child is called by another pronoun than their own. */
 export interface WrongPronouns {
@@ -111,7 +115,7 @@ function hasWrongAlone(text: NoteText, prose: Prose, sentence: Sentence, gender:
 function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: readonly Sentence[], run: readonly Sentence[]): boolean {
   const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
   if (pastedEmails(prose).some((email) => email.start <= start && start < email.end)) return false;
-  if (run.some((sentence) => isBoundToChild(text, prose, sentence, gender))) return true;
+  if (run.some((sentence) => isBoundToChild(text, prose, sentence, gender)) || isWhileAlone(text, prose, gender, run)) return true;
   const mentions = spokenOf(prose, start, end);
   const wrong = mentions.filter((mention) => mention.kind === 'pronoun' && mention.gender === gender);
   const first = wrong[0];
@@ -189,7 +193,7 @@ function isOwnedBy(mentions: readonly Mention[], { kind, first }: Mention): bool
 /** A verb of their own follows: no "and", no preposition in front. */
 function isDoer(prose: Prose, { first, last, end }: Mention, sentence: Sentence): boolean {
   return (
-    !PREPOSITIONS.has(prose.words[first - 1]?.lower ?? '') &&
+    !PREPOSITIONS.includes(prose.words[first - 1]) &&
     /^ \p{Ll}/u.test(prose.text.slice(end, end + 2)) &&
     (prose.words[last + 1]?.lower ?? 'and') !== 'and' &&
     end < sentence.end
@@ -207,6 +211,24 @@ function isOfChildAlone(text: NoteText, prose: Prose, sentence: Sentence, gender
     !mentions.some((mention) => mayBeMeant(mention, gender) || (mention.kind === 'pronoun' && mention.gender === gender)) &&
     !hasBeing(prose, sentence.start, sentence.end)
   );
+}
+
+/** What "she" tells or shows the author, where the author is with the child alone: an interpreter is by, and nobody else. */
+function isWhileAlone(text: NoteText, prose: Prose, gender: Gender, run: readonly Sentence[]): boolean {
+  const [first] = run;
+  const end = run.at(-1)?.end ?? 0;
+  const scene = first && aloneSceneAt(text, prose, first);
+  if (!scene) return false;
+  const mentions = spokenOf(prose, scene.opening.start, end);
+  if (mentions.some((mention) => !NEITHER.has(mention.relation ?? '') && mayBeMeant(mention, gender)) || hasBeing(prose, scene.opening.start, end))
+    return false;
+  const wrong = mentions.filter((mention) => mention.start >= first.start && mention.kind === 'pronoun' && mention.gender === gender);
+  return wrong.length >= FEWEST && wrong.some((mention) => !mention.owning && isToldToAuthor(prose, mention));
+}
+
+/** "She showed me", "she then told me". */
+function isToldToAuthor({ words }: Prose, { last }: Mention): boolean {
+  return words.slice(last + 2, last + 4).some(({ lower }) => lower === 'me' || lower === 'us');
 }
 
 /** Somebody at the contact of whom that pronoun may be said. */
@@ -233,11 +255,7 @@ function isOfSomebodyNew(prose: Prose, paragraph: readonly Sentence[], run: read
     const { start, end } = paragraph[i] as Sentence;
     const mentions = spokenOf(prose, start, end);
     if (mentions.some((mention) => isChildByName(mention) || mention.kind === 'pronoun')) return tellsOfNew(prose, start, end);
-    if (
-      prose.wordsIn(start, end).some(({ lower }) => ARTICLES.has(lower)) ||
-      mentions.some(({ kind }) => kind === 'kin' || kind === 'profession' || kind === 'name')
-    )
-      return true;
+    if (ARTICLES.meets(prose.wordsIn(start, end)) || mentions.some(({ kind }) => kind === 'kin' || kind === 'profession' || kind === 'name')) return true;
   }
   return false;
 }
@@ -245,14 +263,12 @@ function isOfSomebodyNew(prose: Prose, paragraph: readonly Sentence[], run: read
 /** "told me about the flat below". */
 function tellsOfNew(prose: Prose, start: number, end: number): boolean {
   const words = prose.wordsIn(start, end);
-  return words.some(({ lower }, i) => lower === 'about' && (ARTICLES.has(words[i + 1]?.lower ?? '') || words[i + 1]?.lower === 'the'));
+  return words.some(({ lower }, i) => lower === 'about' && (ARTICLES.includes(words[i + 1]) || words[i + 1]?.lower === 'the'));
 }
 
 /** "He crept up against Matthew": he is not Matthew. */
 function isNamedAfter(prose: Prose, { name }: Mention, after: readonly Mention[]): boolean {
-  return (
-    name.length > 0 && after.some((mention) => !mention.owning && mention.name[0] === name[0] && PREPOSITIONS.has(prose.words[mention.first - 1]?.lower ?? ''))
-  );
+  return name.length > 0 && after.some((mention) => !mention.owning && mention.name[0] === name[0] && PREPOSITIONS.includes(prose.words[mention.first - 1]));
 }
 
 /** Whether most of the run's pronouns follow somebody who comes into it. */
@@ -261,5 +277,5 @@ function isFollowed(mention: Mention, wrong: readonly Mention[]): boolean {
 }
 
 function hasBeing(prose: Prose, start: number, end: number): boolean {
-  return prose.wordsIn(start, end).some((word) => BEINGS.has(word.lower) && !prose.quoteAt(word.start));
+  return prose.wordsIn(start, end).some((word) => BEINGS.includes(word) && !prose.quoteAt(word.start));
 }

@@ -1,4 +1,5 @@
 import { contactKind, isInPerson } from '../../src/casenote/contact.ts';
+import { aloneSceneAt } from '../../src/language/alone-scene.ts';
 import {
   actsAsChild,
   agreement,
@@ -37,6 +38,7 @@ export function isSiblingForChild(text: NoteText, place: NamedPlace, sibling: Pe
   if (mention.owning || (namesChild && !isMet(place))) return false;
   if (sibling.gender && child.gender && sibling.gender !== child.gender && isMetByAuthor(place) && isAnswered(place, child.gender)) return true;
   if (sibling.row?.alone !== true && child.row?.alone === true && isSeenAlone(place)) return true;
+  if (sibling.row?.alone !== true && isWhileAlone(text, place)) return true;
   if (sibling.row && (sibling.row.seen || sibling.row.atContact || sibling.row.interviewed)) return false;
   const company = companyOf(text);
   // Where the form has no table, only work with one child alone tells that a brother or sister was not there.
@@ -49,6 +51,19 @@ export function isSiblingForChild(text: NoteText, place: NamedPlace, sibling: Pe
   return (
     isFirstHand(place) || isMet(place) || (actsAsChild(place) && company === 'alone') || (isAct(place, false) && (hasAuthor(place) || tellsOfChild(place)))
   );
+}
+
+/** "On the way down Rory told me", of a walk that the author took with the child alone. */
+function isWhileAlone(text: NoteText, place: NamedPlace): boolean {
+  if (!isSubject(place) || !isFirstHand(place) || !isNarrated(place) || isThere(place)) return false;
+  if (agreement(place, text.people.child.gender).differs) return false;
+  const { prose, sentence } = place;
+  const scene = aloneSceneAt(text, prose, sentence);
+  if (!scene) return false;
+  // "I saw Dawn alone. Rory told me …" may go on to her brother; what goes on with the child does not.
+  const next = prose.sentences[prose.sentences.indexOf(sentence) + 1];
+  const goesOn = next !== undefined && aloneSceneAt(text, prose, next) !== undefined && prose.mentionsIn(next.start, next.end).some(isChildByName);
+  return scene.isSole || goesOn;
 }
 
 /** A brother or sister who is spoken of nowhere but in the analysis, and there as the child would be. */

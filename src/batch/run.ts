@@ -1,11 +1,36 @@
+import { randomBytes } from 'node:crypto';
 import { activeRules, type RuleState, type Settings } from '../config/resolve.ts';
 import type { RuleCrash } from '../engine/finding.ts';
-import { Judge } from '../engine/judge.ts';
-import { Gate, type GatedFinding } from '../gate/gate.ts';
-import { countFinding, countNotChecked, emptySummary, exitCodeOf, type RunResult } from '../gate/summary.ts';
+import { judgeGroups } from '../engine/group-judge.ts';
+import { Households } from '../engine/groups.ts';
+import { factId, KEY_LENGTH } from '../engine/judge.ts';
+import { Gate, type GatedFinding, type Held } from '../gate/gate.ts';
+import { addNotChecked, countFinding, emptySummary, exitCodeOf, type RunEnd, type RunResult, type Summary } from '../gate/summary.ts';
 import { discover } from '../input/discover.ts';
+import { missingKeys } from '../input/json-mapping.ts';
 import type { Problem } from '../input/problem.ts';
-import { readBytes, readNotes } from '../input/read.ts';
+import { FactStore } from './fact-store.ts';
+import { type Cut, type Source, sizeOf, type Unit, unitsOf } from './units.ts';
+import { crashProblem, type FileCount, type UnitResult, Work } from './work.ts';
+
+/** Bytes of facts that are held in memory by default. */
+const MEMORY = 256 * 1024 * 1024;
+
+/** Judges units; the threads behind it, if there are any, are its own business. */
+export interface Crew {
+  /** How many units it works on at once. */
+  readonly size: number;
+  run(unit: Unit): Promise<UnitResult>;
+  close(): Promise<void>;
+}
+
+/** How far a run has come. */
+export interface Progress {
+  readonly notes: number;
+  readonly bytes: number;
+  readonly totalBytes: number;
+  readonly findings: number;
+}
 
 export interface RunOptions {
   readonly settings: Settings;
@@ -17,68 +42,189 @@ export interface RunOptions {
   readonly cwd: string;
   /** Texts that come from elsewhere than a file (standard input), with the names they go by; those of one name are parts of one file. */
   readonly given?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Bytes of facts about notes that memory may hold; what is more is put aside on disk, encrypted. */
+  readonly memory?: number;
+  /** Hires threads for work of so many bytes; undefined: this thread does it. */
+  readonly hire?: (bytes: number, key: Uint8Array) => Crew | undefined;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Hears what is to be known about a file before its notes are judged: a column that is not there, say. */
+  readonly onNotice?: (notice: Problem) => void;
 }
 
-/** The main job: finds the notes, reads them, judges them, and settles what counts. Throws nothing that a note could cause. */
+/** The main job, all findings held. Throws nothing that a note could cause. */
 export async function runLint(options: RunOptions): Promise<RunResult> {
+  const findings: GatedFinding[] = [];
+  const end = await runNotes(options, (finding) => void findings.push(finding));
+  return { ...end, findings };
+}
+
+/**
+ * The main job: finds the notes, reads them, judges them, and settles what counts. Findings are handed over as they come, in
+ * the order of the contract. Throws nothing that a note could cause.
+ * @throws {SpillError}
+ */
+export async function runNotes(options: RunOptions, take: (finding: GatedFinding) => void | Promise<void>): Promise<RunEnd> {
   const { settings, today } = options;
   const { files, problems: notFound } = await discover(options.paths, options.cwd);
-  const given = options.given ?? [];
-  const sources = [...given.map(({ name }) => name), ...files];
-  const problems: Problem[] = [...notFound];
-  const findings: GatedFinding[] = [];
-  const crashes: RuleCrash[] = [];
-  const summary = emptySummary();
-
-  const states = new Set<RuleState>(sources.flatMap((file) => settings.rulesFor(file)));
-  const active = new Map<readonly RuleState[], ReturnType<typeof activeRules>>();
-  const rulesFor = (file: string) => {
-    const all = settings.rulesFor(file);
-    const held = active.get(all) ?? activeRules(all);
-    active.set(all, held);
-    return held;
-  };
-  const judge = new Judge(activeRules([...states]), rulesFor, today);
-  const gate = new Gate(settings, { inlineSuppressions: options.inlineSuppressions, today });
-
-  for (const [i, file] of sources.entries()) {
-    const bytes = given[i]?.bytes ?? readBytes(file);
-    if (!(bytes instanceof Uint8Array)) {
-      problems.push(bytes);
-      continue;
-    }
-    summary.files++;
-    for await (const reading of readNotes(bytes, file, settings)) {
-      problems.push(...reading.problems);
-      summary.notes++;
-      if (reading.kind === 'rejected') {
-        summary.rejected++;
-        continue;
-      }
-      summary.judged++;
-      const verdict = judge.judge(reading.note);
-      crashes.push(...verdict.crashes);
-      for (const crash of verdict.crashes) problems.push(crashProblem(crash.rule, file, crash.line, verdict.ref.noteId));
-      countNotChecked(summary, verdict.notChecked);
-      findings.push(...gate.admit(reading.note, verdict));
-    }
+  const sources: Source[] = [...(options.given ?? []).map(({ name, bytes }) => ({ name, given: bytes })), ...files.map((name) => ({ name }))];
+  const totalBytes = sources.reduce((sum, source) => sum + sizeOf(source), 0);
+  const key = randomBytes(KEY_LENGTH);
+  const crew = options.hire?.(totalBytes, key) ?? alone({ ...options, key, packs: false });
+  const run = new Run(options, take, totalBytes);
+  try {
+    run.problems.push(...notFound);
+    await inOrder(unitsOf(sources), crew, (unit, result) => run.merge(unit, result));
+    await run.close(new Gate(settings, { inlineSuppressions: options.inlineSuppressions, today }));
+  } finally {
+    run.facts.close();
+    await crew.close();
   }
-
-  const closing = judge.finish();
-  crashes.push(...closing.crashes);
-  for (const crash of closing.crashes) problems.push(crashProblem(crash.rule, sources[0] ?? '', undefined, undefined));
-  findings.push(...gate.close(closing.findings));
-  for (const finding of findings) countFinding(summary, finding);
+  const { summary, problems } = run;
   if (summary.notes === 0 && problems.length === 0)
     problems.push({ file: options.paths.length === 1 ? (options.paths[0] ?? '') : '', message: 'no case note was found' });
-  return { findings, problems, crashes, summary, exitCode: exitCodeOf(summary, problems.length > 0, settings.failOn, settings.maxWarnings) };
+  return {
+    problems,
+    notices: run.notices,
+    crashes: run.crashes,
+    summary,
+    files: [...run.files.values()],
+    exitCode: exitCodeOf(summary, problems.length > 0, settings.failOn, settings.maxWarnings),
+  };
 }
 
-function crashProblem(rule: string, file: string, line: number | undefined, noteId: string | undefined): Problem {
-  return {
-    file,
-    ...(line === undefined ? {} : { line, column: 1 }),
-    ...(noteId === undefined ? {} : { noteId }),
-    message: `the rule “${rule}” failed here and did not finish; the other rules went on. This is a fault of caselint: please report it, without the note`,
+/** This thread does it. */
+function alone(options: ConstructorParameters<typeof Work>[0]): Crew {
+  const work = new Work(options);
+  return { size: 1, run: (unit) => work.run(unit), close: async () => {} };
+}
+
+/** Has units judged, some at once, and takes the results in the units' order. No more are begun than the crew can do next. */
+async function inOrder(units: Iterable<Unit | Cut>, crew: Crew, take: (unit: Unit | Cut, result: UnitResult | undefined) => Promise<void>): Promise<void> {
+  const begun: { readonly unit: Unit | Cut; readonly result: Promise<UnitResult | undefined> }[] = [];
+  const takeFirst = async () => {
+    const first = begun.shift();
+    if (first) await take(first.unit, await first.result);
   };
+  for (const unit of units) {
+    const result = unit.kind === 'cut' ? Promise.resolve(undefined) : crew.run(unit);
+    // Whoever waits for it hears of its failure; nobody may wait yet.
+    result.catch(() => {});
+    begun.push({ unit, result });
+    if (begun.length > crew.size * 2 - 1) await takeFirst();
+  }
+  while (begun.length > 0) await takeFirst();
+}
+
+/** What a run has come to so far. */
+class Run {
+  readonly summary: Summary = emptySummary();
+  readonly problems: Problem[] = [];
+  readonly notices: Problem[] = [];
+  readonly crashes: RuleCrash[] = [];
+  readonly files = new Map<string, FileCount>();
+  readonly facts: FactStore;
+  readonly #options: RunOptions;
+  readonly #take: (finding: GatedFinding) => void | Promise<void>;
+  readonly #totalBytes: number;
+  readonly #households = new Households();
+  readonly #waiting = new Map<number, Held[]>();
+  /** Under overrides files may have rules of their own. */
+  readonly #states = new Set<readonly RuleState[]>();
+  /** Keys that the notes of the long file in hand have. */
+  #met = new Set<string>();
+  #bytes = 0;
+
+  constructor(options: RunOptions, take: (finding: GatedFinding) => void | Promise<void>, totalBytes: number) {
+    this.#options = options;
+    this.#take = take;
+    this.#totalBytes = totalBytes;
+    this.facts = new FactStore(options.memory ?? MEMORY);
+  }
+
+  async merge(unit: Unit | Cut, result: UnitResult | undefined): Promise<void> {
+    if (unit.kind === 'cut') {
+      if (unit.problem) {
+        // A note that never ends was met and could not be read.
+        this.problems.push(unit.problem);
+        this.summary.notes++;
+        this.summary.rejected++;
+        this.#count({ file: unit.file, bytes: 0, notes: 1, judged: 0, rejected: 1 });
+      }
+      const message = missingKeys(this.#options.settings.mapping, this.#met);
+      if (message !== undefined && this.files.has(unit.file)) this.#notice({ file: unit.file, message });
+      this.#met = new Set();
+      return;
+    }
+    if (!result) return;
+    const before = this.summary.judged;
+    for (const count of result.files) this.#count(count);
+    for (const { notes, judged, rejected } of result.files) {
+      this.summary.notes += notes;
+      this.summary.judged += judged;
+      this.summary.rejected += rejected;
+    }
+    for (const key of result.met) this.#met.add(key);
+    for (const notice of result.notices) this.#notice(notice);
+    this.problems.push(...result.problems);
+    this.crashes.push(...result.crashes);
+    addNotChecked(this.summary, result.notChecked);
+    for (const held of result.waiting) {
+      const ordinal = before + held.ref.ordinal;
+      const rebased = { ...held, ref: { ...held.ref, ordinal } };
+      const others = this.#waiting.get(ordinal);
+      if (others) others.push(rebased);
+      else this.#waiting.set(ordinal, [rebased]);
+    }
+    for (const { ordinal, record, ties, facts } of result.facts) {
+      this.#households.link(record, ties);
+      this.facts.add(before + ordinal, record, facts);
+    }
+    for (const finding of result.findings) await this.#hand({ ...finding, on: { ...finding.on, ordinal: before + finding.on.ordinal } });
+    this.#bytes += unit.bytes;
+    const { findings } = this.summary;
+    this.#options.onProgress?.({
+      notes: this.summary.notes,
+      bytes: this.#bytes,
+      totalBytes: this.#totalBytes,
+      findings: findings.error + findings.warning + findings.info,
+    });
+  }
+
+  /** Judges records and families. */
+  async close(gate: Gate): Promise<void> {
+    const active = new Map([...this.#states].flatMap((states) => activeRules(states).map((one) => [factId(one), one] as const)));
+    const familyOf = (record: string) => this.#households.family(record);
+    const closing = judgeGroups([...active.values()], this.facts.parts(familyOf), familyOf);
+    this.crashes.push(...closing.crashes);
+    const [first] = this.files.keys();
+    for (const crash of closing.crashes) this.problems.push(crashProblem(crash.rule, first ?? '', undefined, undefined));
+    for (const finding of gate.close(closing.findings, this.#waiting)) await this.#hand(finding);
+  }
+
+  #notice(notice: Problem): void {
+    this.notices.push(notice);
+    this.#options.onNotice?.(notice);
+  }
+
+  #count(count: FileCount): void {
+    this.#states.add(this.#options.settings.rulesFor(count.file));
+    const known = this.files.get(count.file);
+    if (!known) {
+      this.summary.files++;
+      this.files.set(count.file, { ...count });
+      return;
+    }
+    this.files.set(count.file, {
+      file: count.file,
+      bytes: known.bytes + count.bytes,
+      notes: known.notes + count.notes,
+      judged: known.judged + count.judged,
+      rejected: known.rejected + count.rejected,
+    });
+  }
+
+  async #hand(finding: GatedFinding): Promise<void> {
+    countFinding(this.summary, finding);
+    await this.#take(finding);
+  }
 }

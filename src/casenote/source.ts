@@ -18,24 +18,44 @@ export interface Position {
   readonly end: Point;
 }
 
+/** Where a further stretch of the file begins in a source that was put together of several. */
+export interface Seam {
+  /** Offset in the source; a line begins there. */
+  readonly at: number;
+  readonly origin: Point;
+}
+
+/** What turns offsets of a source into places in its file. Holds no text. */
+export interface Lines {
+  /** The offset at which each line of the source begins. */
+  readonly lineStarts: Uint32Array;
+  /** Where the source begins in the file. */
+  readonly origin: Point;
+  /** In order; none where the source is one stretch of the file. */
+  readonly seams: readonly Seam[];
+}
+
 /**
- * The part of a file that one note was read from: a Markdown note, one line of NDJSON, one element of a JSON array.
+ * The part of a file that one note was read from: a Markdown note, one line of NDJSON, one element of a JSON array, one
+ * row of CSV or several rows from anywhere in the file, a line end between each.
  * Places inside it are kept as offsets, and become lines and columns only when a finding needs them.
  */
-export class NoteSource {
+export class NoteSource implements Lines {
   readonly file: string;
   readonly text: string;
   /** Where `text` begins in the file. */
   readonly origin: Point;
   /** Whether any note of the file carries one of the policy's colours: only then can a colour be missing. */
   readonly hasColours: boolean;
+  readonly seams: readonly Seam[];
   #lineStarts: Uint32Array | undefined;
 
-  constructor(file: string, text: string, origin: Point = { line: 1, column: 1, offset: 0 }, hasColours = false) {
+  constructor(file: string, text: string, origin: Point = { line: 1, column: 1, offset: 0 }, hasColours = false, seams: readonly Seam[] = []) {
     this.file = file;
     this.text = text;
     this.origin = origin;
     this.hasColours = hasColours;
+    this.seams = seams;
   }
 
   /** The offset at which each line of `text` begins; a carriage return with its line feed ends one line. */
@@ -45,12 +65,21 @@ export class NoteSource {
   }
 
   point(offset: number): Point {
-    return pointAt(this.lineStarts, this.origin, offset);
+    return placeIn(this, offset);
   }
 
   position(span: Span): Position {
     return { start: this.point(span.start), end: this.point(span.end) };
   }
+}
+
+/** The place in the file of an offset in a source. */
+export function placeIn({ lineStarts, origin, seams }: Lines, offset: number): Point {
+  const seam = seams.findLast(({ at }) => at <= offset);
+  if (!seam) return pointAt(lineStarts, origin, offset);
+  const whole: Point = { line: 1, column: 1, offset: 0 };
+  const { line, column } = pointAt(lineStarts, whole, offset);
+  return { line: seam.origin.line + line - pointAt(lineStarts, whole, seam.at).line, column, offset: seam.origin.offset + offset - seam.at };
 }
 
 /** Turns an offset into a point, given where each line begins and where the text itself begins in its file. */

@@ -1,4 +1,5 @@
 import { rules } from '../../rules/index.ts';
+import { printedMapping } from '../config/mapping.ts';
 import { gatherSettings, type SettingsOptions } from './settings.ts';
 
 /** Prints the settings that hold, as JSON, each value with where it comes from. */
@@ -7,7 +8,13 @@ export async function printConfig(file: string | undefined, options: SettingsOpt
   const from = (key: string, value: unknown) => ({ value, from: settings.origins[key] ?? 'default' });
   const printed = {
     preset: from('preset', settings.preset),
-    input: { dates: from('input.dates', settings.layouts), timezone: from('input.timezone', settings.timezone), labels: settings.extraLabels },
+    input: {
+      dates: from('input.dates', settings.layouts),
+      timezone: from('input.timezone', settings.timezone),
+      labels: settings.extraLabels,
+      mapping: settings.mappingName ?? null,
+      ...printedMapping(settings.mapping),
+    },
     failOn: from('failOn', settings.failOn),
     maxWarnings: from('maxWarnings', settings.maxWarnings ?? null),
     helpBase: from('helpBase', settings.helpBase ?? null),

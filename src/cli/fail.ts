@@ -9,7 +9,7 @@ export async function fail(error: unknown): Promise<void> {
     return;
   }
   process.exitCode = 2;
-  const isOurs = name === 'UsageError' || name === 'SettingsError';
+  const isOurs = name === 'UsageError' || name === 'SettingsError' || name === 'SpillError';
   process.stderr.write(
     isOurs
       ? `caselint: ${forTerminal(message).replaceAll('\n', '\ncaselint: ')}\n`

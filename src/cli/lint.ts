@@ -1,18 +1,24 @@
 import { rules } from '../../rules/index.ts';
-import { runLint } from '../batch/run.ts';
+import { runNotes } from '../batch/run.ts';
+import { removeSpills } from '../batch/spill.ts';
 import { UsageError } from '../config/errors.ts';
 import type { FailOn } from '../config/fail-on.ts';
 import type { Settings } from '../config/resolve.ts';
-import type { RunResult } from '../gate/summary.ts';
+import type { RunEnd } from '../gate/summary.ts';
 import { dayIn } from '../input/dates.ts';
 import { formatOf } from '../input/discover.ts';
 import { Excerpts } from '../input/excerpt.ts';
+import type { Problem } from '../input/problem.ts';
 import { STDIN } from '../input/read.ts';
 import { liveIn } from '../input/zone.ts';
+import { forTerminal } from '../report/escape.ts';
 import { terminalFor } from '../report/terminal.ts';
 import { type Output, readOutputs } from './formats.ts';
-import { Reporting, type ReportingOptions } from './reporting.ts';
+import { ProgressLine } from './progress.ts';
+import { NobodyReads, Reporting, type ReportingOptions } from './reporting.ts';
 import { gatherSettings, type SettingsOptions } from './settings.ts';
+import { removeParts } from './sinks.ts';
+import { threadsFor } from './threads.ts';
 import { VERSION } from './version.ts';
 
 export interface LintOptions extends SettingsOptions {
@@ -28,7 +34,13 @@ export interface LintOptions extends SettingsOptions {
   readonly color?: boolean;
   readonly failOn?: FailOn;
   readonly maxWarnings?: number;
+  readonly jobs?: number;
+  /** Megabytes. */
+  readonly memory?: number;
+  readonly progress?: boolean;
 }
+
+const MEGABYTE = 1024 * 1024;
 
 /** The main job. Sets the exit code; the report goes to standard output or into files, all else to standard error. */
 export async function lint(paths: readonly string[], options: LintOptions): Promise<void> {
@@ -42,29 +54,63 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   liveIn(settings.timezone);
   const today = readDay(options.asOf) ?? dayIn(settings.timezone, Date.now());
   const given = paths.includes('-') ? [{ name: stdinName(options.stdinFilename), bytes: await readStdin() }] : [];
-  const result = await runLint({
-    settings,
-    today,
-    inlineSuppressions: options.inlineSuppressions,
-    paths: paths.filter((path) => path !== '-'),
-    cwd: process.cwd(),
-    given,
-  });
-  process.exitCode = result.exitCode;
-  if (process.env.CASELINT_DEBUG === '1') for (const { error } of result.crashes) console.error(error);
-  if (!outputs.some(isForPeople)) await sayProblems(result.problems);
+  const progress = showsProgress(outputs, options) ? new ProgressLine(process.stderr) : undefined;
+  const stop = whenInterrupted(progress);
   const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
   const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts));
   try {
-    for (const finding of result.findings) {
-      if (!reporting.isRead) break;
-      await reporting.finding(finding);
-    }
-    await reporting.close(result);
+    const end = await runNotes(
+      {
+        settings,
+        today,
+        inlineSuppressions: options.inlineSuppressions,
+        paths: paths.filter((path) => path !== '-'),
+        cwd: process.cwd(),
+        given,
+        ...(options.quiet ? {} : { onNotice: noticeSayer(outputs.some(({ format }) => format === 'sarif')) }),
+        hire: threadsFor(settings, { today, inlineSuppressions: options.inlineSuppressions }, options.jobs),
+        ...(options.memory === undefined ? {} : { memory: options.memory * MEGABYTE }),
+        onProgress: (done) => progress?.show(done),
+      },
+      (finding) => reporting.finding(finding),
+    ).finally(() => progress?.clear());
+    // What could not be written has made it 2 already, and 2 beats 1.
+    process.exitCode ??= end.exitCode;
+    if (process.env.CASELINT_DEBUG === '1') for (const { error } of end.crashes) console.error(error);
+    if (!outputs.some(isForPeople)) sayProblems(end.problems);
+    await reporting.close(end);
+  } catch (error) {
+    if (!(error instanceof NobodyReads)) throw error;
+    // Without a word, as tools end when their reader has gone; but the notes were not all judged.
+    process.exitCode = 2;
   } finally {
     await reporting.abandon();
+    stop();
   }
 }
+
+/** On a terminal, but not where programs read along, nor where a report is written to it line by line. */
+function showsProgress(outputs: readonly Output[], { progress, quiet }: LintOptions): boolean {
+  const isInUse = process.stdout.isTTY === true && outputs.some(({ format, file }) => file === undefined && format !== 'text');
+  return progress ?? (process.stderr.isTTY === true && !isInUse && quiet !== true && !process.env.CI);
+}
+
+/** Ctrl-C and the like: takes away what lies on disk, says how far the run came, and ends it as one that was not done. */
+function whenInterrupted(progress: ProgressLine | undefined): () => void {
+  const leave = () => {
+    removeSpills();
+    removeParts();
+    progress?.clear();
+    process.stderr.write(`caselint: stopped before the end${progress ? `: ${progress.soFar}` : ''}. What is written so far is not the whole report.\n`);
+    process.exit(2);
+  };
+  for (const signal of SIGNALS) process.once(signal, leave);
+  return () => {
+    for (const signal of SIGNALS) process.removeListener(signal, leave);
+  };
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A text report that a person is looking at: it shows the problems itself. */
 function isForPeople(output: Output): boolean {
@@ -74,9 +120,8 @@ function isForPeople(output: Output): boolean {
 /** As many problems as a person would read on standard error; the report has them all. */
 const MOST_SAID = 20;
 
-async function sayProblems(problems: RunResult['problems']): Promise<void> {
+function sayProblems(problems: RunEnd['problems']): void {
   if (problems.length === 0) return;
-  const { forTerminal } = await import('../report/escape.ts');
   const lines = problems
     .slice(0, MOST_SAID)
     .map(({ file, line, column, message }) =>
@@ -84,6 +129,17 @@ async function sayProblems(problems: RunResult['problems']): Promise<void> {
     );
   if (problems.length > MOST_SAID) lines.push(`and ${problems.length - MOST_SAID} more that could not be read or judged; the report lists them all`);
   process.stderr.write(lines.map((line) => `caselint: ${line}\n`).join(''));
+}
+
+/** Says notices on standard error as they come, before the report. */
+function noticeSayer(isInReport: boolean): (notice: Problem) => void {
+  let said = 0;
+  return ({ file, message }) => {
+    said++;
+    if (said <= MOST_SAID) process.stderr.write(`caselint: ${forTerminal(`${file}: ${message}`)}\n`);
+    else if (said === MOST_SAID + 1)
+      process.stderr.write(`caselint: more is to be said of the files${isInReport ? '; the SARIF report has it all' : ' (--format sarif has it all)'}\n`);
+  };
 }
 
 function reportingOptions(settings: Settings, options: LintOptions, excerpts: Excerpts): ReportingOptions {
@@ -113,7 +169,7 @@ function readDay(asOf: string | undefined): string | undefined {
 function stdinName(name: string | undefined): string {
   if (name === undefined) return STDIN;
   if (formatOf(name) === undefined)
-    throw new UsageError('--stdin-filename: the name must end in .md, .txt, .json, .ndjson or .jsonl, for that says how to read it.');
+    throw new UsageError('--stdin-filename: the name must end in .md, .txt, .json, .ndjson, .jsonl, .csv or .tsv, for that says how to read it.');
   return name;
 }
 

@@ -4,9 +4,11 @@ import { FAIL_ON } from '../config/fail-on.ts';
 import { fail } from './fail.ts';
 import { VERSION } from './version.ts';
 
+let isStdoutBroken = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever reads our output has seen enough: end as tools do, without a word, when what else was asked for is done.
-  if (error.code !== 'EPIPE') void sayNotWritten(error);
+  if (error.code !== 'EPIPE' && !isStdoutBroken) void sayNotWritten(error);
+  isStdoutBroken = true;
 });
 
 async function sayNotWritten(error: Error): Promise<void> {
@@ -26,6 +28,12 @@ const collectNames = (value: string, previous: readonly string[] = []): string[]
 const wholeNumber = (value: string): number => {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Write a whole number, 0 or more.');
   return Number(value);
+};
+
+const atLeastOne = (value: string): number => {
+  const number = wholeNumber(value);
+  if (number < 1) throw new InvalidArgumentError('Write a whole number, 1 or more.');
+  return number;
 };
 
 /** Two options of which the last would win without a word. */
@@ -63,6 +71,11 @@ program
   .option('--as-of <date>', 'the day that counts as today, as 2026-03-31')
   .option('--stdin-filename <name>', 'what standard input is called; its ending says how to read it')
   .option('--no-inline-suppressions', 'ignore every suppression written in the notes')
+  .optionsGroup('How to run')
+  .addOption(new Option('-j, --jobs <n>', 'threads (default: by the size of the work)').argParser(atLeastOne))
+  .addOption(new Option('--memory <megabytes>', 'facts about notes to hold in memory; more goes to disk, encrypted (default: 256)').argParser(atLeastOne))
+  .option('--progress', 'show how far it is')
+  .option('--no-progress', 'do not')
   .optionsGroup('What to report')
   .option('-f, --format <name[=file]>', 'text (default), json, ndjson, sarif, junit, github, csv or markdown; may be repeated', collect)
   .option('--include-text', 'quote the record in the report (by default only “text” on a terminal does)')
@@ -128,6 +141,13 @@ Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the job could not be d
 for (const command of program.commands.filter((known) => known.name() === 'lint')) {
   eitherOr(command, 'config');
   eitherOr(command, 'color');
+  eitherOr(command, 'progress');
 }
 
-program.parseAsync().catch(fail);
+/** Ends at once when all is said: to wait until the runtime has tidied its memory away takes a draft's tenth part. */
+async function leave(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) await new Promise<void>((resolve) => stream.write('', () => resolve()));
+  process.exit();
+}
+
+program.parseAsync().catch(fail).then(leave);

@@ -24,12 +24,23 @@ export async function findSettings(folder: string, rules: readonly Rule[]): Prom
     for (const name of NAMES) {
       const path = join(at, name);
       if (!existsSync(path)) continue;
-      if (name === 'package.json' && !readText(path).includes('"caselint"')) continue;
+      if (name === 'package.json' && !hasSettings(readText(path))) continue;
       const content = await parseFile(path);
       const own = name === 'package.json' ? (content as { caselint?: unknown }).caselint : content;
       if (own !== undefined) return readSettings(path, own, rules);
     }
     if (dirname(at) === at) return [];
+  }
+}
+
+/** Whether a package.json has settings of ours; one that cannot be read is left to the loader, which says why. */
+function hasSettings(text: string): boolean {
+  if (!text.includes('"caselint"')) return false;
+  try {
+    const content: unknown = JSON.parse(text);
+    return typeof content === 'object' && content !== null && 'caselint' in content;
+  } catch {
+    return true;
   }
 }
 

@@ -5,15 +5,19 @@ import { Labels } from '../casenote/labels.ts';
 import type { ActiveRule } from '../engine/judge.ts';
 import type { Rule, Severity } from '../engine/rule.ts';
 import { Dates } from '../input/dates.ts';
+import type { Mapping, MappingName } from '../input/mapping.ts';
 import { UsageError } from './errors.ts';
 import type { FailOn } from './fail-on.ts';
 import type { LoadedSettings } from './load.ts';
+import { resolveMapping } from './mapping.ts';
 import { hint } from './nearest.ts';
 import { PRESETS, type PresetName } from './presets.ts';
 import { LEVELS, type Level } from './schema.ts';
 
 const DEFAULT_DATES = ['dd/MM/yyyy'] as const;
 const DEFAULT_TIMEZONE = 'Europe/London';
+const LONGEST_NOTE = 1_000_000;
+const SLOWEST_NOTE = 30;
 
 /** What the command line says beside the settings. */
 export interface CommandSettings {
@@ -39,6 +43,11 @@ export interface RuleState {
   readonly from: string;
 }
 
+export interface SettingsRecipe {
+  readonly loaded: readonly LoadedSettings[];
+  readonly command: CommandSettings;
+}
+
 /** All settings of a run, every value settled, with where each came from. */
 export interface Settings {
   readonly preset: PresetName;
@@ -46,11 +55,19 @@ export interface Settings {
   readonly labels: Labels;
   readonly timezone: string;
   readonly layouts: readonly string[];
+  /** In characters of its source: a longer note is not judged. */
+  readonly longestNote: number;
+  /** In seconds: a note that worker threads are longer at is left out. */
+  readonly slowestNote: number;
   readonly extraLabels: Readonly<Record<string, string>>;
+  readonly mapping: Mapping;
+  readonly mappingName: MappingName | undefined;
   readonly failOn: FailOn;
   readonly maxWarnings: number | undefined;
   readonly helpBase: string | undefined;
   readonly origins: Readonly<Record<string, string>>;
+  /** What these settings were settled from: plain data, so that a worker thread can settle them for itself. */
+  readonly recipe: SettingsRecipe;
   /** The rules for one file; the same array for files under the same overrides. */
   rulesFor(file: string): readonly RuleState[];
 }
@@ -73,6 +90,7 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
   const layouts = [pick<string | string[]>('input.dates', (settings) => settings.input?.dates, [...DEFAULT_DATES])].flat();
   const timezone = pick('input.timezone', (settings) => settings.input?.timezone, DEFAULT_TIMEZONE);
   const extraLabels = Object.assign({}, ...loaded.map(({ settings }) => settings.input?.labels ?? {})) as Record<string, string>;
+  const { mapping, name: mappingName } = resolveMapping(loaded);
   const failOn = command.failOn ?? pick<FailOn>('failOn', (settings) => settings.failOn, 'error');
   if (command.failOn !== undefined) origins.failOn = '--fail-on';
   const maxWarnings = command.maxWarnings ?? pick<number | undefined>('maxWarnings', (settings) => settings.maxWarnings, undefined);
@@ -137,10 +155,15 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
     preset,
     timezone,
     layouts,
+    longestNote: pick('input.longestNote', (settings) => settings.input?.longestNote, LONGEST_NOTE),
+    slowestNote: pick('input.slowestNote', (settings) => settings.input?.slowestNote, SLOWEST_NOTE),
     extraLabels,
+    mapping,
+    mappingName,
     failOn,
     maxWarnings,
     origins,
+    recipe: { loaded, command },
     rulesFor,
     dates: new Dates(layouts, timezone),
     labels: new Labels(extraLabels),

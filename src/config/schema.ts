@@ -3,6 +3,7 @@ import { FIELD_LABELS, SECTION_KINDS } from '../casenote/labels.ts';
 import type { Rule } from '../engine/rule.ts';
 import { isTimezone } from '../input/dates.ts';
 import { FAIL_ON } from './fail-on.ts';
+import { mappingShape } from './mapping.ts';
 import { PRESETS } from './presets.ts';
 
 export const LEVELS = ['off', 'info', 'warning', 'error'] as const;
@@ -23,6 +24,14 @@ export const inputSchema = z
       .string({ error: 'expected the name of a time zone' })
       .refine(isTimezone, { error: 'expected the name of a time zone, such as Europe/London' })
       .describe('Time zone of dates that name none.'),
+    longestNote: z
+      .int({ error: 'expected a whole number' })
+      .min(1000, { error: 'expected 1000 or more' })
+      .describe('A note whose source has more characters than this is reported and not judged (default 1000000).'),
+    slowestNote: z
+      .number({ error: 'expected a number of seconds' })
+      .min(1, { error: 'expected 1 or more' })
+      .describe('Seconds after which a large run gives a note up and reports it (default 30).'),
     labels: z
       .record(
         z.string(),
@@ -31,6 +40,7 @@ export const inputSchema = z
         }),
       )
       .describe('Your own headings and form labels, and what each stands for.'),
+    ...mappingShape,
   })
   .partial();
 

@@ -1,7 +1,7 @@
 import { CONTENT, joinNear, type Passage, PassageIndex, TELLING, wordsIn } from '../language/passages.ts';
-import { type Families, FormText } from './form-text.ts';
+import { FormText } from './form-text.ts';
 import { type MaskedNote, maskNote } from './masked-note.ts';
-import type { FactEntry, NoteView } from './rule.ts';
+import type { FactEntry, Group, NoteView, Survey } from './rule.ts';
 
 /** A note as rules about copying remember it. */
 export interface WrittenNote extends MaskedNote {
@@ -36,34 +36,80 @@ export function writtenNote({ note, text }: Pick<NoteView, 'note' | 'text'>, key
   };
 }
 
+export interface CopySettings {
+  readonly minWords: number;
+  /** What stands in more families' records than this is form text. */
+  readonly formTextFamilies: number;
+}
+
 /**
  * Finds what stands in an earlier written note of its group too, but for what is exempt and for form text. Where several
- * notes have a passage, the earliest is its source.
- * @param families All notes of the run: what stands in more of them than `formTextFamilies` is form text.
- * @param counts Whether a passage of this source is a copy at all.
+ * notes have a passage, the earliest is its source. Form text is only known when all families were looked over: in the
+ * first round for passages in question, in the second for how many families have them.
  */
-export function findCopies<F extends WrittenNote>(
-  groups: readonly (readonly FactEntry<F>[])[],
-  families: Families,
-  { minWords, formTextFamilies }: { readonly minWords: number; readonly formTextFamilies: number },
-  counts: (copy: FactEntry<F>, source: FactEntry<F>) => boolean,
-): Copy<F>[] {
-  const candidates = groups.flatMap((group) => candidatesOf(group, minWords, counts));
-  const formText = new FormText(formTextFamilies);
-  for (const { copy, passage } of candidates) formText.ask(copy.fact, passage.start, passage.end);
-  formText.count(families);
-  return candidates.flatMap((candidate) => {
-    const stretch = telling(candidate.copy.fact, candidate.passage, formText, minWords);
-    return stretch ? [{ ...candidate, ...stretch }] : [];
-  });
+export class CopySurvey<F extends WrittenNote> implements Survey<F> {
+  readonly rounds = 2;
+  readonly #formText: FormText;
+  readonly #minWords: number;
+  readonly #counts: (copy: FactEntry<F>, source: FactEntry<F>) => boolean;
+  readonly #mayHold: (group: Group<F>) => boolean;
+  /** As long as the group itself is held. */
+  readonly #candidates = new WeakMap<Group<F>, readonly Candidate<F>[]>();
+
+  /**
+   * @param counts Whether a passage of this source is a copy at all.
+   * @param mayHold Whether a group can hold copies.
+   */
+  constructor(
+    { minWords, formTextFamilies }: CopySettings,
+    counts: (copy: FactEntry<F>, source: FactEntry<F>) => boolean,
+    mayHold: (group: Group<F>) => boolean,
+  ) {
+    this.#formText = new FormText(formTextFamilies);
+    this.#minWords = minWords;
+    this.#counts = counts;
+    this.#mayHold = mayHold;
+  }
+
+  look(groups: readonly Group<F>[], round: number): void {
+    if (round > 0) return this.#formText.count(familiesOf(groups));
+    for (const group of groups) for (const { copy, passage } of this.#candidatesIn(group)) this.#formText.ask(copy.fact, passage.start, passage.end);
+  }
+
+  /** The copies in groups, once all have been looked over. */
+  copiesIn(groups: readonly Group<F>[]): Copy<F>[] {
+    return groups.flatMap((group) =>
+      this.#candidatesIn(group).flatMap((candidate) => {
+        const stretch = telling(candidate.copy.fact, candidate.passage, this.#formText, this.#minWords);
+        return stretch ? [{ ...candidate, ...stretch }] : [];
+      }),
+    );
+  }
+
+  #candidatesIn(group: Group<F>): readonly Candidate<F>[] {
+    const known = this.#candidates.get(group);
+    if (known) return known;
+    const found = this.#mayHold(group) ? candidatesOf(group, this.#minWords, this.#counts) : [];
+    this.#candidates.set(group, found);
+    return found;
+  }
+}
+
+type Candidate<F extends WrittenNote> = Pick<Copy<F>, 'copy' | 'source' | 'passage'>;
+
+/** Groups as families, which they may be already. */
+function familiesOf<F>(groups: readonly Group<F>[]): Group<F>[] {
+  const families = new Map<string, FactEntry<F>[]>();
+  for (const entry of groups.flat()) {
+    const family = families.get(entry.family);
+    if (family) family.push(entry);
+    else families.set(entry.family, [entry]);
+  }
+  return [...families.values()];
 }
 
 /** Passages of each note that an earlier written note has too. */
-function candidatesOf<F extends WrittenNote>(
-  group: readonly FactEntry<F>[],
-  minWords: number,
-  counts: (copy: FactEntry<F>, source: FactEntry<F>) => boolean,
-): Pick<Copy<F>, 'copy' | 'source' | 'passage'>[] {
+function candidatesOf<F extends WrittenNote>(group: Group<F>, minWords: number, counts: (copy: FactEntry<F>, source: FactEntry<F>) => boolean): Candidate<F>[] {
   if (group.length < 2) return [];
   const entries = [...group].sort((a, b) => (a.fact.written?.[0] ?? 0) - (b.fact.written?.[0] ?? 0) || a.ref.ordinal - b.ref.ordinal);
   const index = new PassageIndex(entries.map((entry) => entry.fact));

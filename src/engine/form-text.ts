@@ -6,7 +6,7 @@ const SHORTEST_RUN = 8;
 /** In a large export every common turn of phrase stands in a few families: the limit for grams grows with it. */
 const SHARE_OF_FAMILIES = 0.01;
 
-/** The notes of a run, family by family. */
+/** Notes of a run, family by family. */
 export type Families = readonly (readonly { readonly fact: MaskedNote }[])[];
 
 /**
@@ -16,7 +16,7 @@ export type Families = readonly (readonly { readonly fact: MaskedNote }[])[];
 export class FormText {
   readonly #sentences = new Map<number, number>();
   readonly #grams = new Map<number, number>();
-  #mostForGrams = 0;
+  #families = 0;
   readonly #most: number;
 
   /** @param most The most families that may share a sentence before it counts as form text. */
@@ -31,10 +31,13 @@ export class FormText {
     for (let i = start; i + GRAM <= end; i++) if (grams[i]) this.#grams.set(grams[i] ?? 0, 0);
   }
 
-  /** Counts in how many families each of them stands. */
+  get #mostForGrams(): number {
+    return Math.max(this.#most, Math.ceil(this.#families * SHARE_OF_FAMILIES));
+  }
+
+  /** Counts in how many of these families each of them stands; called for all families of a run, some at a time. */
   count(families: Families): void {
-    this.#mostForGrams = Math.max(this.#most, Math.ceil(families.length * SHARE_OF_FAMILIES));
-    if (families.length <= this.#most) return;
+    this.#families += families.length;
     for (const family of families) {
       const sentences = new Set<number>();
       const grams = new Set<number>();
@@ -58,9 +61,10 @@ export class FormText {
       if ((this.#sentences.get(sentenceHash(note.hashes, from, to)) ?? 0) > this.#most) found.fill(1, Math.max(0, from - start), to - start);
     }
     const grams = gramHashes(note);
+    const most = this.#mostForGrams;
     let run = start;
     for (let i = start; i <= end; i++) {
-      if (i < end && (this.#grams.get(grams[i] ?? 0) ?? 0) > this.#mostForGrams) continue;
+      if (i < end && (this.#grams.get(grams[i] ?? 0) ?? 0) > most) continue;
       if (i > run && i - run + GRAM - 1 >= SHORTEST_RUN) found.fill(1, run - start, Math.min(i + GRAM - 1, end) - start);
       run = i + 1;
     }

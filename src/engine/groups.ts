@@ -1,40 +1,56 @@
+import { createHmac } from 'node:crypto';
 import type { CaseNote } from '../casenote/nodes.ts';
 
 const REMEMBERED = 1_000;
+/** Bytes of a key: that two of ten million records share one is less likely than one in a million. */
+const LENGTH = 9;
 
-/** What ties notes together: whose record a note is, and which records are linked. Keys, not names. */
-export class Households {
-  readonly #parents = new Map<string, string>();
-  readonly #key: (text: string) => string;
+/** What ties notes together: whose record a note is, and which records it links. Keys, not names. */
+export class Ties {
+  readonly #key: Uint8Array;
   /** Notes of one family come close together: what was keyed last is at hand. Holds ids, in memory alone. */
-  readonly #keyed = new Map<string, string>();
+  readonly #known = new Map<string, string>();
 
-  /** @param key Turns an id or a name into a key that gives nothing away. */
-  constructor(key: (text: string) => string) {
-    this.#key = (text) => {
-      const known = this.#keyed.get(text);
-      if (known !== undefined) return known;
-      if (this.#keyed.size >= REMEMBERED) this.#keyed.clear();
-      const keyed = key(text);
-      this.#keyed.set(text, keyed);
-      return keyed;
-    };
+  constructor(key: Uint8Array) {
+    this.#key = key;
   }
 
   /** The record a note belongs to; undefined for a draft that names no child. */
   record(note: CaseNote): string | undefined {
     const { child } = note.fields;
-    if (child?.id) return this.#key(`id ${child.id}`);
-    return child?.name ? this.#key(`name ${normal(child.name)}`) : undefined;
+    if (child?.id) return this.#keyed(`id ${child.id}`);
+    return child?.name ? this.#keyed(`name ${normal(child.name)}`) : undefined;
   }
 
-  /** Links the note's record with its family and with the siblings that the note names. */
-  link(note: CaseNote, record: string): void {
+  /** What links the note's record with others: its family, and the siblings that the note names. */
+  of(note: CaseNote): string[] {
     const { family, siblings } = note.fields;
-    if (family) this.#join(record, this.#key(`family ${family}`));
+    const ties = family ? [this.#keyed(`family ${family}`)] : [];
     for (const sibling of siblings ?? []) {
-      if (sibling.id) this.#join(record, this.#key(`id ${sibling.id}`));
-      else if (sibling.name) this.#join(record, this.#key(`name ${normal(sibling.name)}`));
+      if (sibling.id) ties.push(this.#keyed(`id ${sibling.id}`));
+      else if (sibling.name) ties.push(this.#keyed(`name ${normal(sibling.name)}`));
+    }
+    return ties;
+  }
+
+  #keyed(text: string): string {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    const keyed = createHmac('sha256', this.#key).update(text).digest().toString('base64', 0, LENGTH);
+    this.#known.set(text, keyed);
+    return keyed;
+  }
+}
+
+/** Which records are of one family, by what ties them. */
+export class Households {
+  readonly #parents = new Map<string, string>();
+
+  link(record: string, ties: readonly string[]): void {
+    for (const tie of ties) {
+      const [x, y] = [this.family(record), this.family(tie)];
+      if (x !== y) this.#parents.set(x, y);
     }
   }
 
@@ -48,11 +64,6 @@ export class Households {
       at = next;
     }
     return root;
-  }
-
-  #join(a: string, b: string): void {
-    const [x, y] = [this.family(a), this.family(b)];
-    if (x !== y) this.#parents.set(x, y);
   }
 }
 

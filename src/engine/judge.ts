@@ -1,16 +1,29 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { titleOf } from '../casenote/labels.ts';
 import type { CaseNote } from '../casenote/nodes.ts';
 import { Lexicon } from '../language/lexicon.ts';
 import { NoteText } from '../language/note-text.ts';
 import { byPosition, type Finding, type RuleCrash } from './finding.ts';
-import { Households } from './groups.ts';
-import type { FactEntry, GroupRule, Messages, NoteRef, NoteReporter, NoteRule, NoteView, Rule } from './rule.ts';
+import { Ties } from './groups.ts';
+import type { Messages, NoteRef, NoteReporter, NoteRule, NoteView, Rule } from './rule.ts';
+
+/** Bytes. */
+export const KEY_LENGTH = 32;
 
 /** A rule that is on, with its settings. */
 export interface ActiveRule {
   readonly rule: Rule;
   readonly options: unknown;
+}
+
+/** A note's facts for the rules that judge records and families. Holds no word of the record but the note's name. */
+export interface NoteFacts {
+  readonly ref: NoteRef;
+  /** The record the note belongs to, and what links it with others: keys that give nothing away. */
+  readonly record: string;
+  readonly ties: readonly string[];
+  /** By `factId`. */
+  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 /** What came of judging one note. */
@@ -20,51 +33,50 @@ export interface Verdict {
   /** Rules that could not be checked on this note, each with the fields it lacks. */
   readonly notChecked: ReadonlyMap<string, readonly string[]>;
   readonly crashes: readonly RuleCrash[];
+  /** Undefined for a draft that names no child. */
+  readonly facts: NoteFacts | undefined;
 }
 
-export interface Closing {
-  readonly findings: readonly Finding[];
-  readonly crashes: readonly RuleCrash[];
-}
-
-interface Collected {
-  readonly rule: GroupRule;
-  readonly options: unknown;
-  readonly facts: Omit<FactEntry<unknown>, 'family'>[];
+/** One rule may run with several settings (overrides by file); facts taken with different settings do not mix. */
+export function factId({ rule, options }: ActiveRule): string {
+  return `${rule.name} ${JSON.stringify(options)}`;
 }
 
 /**
- * Judges notes one by one and, when all have been seen, records and families. Keeps no note: only the facts that
- * record and family rules ask for. A rule that throws loses itself on that note, and no other.
+ * Judges notes one by one, and takes down the facts that record and family rules ask for. Keeps no note. A rule that throws
+ * loses itself on that note, and no other.
  */
 export class Judge {
   readonly #rulesFor: (file: string) => readonly ActiveRule[];
   readonly #today: string;
   readonly #lexicon = new Lexicon();
   readonly #lists = new Map<ActiveRule, number>();
-  readonly #collected = new Map<string, Collected>();
-  /** Facts and households are keyed for this run alone: nothing that leaves memory could be guessed back. */
-  readonly #key = randomBytes(32);
-  readonly #households = new Households((text) => createHmac('sha256', this.#key).update(text).digest('base64'));
-  #count = 0;
+  readonly #factIds = new Map<ActiveRule, string>();
+  readonly #key: Uint8Array;
+  readonly #ties: Ties;
 
   /**
    * @param active Every rule that is on anywhere, once for each of its settings.
    * @param rulesFor Those of `active` that are on for a file.
    * @param today The day that counts as today, `yyyy-MM-dd`.
+   * @param key Facts are keyed for this run alone, so that nothing that leaves memory could be guessed back.
    */
-  constructor(active: readonly ActiveRule[], rulesFor: (file: string) => readonly ActiveRule[], today: string) {
+  constructor(active: readonly ActiveRule[], rulesFor: (file: string) => readonly ActiveRule[], today: string, key: Uint8Array = randomBytes(KEY_LENGTH)) {
     this.#rulesFor = rulesFor;
     this.#today = today;
+    this.#key = key;
+    this.#ties = new Ties(key);
     for (const entry of active) {
-      if (entry.rule.scope === 'note' && entry.rule.terms) this.#lists.set(entry, this.#lexicon.add(entry.rule.terms(entry.options)));
+      if (entry.rule.scope !== 'note') this.#factIds.set(entry, factId(entry));
+      else if (entry.rule.terms) this.#lists.set(entry, this.#lexicon.add(entry.rule.terms(entry.options)));
     }
   }
 
-  judge(note: CaseNote): Verdict {
-    const ref: NoteRef = { file: note.source.file, noteId: note.id, childId: note.fields.child?.id ?? undefined, ordinal: this.#count++ };
-    const record = this.#households.record(note);
-    if (record !== undefined) this.#households.link(note, record);
+  /** @param ordinal The note's place in the input, from 0. */
+  judge(note: CaseNote, ordinal = 0): Verdict {
+    const ref: NoteRef = { file: note.source.file, noteId: note.id, childId: note.fields.child?.id ?? undefined, ordinal };
+    const record = this.#ties.record(note);
+    const facts: Record<string, unknown> = {};
     const text = new NoteText(note, this.#lexicon);
     const verdict = { ref, findings: [] as Finding[], notChecked: new Map<string, string[]>(), crashes: [] as RuleCrash[] };
     for (const active of this.#rulesFor(ref.file)) {
@@ -79,36 +91,16 @@ export class Judge {
       }
       try {
         if (rule.scope === 'note') this.#check(rule, active, { note, text, today: this.#today }, verdict);
-        else this.#collect(rule, active.options, { note, text, today: this.#today }, ref, record);
+        else if (record !== undefined) {
+          const fact = rule.collect({ note, text, today: this.#today, terms: () => [] }, active.options, this.#key);
+          if (fact !== undefined) facts[this.#factIds.get(active) ?? factId(active)] = fact;
+        }
       } catch (error) {
         verdict.crashes.push({ rule: rule.name, on: ref, line: note.position.start.line, error });
       }
     }
     verdict.findings.sort(byPosition);
-    return verdict;
-  }
-
-  /** Judges the records and families. Call it once, after the last note. */
-  finish(): Closing {
-    const findings: Finding[] = [];
-    const crashes: RuleCrash[] = [];
-    for (const { rule, options, facts } of this.#collected.values()) {
-      const groups = new Map<string, FactEntry<unknown>[]>();
-      for (const fact of facts) {
-        const entry = { ...fact, family: this.#households.family(fact.record) };
-        const group = rule.scope === 'family' ? entry.family : entry.record;
-        const members = groups.get(group);
-        if (members) members.push(entry);
-        else groups.set(group, [entry]);
-      }
-      try {
-        rule.check([...groups.values()], { report: (report) => findings.push(groupFinding(rule, report)) }, options);
-      } catch (error) {
-        crashes.push({ rule: rule.name, on: undefined, line: undefined, error });
-      }
-    }
-    findings.sort((a, b) => a.on.ordinal - b.on.ordinal || byPosition(a, b));
-    return { findings, crashes };
+    return { ...verdict, facts: record === undefined ? undefined : { ref, record, ties: this.#ties.of(note), facts } };
   }
 
   #check(
@@ -144,38 +136,6 @@ export class Judge {
     };
     rule.check(view, reporter, active.options);
   }
-
-  #collect(rule: GroupRule, options: unknown, seen: Omit<NoteView, 'terms'>, ref: NoteRef, record: string | undefined): void {
-    if (record === undefined) return;
-    const fact = rule.collect({ ...seen, terms: () => [] }, options, this.#key);
-    if (fact === undefined) return;
-    // One rule may run with several settings (overrides by file); facts taken with different settings do not mix.
-    const id = `${rule.name} ${JSON.stringify(options)}`;
-    let collected = this.#collected.get(id);
-    if (!collected) {
-      collected = { rule, options, facts: [] };
-      this.#collected.set(id, collected);
-    }
-    collected.facts.push({ ref, record, fact });
-  }
-}
-
-function groupFinding(rule: GroupRule, report: Parameters<Parameters<GroupRule['check']>[1]['report']>[0]): Finding {
-  const message = rule.messages[report.message];
-  if (!message) throw new Error(`${rule.name} has no message ${report.message}`);
-  return {
-    rule: rule.name,
-    messageId: report.message,
-    severity: report.severity ?? rule.severity,
-    message: message(report.data as never),
-    clauses: rule.clauses,
-    on: report.on,
-    section: report.sectionTitle,
-    position: report.position,
-    related: report.related ?? [],
-    suggestions: [],
-    acrossNotes: true,
-  };
 }
 
 /** Whether a field was in the export at all; blank is exported. */

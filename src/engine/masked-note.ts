@@ -1,5 +1,5 @@
 import { titleOf } from '../casenote/labels.ts';
-import { type Point, type Position, pointAt } from '../casenote/source.ts';
+import { type Lines, type Position, placeIn } from '../casenote/source.ts';
 import { keyedWords } from '../language/keyed-words.ts';
 import { capitalisedIn, type MaskedWord, maskWords, NUMBER, namesIn } from '../language/masking.ts';
 import type { NoteText, Prose } from '../language/note-text.ts';
@@ -8,14 +8,12 @@ import { findSentences } from '../language/sentences.ts';
 import { findWords } from '../language/words.ts';
 
 /** What rules about copying remember of a note: keyed hashes of its masked words, and where each stands. No text. */
-export interface MaskedNote extends WordSequence {
+export interface MaskedNote extends WordSequence, Lines {
   /** Where each masked word begins in the note's source. */
   readonly offsets: Uint32Array;
   /** How long it is there. */
   readonly lengths: Uint16Array;
   readonly sections: readonly { readonly from: number; readonly title: string | undefined }[];
-  readonly lineStarts: Uint32Array;
-  readonly origin: Point;
 }
 
 const LONGEST_WORD = 0xffff;
@@ -57,6 +55,7 @@ function takeDown(text: NoteText, key: Uint8Array, standardTexts: readonly strin
     sections,
     lineStarts: source.lineStarts,
     origin: source.origin,
+    seams: source.seams,
   };
   let at = 0;
   for (const { prose, words } of masked) {
@@ -88,7 +87,7 @@ export function placeOf(
   const from = note.offsets[start] ?? 0;
   const to = (note.offsets[end - 1] ?? 0) + (note.lengths[end - 1] ?? 0);
   return {
-    position: { start: pointAt(note.lineStarts, note.origin, from), end: pointAt(note.lineStarts, note.origin, to) },
+    position: { start: placeIn(note, from), end: placeIn(note, to) },
     title: note.sections.findLast((section) => section.from <= start)?.title,
   };
 }

@@ -115,16 +115,27 @@ export interface GroupReporter<M extends Messages> {
   ): void;
 }
 
+/** All notes of one child, or of linked children, in the order of the input. */
+export type Group<F> = readonly FactEntry<F>[];
+
+/**
+ * What a rule must know of all groups before it judges any: the run may hold more of them than memory does, so it is shown
+ * them part by part, in as many rounds as it asks for. A part holds whole families.
+ */
+export interface Survey<F> {
+  readonly rounds: number;
+  look(groups: readonly Group<F>[], round: number): void;
+}
+
 /** A rule over all notes of one child (`record`) or of linked children (`family`). */
-export interface GroupRule<O = unknown, M extends Messages = Messages, F = unknown> extends RuleBase<O, M> {
+export interface GroupRule<O = unknown, M extends Messages = Messages, F = unknown, S = unknown> extends RuleBase<O, M> {
   readonly scope: 'record' | 'family';
   /** What the rule must remember of a note: small and typed, no text of the record. Undefined: nothing. */
   collect(view: NoteView, options: O, key: Uint8Array): F | undefined;
-  /**
-   * Judges all groups of the run, each in the order of the input. All of them at once, for what stands in many
-   * families' records is nobody's copy.
-   */
-  check(groups: readonly (readonly FactEntry<F>[])[], reporter: GroupReporter<M>, options: O): void;
+  /** Begins a survey of the run's groups; most rules need none. */
+  survey?(options: O): S & Survey<F>;
+  /** Judges some of the run's groups: whole families, so whole records too. */
+  check(groups: readonly Group<F>[], reporter: GroupReporter<M>, options: O, survey: S): void;
 }
 
 export type Rule = NoteRule | GroupRule;
@@ -135,6 +146,6 @@ export function noteRule<O, const M extends Messages, T = never>(rule: NoteRule<
 }
 
 /** Types a record or family rule: its options, messages and facts are inferred. */
-export function groupRule<O, const M extends Messages, F>(rule: GroupRule<O, M, F>): GroupRule {
+export function groupRule<O, const M extends Messages, F, S = undefined>(rule: GroupRule<O, M, F, S>): GroupRule {
   return rule as unknown as GroupRule;
 }

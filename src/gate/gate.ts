@@ -10,11 +10,19 @@ export interface GatedFinding extends Finding {
   readonly suppressedBy?: { readonly reason: string };
 }
 
-interface Held {
+/** A suppression of a note, and whether it held anything back. */
+export interface Held {
   readonly suppression: Suppression;
   readonly ref: NoteRef;
   readonly position: Finding['position'];
   used: boolean;
+}
+
+/** What a note's verdict counts as. */
+export interface Admitted {
+  readonly findings: readonly GatedFinding[];
+  /** Suppressions that a record or family rule may still use. */
+  readonly waiting: readonly Held[];
 }
 
 export interface GateOptions {
@@ -26,8 +34,6 @@ export interface GateOptions {
 /** Settles what counts: severities from the settings, suppressions with their reasons, and suppressions that did nothing. */
 export class Gate {
   readonly #options: GateOptions;
-  /** Suppressions that a record or family rule may still use, by note. */
-  readonly #pending = new Map<number, Held[]>();
   readonly #acrossNotes: ReadonlySet<string>;
   readonly #byName: (file: string) => ReadonlyMap<string, RuleState>;
 
@@ -52,21 +58,23 @@ export class Gate {
   }
 
   /** The findings of one note as they count. */
-  admit(note: CaseNote, verdict: Verdict): GatedFinding[] {
+  admit(note: CaseNote, verdict: Verdict): Admitted {
     const held = this.#hold(note, verdict.ref);
     const findings = verdict.findings.map((finding) => this.#settle(finding, held));
-    const later = held.filter((entry) => !entry.used && entry.suppression.rule !== undefined && this.#acrossNotes.has(entry.suppression.rule));
-    if (later.length > 0) this.#pending.set(verdict.ref.ordinal, later);
+    const waiting = held.filter((entry) => !entry.used && entry.suppression.rule !== undefined && this.#acrossNotes.has(entry.suppression.rule));
     for (const entry of held) {
-      if (!later.includes(entry)) findings.push(...this.#unused(entry, false));
+      if (!waiting.includes(entry)) findings.push(...this.#unused(entry, false));
     }
-    return findings.sort(byPosition);
+    return { findings: findings.sort(byPosition), waiting };
   }
 
-  /** The findings of records and families as they count, and the suppressions that waited for them in vain. */
-  close(findings: readonly Finding[]): GatedFinding[] {
-    const settled = findings.map((finding) => this.#settle(finding, this.#pending.get(finding.on.ordinal) ?? []));
-    const unused = [...this.#pending.values()].flat().flatMap((entry) => this.#unused(entry, true));
+  /**
+   * The findings of records and families as they count, and the suppressions that waited for them in vain.
+   * @param waiting By the ordinal of their note.
+   */
+  close(findings: readonly Finding[], waiting: ReadonlyMap<number, readonly Held[]>): GatedFinding[] {
+    const settled = findings.map((finding) => this.#settle(finding, waiting.get(finding.on.ordinal) ?? []));
+    const unused = [...waiting.values()].flat().flatMap((entry) => this.#unused(entry, true));
     return [...settled, ...unused].sort((a, b) => a.on.ordinal - b.on.ordinal || byPosition(a, b));
   }
 

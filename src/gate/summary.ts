@@ -21,10 +21,23 @@ export interface Summary {
   notChecked: Record<string, NotChecked>;
 }
 
-/** What is known of a run when it is over. */
+/** What a run read of one file. `notes` is always `judged` + `rejected`. */
+export interface FileSummary {
+  readonly file: string;
+  readonly bytes: number;
+  readonly notes: number;
+  readonly judged: number;
+  readonly rejected: number;
+}
+
+/** What a run came to beside its findings. */
 export interface RunEnd {
   readonly problems: readonly Problem[];
+  /** What is to be known about files and is no fault of theirs: columns that are not read, a guessed encoding. */
+  readonly notices: readonly Problem[];
   readonly summary: Summary;
+  /** In the order of the input. */
+  readonly files: readonly FileSummary[];
   readonly exitCode: 0 | 1 | 2;
   /** Rules that failed; each is among the problems too. */
   readonly crashes: readonly RuleCrash[];
@@ -44,7 +57,7 @@ export function countFinding(summary: Summary, finding: GatedFinding): void {
   else summary.findings[finding.severity]++;
 }
 
-export function countNotChecked(summary: Summary, notChecked: ReadonlyMap<string, readonly string[]>): void {
+export function countNotChecked(summary: Pick<Summary, 'notChecked'>, notChecked: ReadonlyMap<string, readonly string[]>): void {
   for (const [rule, missing] of notChecked) {
     summary.notChecked[rule] ??= { notes: 0, missing: [] };
     const entry = summary.notChecked[rule];
@@ -56,6 +69,16 @@ export function countNotChecked(summary: Summary, notChecked: ReadonlyMap<string
 /** Whether one finding of this severity makes the run fail. */
 export function isFailing(severity: Severity, failOn: FailOn): boolean {
   return failOn !== 'never' && FAIL_ON.indexOf(severity) <= FAIL_ON.indexOf(failOn);
+}
+
+/** Adds what was not checked in a part of the run. */
+export function addNotChecked(summary: Pick<Summary, 'notChecked'>, more: Summary['notChecked']): void {
+  for (const [rule, { notes, missing }] of Object.entries(more)) {
+    summary.notChecked[rule] ??= { notes: 0, missing: [] };
+    const entry = summary.notChecked[rule];
+    entry.notes += notes;
+    for (const field of missing) if (!entry.missing.includes(field)) entry.missing.push(field);
+  }
 }
 
 /**

@@ -46,14 +46,17 @@ export interface DecodedLine {
   readonly offset: number;
 }
 
-/** Decodes a file line by line, so that one line with invalid bytes loses no other. */
-export function* decodeLines(bytes: Uint8Array): Generator<DecodedLine> {
-  const { encoding, bomLength } = detectEncoding(bytes);
+/**
+ * Decodes a file line by line, so that one line with invalid bytes loses no other.
+ * @param start Where the bytes begin in the file; they are UTF-8 then, without a byte-order mark.
+ */
+export function* decodeLines(bytes: Uint8Array, start?: { readonly line: number; readonly offset: number }): Generator<DecodedLine> {
+  const { encoding, bomLength } = start ? ({ encoding: 'utf-8', bomLength: 0 } as const) : detectEncoding(bytes);
   const body = bytes.subarray(bomLength);
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const strict = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
-  let line = 1;
-  let offset = 0;
+  let line = start?.line ?? 1;
+  let offset = start?.offset ?? 0;
   for (const slice of byteLines(body, encoding)) {
     let text: string | null;
     let length: number;
@@ -93,7 +96,8 @@ function isUnmarkedUtf16(body: Uint8Array): boolean {
   return body.length > 1 && (body[0] === 0) !== (body[1] === 0);
 }
 
-function firstInvalidLine(body: Uint8Array, encoding: Encoding): number {
+/** The line, from 1, of the first bytes that are not valid. */
+export function firstInvalidLine(body: Uint8Array, encoding: Encoding): number {
   let line = 0;
   for (const slice of byteLines(body, encoding)) {
     line++;

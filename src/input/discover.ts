@@ -10,9 +10,11 @@ export const EXTENSIONS = {
   json: 'json',
   ndjson: 'ndjson',
   jsonl: 'ndjson',
+  csv: 'csv',
+  tsv: 'csv',
 } as const satisfies Record<string, Format>;
 
-export type Format = 'markdown' | 'json' | 'ndjson';
+export type Format = 'markdown' | 'json' | 'ndjson' | 'csv';
 
 export interface Discovered {
   /** Sorted by path, each once; separators are `/`. */

@@ -43,10 +43,15 @@ export class Excerpts {
     const newline = text.indexOf('\n', to);
     const lineEnd = Math.min(newline === -1 ? text.length : newline, to + AROUND);
     const parts = [text.slice(lineStart, start.offset), text.slice(start.offset, to), text.slice(to, lineEnd)];
-    const isJson = (formatOf(file) ?? sniff(text)) !== 'markdown';
-    const [before = '', marked = '', after = ''] = isJson ? inJson(parts) : parts;
+    const format = formatOf(file) ?? sniff(text);
+    const [before = '', marked = '', after = ''] = format === 'markdown' ? parts : format === 'csv' ? inCell(parts) : inJson(parts);
     return { before: before.replace(/\s+/g, ' '), marked: marked.replace(/\s+/g, ' '), after: after.replace(/\s+/g, ' ').trimEnd() };
   }
+}
+
+/** Words of a CSV cell alone: what stands around them may be other cells. */
+function inCell([, marked = '']: readonly string[]): string[] {
+  return ['', marked.replaceAll('""', '"'), ''];
 }
 
 /** Words inside a JSON string as they read; what lies outside the string is left off. */

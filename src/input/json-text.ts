@@ -38,8 +38,8 @@ export class JsonPlaces {
   }
 
   /** The span of the value at a path such as `present[0].seen`; strings with their quotes. */
-  find(path: string): Span | undefined {
-    const node = this.#node(path.split(/[.[\]]+/).filter(Boolean));
+  find(path: string | readonly (string | number)[]): Span | undefined {
+    const node = this.#node(typeof path === 'string' ? path.split(/[.[\]]+/).filter(Boolean) : path);
     return node && { start: node.offset, end: node.offset + node.length };
   }
 

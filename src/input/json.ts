@@ -3,6 +3,7 @@ import type { RawNote } from '../casenote/schema.ts';
 import { findLineStarts, NoteSource, type Point, pointAt } from '../casenote/source.ts';
 import { carriesColours } from './colours.ts';
 import { decode, decodeLines } from './decode.ts';
+import { type MappedJson, mapJson, missingKeys } from './json-mapping.ts';
 import { BrokenJson, findElements, JsonPlaces, parseJson } from './json-text.ts';
 import { attempt, type Reading, type ReadingOptions } from './reading.ts';
 
@@ -12,16 +13,19 @@ import { attempt, type Reading, type ReadingOptions } from './reading.ts';
  * @throws {UndecodableText}
  */
 export function* readJson(bytes: Uint8Array, file: string, options: ReadingOptions): Generator<Reading> {
-  const text = decode(bytes);
+  const met = new Set<string>();
+  yield* readList(decode(bytes), file, options, { start: { line: 1, column: 1, offset: 0 }, before: 0, hasColours: carriesColours(bytes), met });
+  yield* sayMissing(file, options, met);
+}
+
+function* readList(text: string, file: string, options: ReadingOptions, { start, before, hasColours, met }: Part): Generator<Reading> {
   const lineStarts = findLineStarts(text);
-  const start: Point = { line: 1, column: 1, offset: 0 };
-  const hasColours = carriesColours(bytes);
-  let ordinal = 0;
+  let ordinal = before;
   try {
     for (const element of findElements(text)) {
       ordinal++;
       const source = new NoteSource(file, text.slice(element.start, element.end), pointAt(lineStarts, start, element.start), hasColours);
-      yield readNote(source, `${file}#${ordinal}`, options);
+      yield readNote(source, `${file}#${ordinal}`, options, met);
     }
   } catch (error) {
     if (!(error instanceof BrokenJson)) throw error;
@@ -30,11 +34,34 @@ export function* readJson(bytes: Uint8Array, file: string, options: ReadingOptio
   }
 }
 
-/** Reads one note a line. A line that is broken, or no valid text, loses itself alone; blank lines are passed over. */
-export function* readNdjson(bytes: Uint8Array, file: string, options: ReadingOptions): Generator<Reading> {
-  const hasColours = carriesColours(bytes);
-  let ordinal = 0;
-  for (const { text, line, offset } of decodeLines(bytes)) {
+/** A part of a file, cut between two notes. */
+export interface Part {
+  /** Where it begins in the file. */
+  readonly start: Point;
+  /** How many notes came before it. */
+  readonly before: number;
+  /** Whether any note of the whole file carries a colour. */
+  readonly hasColours: boolean;
+  /** Takes down the keys that its notes have. */
+  readonly met: Set<string>;
+}
+
+/** Reads some elements of a long JSON array, from the first of them to the last, as `readJson` reads them all. @throws {UndecodableText} */
+export function* readElements(bytes: Uint8Array, file: string, options: ReadingOptions, part: Part): Generator<Reading> {
+  const { line, column, offset } = part.start;
+  // The elements come without the list's brackets.
+  yield* readList(`[${decode(bytes)}]`, file, options, { ...part, start: { line, column: column - 1, offset: offset - 1 } });
+}
+
+/**
+ * Reads one note a line. A line that is broken, or no valid text, loses itself alone; blank lines are passed over.
+ * @param part Where the bytes are lines of a longer file, without its byte-order mark.
+ */
+export function* readNdjson(bytes: Uint8Array, file: string, options: ReadingOptions, part?: Part): Generator<Reading> {
+  const hasColours = part ? part.hasColours : carriesColours(bytes);
+  const met = part?.met ?? new Set<string>();
+  let ordinal = part?.before ?? 0;
+  for (const { text, line, offset } of decodeLines(bytes, part?.start)) {
     if (text !== null && text.trim() === '') continue;
     ordinal++;
     if (text === null) {
@@ -44,30 +71,38 @@ export function* readNdjson(bytes: Uint8Array, file: string, options: ReadingOpt
       };
       continue;
     }
-    yield readNote(new NoteSource(file, text, { line, column: 1, offset }, hasColours), `${file}#${ordinal}`, options);
+    yield readNote(new NoteSource(file, text, { line, column: 1, offset }, hasColours), `${file}#${ordinal}`, options, met);
   }
+  if (!part && ordinal > 0) yield* sayMissing(file, options, met);
 }
 
-function readNote(source: NoteSource, fallbackId: string, options: ReadingOptions): Reading {
-  let raw: unknown;
+/** Keys that are mapped and that no note of the file has; only at its end can anybody tell. */
+function* sayMissing(file: string, { mapping }: ReadingOptions, met: ReadonlySet<string>): Generator<Reading> {
+  const message = missingKeys(mapping, met);
+  if (message !== undefined) yield { kind: 'notice', notices: [{ file, message }], problems: [] };
+}
+
+function readNote(source: NoteSource, fallbackId: string, options: ReadingOptions, met: Set<string>): Reading {
+  let parsed: unknown;
   try {
-    raw = parseJson(source.text);
+    parsed = parseJson(source.text);
   } catch (error) {
     if (!(error instanceof BrokenJson)) throw error;
     const { line, column } = source.point(error.offset);
     return { kind: 'rejected', problems: [{ file: source.file, line, column, noteId: fallbackId, message: error.message }] };
   }
+  const { raw, steps } = mapJson(parsed, options.mapping, met);
   const places = new JsonPlaces(source.text);
-  const place = (path: string) => (path === '' ? (places.find('id') ?? firstLine(source)) : places.find(path));
+  const place = (path: string) => (path === '' ? (places.find(steps('id') ?? 'id') ?? firstLine(source)) : places.find(steps(path) ?? path));
   return attempt(
-    () => buildNote({ ...options, raw, blocks: (note) => textBlocks(note, places), origin: 'record', fallbackId, source, places: place }),
+    () => buildNote({ ...options, raw, blocks: (note) => textBlocks(note, places, steps), origin: 'record', fallbackId, source, places: place }),
     source,
     place,
     noteIdOf(raw) ?? fallbackId,
   );
 }
 
-function textBlocks(note: RawNote, places: JsonPlaces): TextBlock[] {
+function textBlocks(note: RawNote, places: JsonPlaces, steps: MappedJson['steps']): TextBlock[] {
   const block = (
     heading: string,
     text: string | null | undefined,
@@ -80,9 +115,13 @@ function textBlocks(note: RawNote, places: JsonPlaces): TextBlock[] {
     map: places.map(path),
   });
   const blocks: TextBlock[] = [];
-  if (note.reason !== undefined) blocks.push({ ...block('Reason for contact', note.reason, ['reason'], ['reason']), kind: 'reason' });
+  const reasonAt = steps('reason') ?? ['reason'];
+  if (note.reason !== undefined) blocks.push({ ...block('Reason for contact', note.reason, reasonAt, reasonAt), kind: 'reason' });
   if (Array.isArray(note.sections)) {
-    for (const [i, { heading, text }] of note.sections.entries()) blocks.push(block(heading, text, ['sections', i, 'text'], ['sections', i, 'heading']));
+    for (const [i, { heading, text }] of note.sections.entries()) {
+      const at = (key: string) => steps(`sections[${i}].${key}`) ?? ['sections', i, key];
+      blocks.push(block(heading, text, at('text'), at('heading')));
+    }
   } else {
     for (const [heading, text] of Object.entries(note.sections ?? {})) blocks.push(block(heading, text, ['sections', heading], ['sections', heading]));
   }

@@ -15,17 +15,22 @@ export function readBytes(file: string): Uint8Array | Problem {
   try {
     return readFileSync(file);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason =
-      code === 'EACCES' || code === 'EPERM'
-        ? 'may not be read (no permission)'
-        : code === 'ENOENT'
-          ? 'is gone'
-          : code === 'EISDIR'
-            ? 'is a folder'
-            : `cannot be read (${code ?? 'unknown reason'})`;
-    return { file, message: reason };
+    return faultOf(file, error);
   }
+}
+
+/** Why a file cannot be read. */
+export function faultOf(file: string, error: unknown): Problem {
+  const { code } = error as NodeJS.ErrnoException;
+  const reason =
+    code === 'EACCES' || code === 'EPERM'
+      ? 'may not be read (no permission)'
+      : code === 'ENOENT'
+        ? 'is gone'
+        : code === 'EISDIR'
+          ? 'is a folder'
+          : `cannot be read (${code ?? 'unknown reason'})`;
+  return { file, message: reason };
 }
 
 /** Reads the notes of one file. Every note that it meets is handed over, judged fit or rejected; none is passed over. */
@@ -34,12 +39,13 @@ export async function* readNotes(bytes: Uint8Array, file: string, options: Readi
   if (format === undefined) {
     yield {
       kind: 'rejected',
-      problems: [{ file, message: 'caselint does not read this kind of file (it reads .md, .markdown, .txt, .json, .ndjson and .jsonl)' }],
+      problems: [{ file, message: 'caselint does not read this kind of file (it reads .md, .markdown, .txt, .json, .ndjson, .jsonl, .csv and .tsv)' }],
     };
     return;
   }
   try {
     if (format === 'markdown') yield* (await import('./markdown.ts')).readMarkdown(bytes, file, options);
+    else if (format === 'csv') yield* (await import('./csv/csv.ts')).readCsv(bytes, file, options);
     else if (format === 'json') yield* (await import('./json.ts')).readJson(bytes, file, options);
     else yield* (await import('./json.ts')).readNdjson(bytes, file, options);
   } catch (error) {

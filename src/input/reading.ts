@@ -3,17 +3,27 @@ import type { Labels } from '../casenote/labels.ts';
 import type { CaseNote } from '../casenote/nodes.ts';
 import type { NoteSource, Span } from '../casenote/source.ts';
 import type { Dates } from './dates.ts';
+import type { Mapping } from './mapping.ts';
 import type { Problem } from './problem.ts';
 
 /** What a reader hands over for each note that it meets: the note, or why it was rejected; at times a problem beside. */
 export type Reading =
   | { readonly kind: 'note'; readonly note: CaseNote; readonly problems: readonly Problem[] }
-  | { readonly kind: 'rejected'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'rejected'; readonly problems: readonly Problem[] }
+  /** Something to know about the whole file, said before its notes; no fault, and no note. */
+  | { readonly kind: 'notice'; readonly notices: readonly Problem[]; readonly problems: readonly [] };
 
 /** What every reader needs of the settings. */
 export interface ReadingOptions {
   readonly dates: Dates;
   readonly labels: Labels;
+  readonly mapping: Mapping;
+}
+
+/** A note, or a file, that cannot be read. */
+export function rejected(file: string, at: { readonly line: number; readonly column: number }, noteId: string | undefined, message: string) {
+  const problem: Problem = { file, line: at.line, column: at.column, ...(noteId === undefined ? {} : { noteId }), message };
+  return { kind: 'rejected', problems: [problem] } as const;
 }
 
 /** Builds a note, or says why it is rejected and where. */

@@ -4,9 +4,11 @@ import hearsayLists from './hearsay.yaml';
 import { firstEndingAfter } from './in-order.ts';
 import type { Mention } from './mentions.ts';
 import type { Prose } from './note-text.ts';
+import { pastedEmails } from './pasted-email.ts';
 import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
-import { type Speech, speechIn } from './speech.ts';
+import { resolved, type Speech, speechIn } from './speech.ts';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 const data = lists as Readonly<
@@ -24,27 +26,39 @@ const data = lists as Readonly<
     | 'withWhom'
     | 'likes'
     | 'goingOn'
-    | 'ownDoing',
+    | 'ownDoing'
+    | 'be'
+    | 'unanswered'
+    | 'thatFollows'
+    | 'listeners'
+    | 'answerable'
+    | 'shown',
     readonly string[]
   >
 >;
 const sources = hearsayLists as Readonly<Record<'according' | 'documents', readonly string[]>>;
-const CALLS = new Set(data.calls);
-const BEHAVIOUR = new Set(data.behaviour);
-const VIEWS = new Set(data.views);
-const PROFESSIONALS = new Set(data.professionals);
-const WRITERS = new Set(data.writers);
+const CALLS = new WordSet(data.calls);
+const BEHAVIOUR = new WordSet(data.behaviour);
+const VIEWS = new WordSet(data.views);
+const PROFESSIONALS = new WordSet(data.professionals);
+const WRITERS = new WordSet(data.writers);
 const OWN_DOING = new Phrases(data.ownDoing);
+const BE = new WordSet(data.be);
+const THAT_FOLLOWS = new WordSet(data.thatFollows);
+const LISTENERS = new WordSet(data.listeners);
+const ANSWERABLE = new WordSet(data.answerable);
+const UNANSWERED = new Phrases(data.unanswered);
+const SHOWN = new Phrases(data.shown);
 const ACCORDING = new Phrases(sources.according);
-const TELLS = new Set(data.tells);
-const FROM = new Set(data.from);
-const VERBAL = new Set(data.verbal);
-const TALKS = new Set(data.talks);
-const WITH_WHOM = new Set(data.withWhom);
-const LIKES = new Set(data.likes);
-const GOING_ON = new Set(data.goingOn);
-const ABOUT = new Set(data.about);
-const DOCUMENTS = new Set(sources.documents);
+const TELLS = new WordSet(data.tells);
+const FROM = new WordSet(data.from);
+const VERBAL = new WordSet(data.verbal);
+const TALKS = new WordSet(data.talks);
+const WITH_WHOM = new WordSet(data.withWhom);
+const LIKES = new WordSet(data.likes);
+const GOING_ON = new WordSet(data.goingOn);
+const ABOUT = new WordSet(data.about);
+const DOCUMENTS = new WordSet(sources.documents);
 
 /** A verb of thinking or sending stands as near behind its subject as this, in words. */
 const NEAR = 3;
@@ -69,25 +83,29 @@ function originOf(prose: Prose, sentence: Sentence): Origin {
   const first = firstEndingAfter(words, sentence.start);
   const end = firstEndingAfter(words, sentence.end);
   const mentions = prose.mentionsIn(sentence.start, sentence.end).filter((mention) => !prose.quoteAt(mention.start));
-  const speech = speechIn(prose, sentence).filter((one) => !BEHAVIOUR.has(words[one.verb]?.lower ?? '') && !isToldToOther(prose, one));
+  const speech = speechIn(prose, sentence).filter((one) => !BEHAVIOUR.includes(words[one.verb]) && !isToldToOther(prose, one) && !isNoAnswer(words, one.verb));
   const isOpening = (verb: number) => verb === first || (verb === first + 1 && mentions[0]?.first !== first);
   const told = speech.findLast(({ kind, speaker, verb }) => (speaker ? speaker.kind !== 'author' : kind === 'said' && isOpening(verb)));
   if (told) return told.kind === 'asked' ? 'named' : 'teller';
+  // "Told me he …" in a shorthand note is somebody else's, "told them that …" the author's.
+  const opener = speechIn(prose, sentence).find(({ kind, verb }) => kind === 'told' && verb === first);
+  if (opener) return LISTENERS.includes(words[first + 1]) ? 'teller' : 'author';
   const source = sourceIn(prose, sentence);
   if (source) return source;
   if (mentions[0] && mentions[0].first <= first + 2 && isProfessional(prose, mentions[0])) return 'teller';
   for (let i = first; i < end; i++) {
     const word = words[i];
     if (!word || prose.quoteAt(word.start)) continue;
-    const isCall = CALLS.has(word.lower) && !mentions.some((mention) => mention.first === i + 1 && mention.kind !== 'author');
-    if ((isCall || VIEWS.has(word.lower)) && isOthers(mentions, i)) return 'teller';
+    const isCall = CALLS.includes(word) && !BE.includes(words[i - 1]) && !mentions.some((mention) => mention.first === i + 1 && mention.kind !== 'author');
+    const isView = VIEWS.includes(word) || (THAT_FOLLOWS.includes(word) && words[i + 1]?.lower === 'that');
+    if ((isCall || isView) && isOthers(mentions, i)) return 'teller';
   }
   const quoted = prose.quotes.reduce((sum, quote) => sum + Math.max(0, Math.min(sentence.end, quote.end) - Math.max(sentence.start, quote.start)), 0);
   if (quoted > (sentence.end - sentence.start) * QUOTED_SHARE) return 'teller';
   if (speech.some(({ kind, speaker, verb }) => kind === 'asked' && (speaker?.kind === 'author' || isOpening(verb)))) return 'asked';
-  if (talksWith(prose, mentions, first, end)) return 'asked';
+  if (talksWith(prose, mentions, first, end)) return UNANSWERED.find(words, first, end) ? 'author' : 'asked';
   if (mentions.some(({ kind }) => kind === 'author') || OWN_DOING.find(words, first, end)) return 'author';
-  if (words.slice(first, first + 3).some(({ lower }) => WRITERS.has(lower))) return 'author';
+  if (WRITERS.meets(words, first, first + 3)) return 'author';
   return /\?["”’')\]]*$/.test(text.slice(sentence.start, sentence.end)) ? 'asked' : 'open';
 }
 
@@ -101,23 +119,23 @@ function sourceIn(prose: Prose, sentence: Sentence): 'teller' | 'named' | undefi
   const end = firstEndingAfter(words, sentence.end);
   if (ACCORDING.find(words, first, end)) return 'teller';
   const colon = text.indexOf(':', sentence.start);
-  if (colon !== -1 && colon < sentence.end && colon - sentence.start <= LONGEST_LEAD && !ABOUT.has(words[first]?.lower ?? '')) {
+  if (colon !== -1 && colon < sentence.end && colon - sentence.start <= LONGEST_LEAD && !ABOUT.includes(words[first])) {
     if (prose.mentionsIn(sentence.start, colon).some(({ kind, owning }) => kind !== 'author' && kind !== 'pronoun' && !owning)) return 'teller';
   }
   for (let i = first; i < end; i++) {
-    if (!DOCUMENTS.has(words[i]?.lower ?? '')) continue;
-    const isRead = words.slice(Math.max(first, i - READ_FROM), i).some(({ lower }) => FROM.has(lower));
-    const isSubject = words.slice(i + 1, Math.min(end, i + SAYS_WITHIN)).some(({ lower }) => TELLS.has(lower)) && !hasVerbBefore(words, first, i);
+    if (!DOCUMENTS.includes(words[i])) continue;
+    const isRead = FROM.meets(words, Math.max(first, i - READ_FROM), i);
+    const isSubject = TELLS.meets(words, i + 1, Math.min(end, i + SAYS_WITHIN)) && !hasVerbBefore(words, first, i);
     if (isSubject || (colon > sentence.start && colon < sentence.end)) return 'teller';
     if (isRead || prose.text[words[i - 1]?.end ?? 0] === '(') return 'named';
   }
   const open = text.indexOf('(', sentence.start);
-  return open !== -1 && open < sentence.end && prose.wordsIn(open, sentence.end).some(({ lower }) => DOCUMENTS.has(lower)) ? 'named' : undefined;
+  return open !== -1 && open < sentence.end && DOCUMENTS.meets(prose.wordsIn(open, sentence.end)) ? 'named' : undefined;
 }
 
 /** A document behind a verb is what somebody had or sent: "he has been sending her messages". */
 function hasVerbBefore(words: readonly Word[], first: number, at: number): boolean {
-  for (let i = first; i < at; i++) if (VERBAL.has(words[i]?.lower ?? '')) return true;
+  for (let i = first; i < at; i++) if (VERBAL.includes(words[i])) return true;
   return false;
 }
 
@@ -125,20 +143,26 @@ function hasVerbBefore(words: readonly Word[], first: number, at: number): boole
 function isProfessional(prose: Prose, { kind, relation, owning, first, name }: Mention): boolean {
   if (owning) return false;
   if (kind === 'profession') return name.length > 0 || PROFESSIONALS.has(relation ?? '');
-  return kind === 'name' && PROFESSIONALS.has(prose.words[first]?.lower ?? '');
+  return kind === 'name' && PROFESSIONALS.includes(prose.words[first]);
 }
 
 /** "I spoke with Mrs Dunne about the week": what comes next is what she said. */
 function talksWith(prose: Prose, mentions: readonly Mention[], first: number, end: number): boolean {
   for (let i = first; i < end; i++) {
-    if (!TALKS.has(prose.words[i]?.lower ?? '')) continue;
+    if (!TALKS.includes(prose.words[i]) || isOthersOwn(mentions, i)) continue;
     const isWithSomebody = mentions.some(({ kind, first: at, owning }) => {
       if (kind === 'author' || owning || at <= i || at - i > 5) return false;
-      return at === i + 1 || prose.words.slice(i + 1, at).some(({ lower }) => WITH_WHOM.has(lower));
+      return at === i + 1 || WITH_WHOM.meets(prose.words, i + 1, at);
     });
     if (isWithSomebody) return true;
   }
   return false;
+}
+
+/** "Mam has been in contact from Spain", "Dad met with his brother": not the author's talk, unless the author is of it. */
+function isOthersOwn(mentions: readonly Mention[], talk: number): boolean {
+  const before = mentions.filter((mention) => mention.last < talk && !mention.owning);
+  return before.length > 0 && before.every(({ kind }) => kind !== 'author');
 }
 
 function isOthers(mentions: readonly Mention[], verb: number): boolean {
@@ -160,9 +184,15 @@ const LOG_ENTRY = /^\W{0,3}\d{1,2}[.:]?\d{2}\b/;
 /**
  * The sentences that pass on information with nobody to stand for it: neither they nor the account they belong to name a source.
  * @param score The log-odds that a sentence tells what its author can't have witnessed, by its words.
+ * @param judges Whether a sentence is the author's judgement, with which somebody else's account is over.
  * @param confidence From which score on a sentence without any words of hearsay is taken for such; undefined: none is.
  */
-export function* unsourcedIn(prose: Prose, score: (index: number) => number, confidence: number | undefined): Generator<Told> {
+export function* unsourcedIn(
+  prose: Prose,
+  score: (index: number) => number,
+  judges: (index: number) => boolean,
+  confidence: number | undefined,
+): Generator<Told> {
   /** Somebody named is telling; */
   let telling = false;
   /** and was named in the sentence before. */
@@ -178,6 +208,10 @@ export function* unsourcedIn(prose: Prose, score: (index: number) => number, con
       block = sentence.block;
     }
     if (kind === 'heading' || kind === 'cell' || kind === 'code') continue;
+    if (isPasted(prose, sentence)) {
+      telling = false;
+      continue;
+    }
     if (LOG_ENTRY.test(prose.text.slice(sentence.start, sentence.start + 10))) telling = false;
     const hearsay = hearsayIn(prose, sentence);
     if (hearsay && !isVouchedFor(prose, sentence, hearsay, telling && (justNamed || leadIn))) {
@@ -187,29 +221,76 @@ export function* unsourcedIn(prose: Prose, score: (index: number) => number, con
       continue;
     }
     const origin = originOf(prose, sentence);
+    const isClaim = () => confidence !== undefined && score(i) >= confidence && !isKnownOtherwise(prose, sentence);
     if (origin !== 'open') {
-      telling = origin === 'asked' || origin === 'teller';
+      if (!telling && origin !== 'teller' && isOthersFirst(prose, sentence) && isClaim()) yield { sentence, hearsay: undefined };
+      telling = (origin === 'asked' || origin === 'teller') && !isToldAtEnd(prose, sentence);
       leadIn = telling && prose.text[sentence.end - 1] === ':';
       justNamed = telling;
       continue;
     }
     justNamed = false;
-    if (telling) telling = leadIn || score(i) > GOES_ON;
-    else if (confidence !== undefined && score(i) >= confidence && !tellsLikes(prose, sentence)) yield { sentence, hearsay: undefined };
+    if (telling && !(isNamedAgain(prose, sentence, prose.sentences[i - 1]) && isClaim())) telling = leadIn || (score(i) > GOES_ON && !judges(i));
+    else if (isClaim()) {
+      telling = false;
+      yield { sentence, hearsay: undefined };
+    }
   }
+}
+
+/** "The family have fallen behind and I asked who pays.": somebody else's doing, and only then the author's. */
+function isOthersFirst(prose: Prose, { start, end }: Sentence): boolean {
+  const mentions = prose.mentionsIn(start, end);
+  const author = mentions.findIndex(({ kind }) => kind === 'author');
+  const own = mentions[author];
+  return author > 0 && own !== undefined && /^(?:and|but|so)$/.test(prose.words[own.first - 1]?.lower ?? '') && !prose.quoteAt(own.start);
+}
+
+/** In an e-mail that was pasted in, its writer is the source. */
+function isPasted(prose: Prose, { start }: Sentence): boolean {
+  return pastedEmails(prose).some((email) => email.head !== undefined && email.start <= start && start < email.end);
+}
+
+/** "He went off on foot, she says.": the author adds a source to this sentence, and what comes next has none. */
+function isToldAtEnd(prose: Prose, sentence: Sentence): boolean {
+  const last = prose.wordsIn(sentence.start, sentence.end).at(-1);
+  const told = speechIn(prose, sentence);
+  return (
+    told.length === 1 &&
+    told[0]?.kind !== 'asked' &&
+    last !== undefined &&
+    prose.words[told[0]?.verb ?? 0] === last &&
+    /,[^,]*$/.test(prose.text.slice(sentence.start, last.start))
+  );
+}
+
+/** "Gethin said … . Gethin was …": who goes on telling of himself is "he". */
+function isNamedAgain(prose: Prose, sentence: Sentence, before: Sentence | undefined): boolean {
+  if (!before) return false;
+  const opens = firstEndingAfter(prose.words, sentence.start);
+  const opening = prose.mentionsIn(sentence.start, sentence.end).find((mention) => mention.first === opens && mention.kind === 'name' && !mention.owning);
+  const speaker = speechIn(prose, before).findLast((one) => one.speaker !== undefined)?.speaker;
+  return opening !== undefined && speaker !== undefined && resolved(prose, speaker).name.some((name) => opening.name.includes(name));
 }
 
 /** Whether a paragraph opens with "he" or "she", or with somebody whom the one before closed with. */
 function speaksOnOf(prose: Prose, sentence: Sentence, before: Sentence | undefined): boolean {
   const first = firstEndingAfter(prose.words, sentence.start);
-  if (GOING_ON.has(prose.words[first]?.lower ?? '')) return true;
+  if (GOING_ON.includes(prose.words[first])) return true;
   const opening = prose.mentionsIn(sentence.start, sentence.end).find((mention) => mention.first <= first + 1 && !mention.owning);
   if (!opening || !before) return false;
   return prose.mentionsIn(before.start, before.end).some((mention) => mention.name.some((name) => opening.name.includes(name)));
 }
 
-function tellsLikes(prose: Prose, { start, end }: Sentence): boolean {
-  return prose.wordsIn(start, end).some(({ lower }) => LIKES.has(lower));
+/** "A baby who …" is said of all babies. */
+const OF_A_KIND = /^(?:an?|any|every|no)\s+(?:[\p{L}-]+\s+){1,6}who\b/iu;
+
+/** What the author knows without having been told: what somebody likes, what a child draws, what is so of everybody. */
+function isKnownOtherwise({ words, text }: Prose, { start, end }: Sentence): boolean {
+  const first = firstEndingAfter(words, start);
+  const last = firstEndingAfter(words, end);
+  if (OF_A_KIND.test(text.slice(start, end)) || SHOWN.find(words, first, last)) return true;
+  return LIKES.meets(words, first, last);
 }
 
 /** Whether somebody is named for what sounds like hearsay. */
@@ -220,6 +301,11 @@ function isVouchedFor(prose: Prose, sentence: Sentence, hearsay: Hearsay, tellin
   const spokenAt = ownSpeaker && prose.words[ownSpeaker.verb];
   if (spokenAt === undefined || hearsay.kind === 'vague') return false;
   return ownSpeaker?.passive === true || spokenAt.start < hearsay.start;
+}
+
+/** "Answered the door": nothing is told. */
+function isNoAnswer(words: readonly Word[], verb: number): boolean {
+  return /^answer(?:s|ed)$/.test(words[verb]?.lower ?? '') && ANSWERABLE.includes(words[verb + 1]);
 }
 
 /** "Mum told him that …": the author was by, and what comes next need not be hers. */

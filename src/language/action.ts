@@ -8,20 +8,21 @@ import { Phrases } from './phrases.ts';
 import { statementIn } from './statement.ts';
 import { isStubSentence } from './stub.ts';
 import { isOrder, tellsFact } from './told-or-asked.ts';
+import { WordSet } from './word-forms.ts';
 import { findWords, type Word } from './words.ts';
 
 /** One action: whether a statement is one, whether it says who and by when. */
 
 const given = lists as unknown as Readonly<Record<'events' | 'meetings' | 'noAction' | 'forbidding' | 'held' | 'papers' | 'enumeration', readonly string[]>>;
 const EVENTS = new Phrases(given.events);
-const MEETINGS = new Set(given.meetings);
+const MEETINGS = new WordSet(given.meetings);
 /** Words in front of a meeting's head at most: "Child protection review conference". */
 const LONGEST_MEETING = 5;
 const NO_ACTION = new Phrases(given.noAction);
 const FORBIDDING = new Phrases(given.forbidding);
-const HELD = new Set(given.held);
-const PAPERS = new Set(given.papers);
-const ENUMERATION = new Set(given.enumeration);
+const HELD = new WordSet(given.held);
+const PAPERS = new WordSet(given.papers);
+const ENUMERATION = new WordSet(given.enumeration);
 
 /** Something that is to be done. Offsets are those of the section's plain text. */
 export interface Action {
@@ -81,7 +82,7 @@ function eventEnd(all: readonly Word[]): number | undefined {
 
 /** Whether a meeting is no more than told with its day: not yet to be arranged, and no paper about it. */
 function isSet(all: readonly Word[], end: number): boolean {
-  if (PAPERS.has(all[end]?.lower ?? '')) return false;
+  if (PAPERS.includes(all[end])) return false;
   return !all.slice(end).some(({ lower }, i, rest) => (rest[i - 1]?.lower === 'be' && isParticiple(lower) && !HELD.has(lower)) || lower === 'needs');
 }
 

@@ -2,7 +2,9 @@ import { type ContactKind, contactKind } from '../casenote/contact.ts';
 import type { CaseNote } from '../casenote/nodes.ts';
 import type { NoteText, Prose } from './note-text.ts';
 import { sharedPassages } from './shared-passages.ts';
+import { isPast } from './told-as-past.ts';
 import { meanScore, type Weighing, weighingOf } from './weighing.ts';
+import { WordSet } from './word-forms.ts';
 
 /** Contacts that ask for an analysis of their own, significant or not: "home visit, direct work" (clause 5b.11). */
 const ANALYSED: readonly ContactKind[] = ['statutory', 'home', 'assessment', 'directWork', 'visitElsewhere'];
@@ -62,6 +64,9 @@ const COPIED_SHARE = 0.6;
 const SURELY_WEIGHS = 1;
 const FEWEST_SENTENCES = 3;
 
+/** Verbs that open a clause about the present, behind its subject. */
+const PRESENT = new WordSet(['is', 'are', 'am', 'has', 'have', 'does', 'do']);
+
 /** Above this share of sentences that weigh by their connectives it is no mere telling, however they are built. */
 const WEIGHED_SHARE = 0.3;
 
@@ -75,12 +80,22 @@ export function isTranscript(text: NoteText): boolean {
   const own = proses.filter((prose) => !isHeaded(prose)).flatMap((prose) => weighingOf(text, prose));
   const headed = proses.filter(isHeaded).flatMap((prose) => weighingOf(text, prose));
   const words = own.reduce((sum, { length }) => sum + length, 0);
-  if (own.length < FEWEST_SENTENCES || words < FEW_WORDS || headed.some(doesWeigh)) return false;
+  if (own.length < FEWEST_SENTENCES || words < FEW_WORDS || headed.some(doesWeigh) || isPresentState(proses)) return false;
   const mean = meanScore(own);
   const weighed = own.filter(({ weighs }) => weighs).length;
   if (mean < TELLING && weighed <= own.length * WEIGHED_SHARE) return true;
   if (mean > DOUBTFUL || own.some(doesWeigh)) return false;
   return mean < MOSTLY_TELLING || sharedPassages(text, proses, text.of('detailed')) >= COPIED_SHARE;
+}
+
+/** "He has been away four times", "He has money": how things stand, and no account of what was said and done. */
+function isPresentState(proses: readonly Prose[]): boolean {
+  const sentences = proses.flatMap((prose) => prose.sentences.filter(({ block }) => block.kind !== 'heading').map((sentence) => ({ prose, sentence })));
+  const present = sentences.filter(({ prose, sentence: { start, end } }) => {
+    const verb = prose.wordsIn(start, end).find(({ lower }) => PRESENT.has(lower) || isPast(lower));
+    return verb !== undefined && PRESENT.includes(verb);
+  });
+  return present.length * 2 > sentences.length;
 }
 
 function doesWeigh({ weighs, score }: Weighing): boolean {

@@ -4,23 +4,24 @@ import type { Mention } from './mentions.ts';
 import type { Prose } from './note-text.ts';
 import type { Sentence } from './sentences.ts';
 import { speechIn } from './speech.ts';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 type ListName = 'verbs' | 'needAs' | 'speakers' | 'openers' | 'views' | 'fiction' | 'noTail' | 'passive';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
-const VERBS = new Set(data.verbs);
-const NEED_AS = new Set(data.needAs);
-const SPEAKERS = new Set(data.speakers);
-const VIEWS = new Set(data.views);
-const FICTION = new Set(data.fiction);
+const VERBS = new WordSet(data.verbs);
+const NEED_AS = new WordSet(data.needAs);
+const SPEAKERS = new WordSet(data.speakers);
+const VIEWS = new WordSet(data.views);
+const FICTION = new WordSet(data.fiction);
 const OPENERS = data.openers.map((opener) => opener.split(' '));
 
 /** Between a verb of saying and what is said, these part two statements: "Dad told me about the job and is …". */
 const NEW_STATEMENT =
   /[;:]\s|\b(?:and|but|yet) (?:is|was|has|had|can|cannot|will|would|could|does|did|refuses|then|also|i|we)\b|\bbut\b|, (?:so|which|typical|as usual|as ever|as always|true to form|predictably|of course)\b/i;
 /** A comma and one of these begin a clause of its own. */
-const NO_TAIL = new Set(data.noTail);
-const PASSIVE = new Set(data.passive);
+const NO_TAIL = new WordSet(data.noTail);
+const PASSIVE = new WordSet(data.passive);
 /** How far before its verb a speaker may stand, in words. */
 const FARTHEST_SPEAKER = 5;
 /** "…, the tutor said": as many words at most after the comma. */
@@ -46,7 +47,7 @@ export function isAttributed(prose: Prose, offset: number): boolean {
 export function isFiction(prose: Prose, offset: number): boolean {
   const index = firstEndingAfter(prose.sentences, offset);
   return [prose.sentences[index], prose.sentences[index - 1]].some(
-    (sentence) => sentence !== undefined && prose.wordsIn(sentence.start, sentence.end).some(({ lower }) => FICTION.has(lower)),
+    (sentence) => sentence !== undefined && FICTION.meets(prose.wordsIn(sentence.start, sentence.end)),
   );
 }
 
@@ -56,12 +57,14 @@ function isSaidByOther(prose: Prose, sentence: Sentence, offset: number): boolea
     if (!word || kind === 'asked') return false;
     if (word.start >= offset) return !passive && isOther(speaker) && isTail(prose, sentence, offset, word);
     if (NEW_STATEMENT.test(prose.text.slice(word.end, offset))) return false;
-    if (speaker) return isOther(speaker);
+    // "You told me …", "Told me …": "me" is who heard it.
+    const isToAuthor = speaker !== undefined && speaker.kind === 'author' && speaker.first > verb;
+    if (speaker && !isToAuthor) return isOther(speaker);
     if (passive) return false;
     const before = prose.words[verb - 1];
     // "Says he is …" in a shorthand note: somebody else says it. "Told him …": the author did.
-    if (!before || before.end <= sentence.start) return kind === 'said' && /s$/.test(word.lower);
-    return SPEAKERS.has(before.lower) || isSpeakerBefore(prose, sentence, verb);
+    if (!before || before.end <= sentence.start) return isToAuthor || (kind === 'said' && /s$/.test(word.lower));
+    return SPEAKERS.includes(before) || isSpeakerBefore(prose, sentence, verb);
   });
 }
 
@@ -73,7 +76,7 @@ function isOther(mention: Mention | undefined): boolean {
 function isTail(prose: Prose, sentence: Sentence, offset: number, verb: Word): boolean {
   const comma = prose.text.lastIndexOf(',', verb.start);
   const lead = prose.wordsIn(comma, verb.start);
-  if (comma < offset || lead.length > LONGEST_TAIL || NO_TAIL.has(lead[0]?.lower ?? '')) return false;
+  if (comma < offset || lead.length > LONGEST_TAIL || NO_TAIL.includes(lead[0])) return false;
   return /^\s*,/.test(prose.text.slice(verb.end, verb.end + 3)) || prose.wordsIn(verb.end, sentence.end).length <= LONGEST_TAIL;
 }
 
@@ -81,7 +84,7 @@ function isSpeakerBefore(prose: Prose, sentence: Sentence, verb: number): boolea
   for (let i = verb - 1; i >= verb - FARTHEST_SPEAKER; i--) {
     const word = prose.words[i];
     if (!word || word.start < sentence.start) return false;
-    if (SPEAKERS.has(word.lower)) return true;
+    if (SPEAKERS.includes(word)) return true;
   }
   return false;
 }
@@ -94,8 +97,8 @@ function isSeenByOther(prose: Prose, sentence: Sentence, offset: number): boolea
   for (let i = from; i < to; i++) {
     const word = words[i];
     // "was described as" names nobody whose view it is.
-    if (!word || !VERBS.has(word.lower) || PASSIVE.has(words[i - 1]?.lower ?? '')) continue;
-    if (NEED_AS.has(word.lower) && !words.slice(i + 1, i + 5).some(({ lower }) => lower === 'as')) continue;
+    if (!word || !VERBS.includes(word) || PASSIVE.includes(words[i - 1])) continue;
+    if (NEED_AS.includes(word) && !words.slice(i + 1, i + 5).some(({ lower }) => lower === 'as')) continue;
     if (NEW_STATEMENT.test(prose.text.slice(word.end, offset))) continue;
     const subject = prose.mentionsIn(sentence.start, word.start).findLast((mention) => !mention.owning && i - mention.last <= FARTHEST_SPEAKER);
     if (subject ? isOther(subject) : isSpeakerBefore(prose, sentence, i)) return true;
@@ -115,7 +118,7 @@ function isAccordingTo(prose: Prose, sentence: Sentence, offset: number): boolea
 /** "Dad's account is that …", "in Mum's words": somebody else's view, by a noun for views. */
 function isInView(prose: Prose, sentence: Sentence, offset: number): boolean {
   return prose.wordsIn(sentence.start, sentence.end).some((word) => {
-    if (!VIEWS.has(word.lower)) return false;
+    if (!VIEWS.includes(word)) return false;
     const owner = prose.wordsIn(Math.max(sentence.start, word.start - 40), word.start).at(-1)?.lower ?? '';
     if (!/(?:'s|s')$|^(?:his|her|their|police|the)$/.test(owner)) return false;
     if (word.start < offset) return /^\s*(?:,|(?:is|was|are|were) that\b|that\b|on\b)/.test(prose.text.slice(word.end, word.end + 12));

@@ -1,6 +1,7 @@
 import lists from './child-alone.yaml';
 import { type PhraseMatch, Phrases } from './phrases.ts';
 import { isDenied, isEnabled, isUnreal, type ToldClause } from './told-clauses.ts';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 type ListName =
@@ -26,8 +27,8 @@ const words = Object.fromEntries(
 ) as unknown as Record<Exclude<ListName, 'alone' | 'leaving' | 'accompanied' | 'throughout'>, ReadonlySet<string>>;
 
 /** Plain forms: they tell of nothing done, unless it was "able to". */
-const PLAIN = new Set(['see', 'meet', 'speak', 'talk', 'seeing']);
-const CHILD = new Set(['<child>', '<children>']);
+const PLAIN = new WordSet(['see', 'meet', 'speak', 'talk', 'seeing']);
+const CHILD = new WordSet(['<child>', '<children>']);
 
 /** Where the words for being by themselves stand in a sentence; undefined where there are none. */
 export function aloneWordsIn(all: readonly Word[]): PhraseMatch | undefined {
@@ -38,8 +39,9 @@ export function aloneWordsIn(all: readonly Word[]): PhraseMatch | undefined {
 export function aloneIn(all: readonly Word[], clauses: readonly ToldClause[], found: PhraseMatch | undefined): 'alone' | 'accompanied' | undefined {
   const told = found && toldAt(all, clauses, found);
   if (told !== undefined) return told;
+  // "Nana did not leave your side", to the child.
   const beside = ACCOMPANIED.find(all);
-  if (beside && (hasMeeting(all) || hasChild(all))) {
+  if (beside && (hasMeeting(all) || hasChild(all) || all.some(({ lower }) => lower === 'your'))) {
     const clause = clauseAt(clauses, beside.first);
     if (clause && clause.speaker === '' && !clause.otherTime && !isUnreal(clause, beside.first)) return 'accompanied';
   }
@@ -86,7 +88,7 @@ function toldAt(all: readonly Word[], clauses: readonly ToldClause[], found: Phr
   const isWishHere = all.slice(clause.first, found.first).some(({ lower }) => words.wishing.has(lower));
   if (isDenied(clause, found.first) && !isWishHere) return isOthersDoing(clause) ? undefined : 'accompanied';
   // "With me alone she did not want to be."
-  if (CHILD.has(all[found.end]?.lower ?? '') && isDenied(clause, Math.min(clause.end, found.end + 4)) && !isDenied(clause, found.first)) return undefined;
+  if (CHILD.includes(all[found.end]) && isDenied(clause, Math.min(clause.end, found.end + 4)) && !isDenied(clause, found.first)) return undefined;
   const next = clauses[clauses.indexOf(clause) + 1];
   if (clause.end - clause.first <= 4 && next && isDenied(next, Math.min(next.end, next.behind + 3))) return undefined;
   if (isWish) {
@@ -103,7 +105,7 @@ function toldAt(all: readonly Word[], clauses: readonly ToldClause[], found: Phr
   }
   if (isUnreal(clause, found.first)) return undefined;
   const plain = before.findLast(({ lower }) => words.meeting.has(lower));
-  if (plain && PLAIN.has(plain.lower)) {
+  if (plain && PLAIN.includes(plain)) {
     const at = all.indexOf(plain);
     if (!isEnabled(clause, at)) return undefined;
   }

@@ -1,6 +1,7 @@
 import lists from './child-away.yaml';
 import { Phrases } from './phrases.ts';
 import type { ToldClause } from './told-clauses.ts';
+import { WordSet } from './word-forms.ts';
 
 type ListName =
   | 'away'
@@ -31,7 +32,7 @@ type ListName =
   | 'inSight'
   | 'times';
 const { coming, ...classes } = lists as Readonly<Record<ListName | 'coming', readonly string[]>>;
-const words = Object.fromEntries(Object.entries(classes).map(([name, list]) => [name, new Set(list)])) as unknown as Record<ListName, ReadonlySet<string>>;
+const words = Object.fromEntries(Object.entries(classes).map(([name, list]) => [name, new WordSet(list)])) as unknown as Record<ListName, WordSet>;
 const COMING = new Phrases(coming);
 
 /** How far behind the child what they were may stand. */
@@ -109,5 +110,5 @@ function isAsleep({ words: all, behind, end }: ToldClause, limit: number, later:
   if (at === -1) return false;
   const isOnly = later.some(({ opener, first, end: to }) => opener === 'so' && all.slice(first, to).some(({ lower }) => lower === 'only'));
   const rest = all.slice(at, end);
-  return isOnly || (rest.some(({ lower }) => words.upThere.has(lower)) && !rest.some(({ lower }) => words.inSight.has(lower)));
+  return isOnly || (words.upThere.meets(rest) && !words.inSight.meets(rest));
 }

@@ -1,6 +1,7 @@
 import lists from './child-bedroom.yaml';
 import { Phrases } from './phrases.ts';
 import { isDenied, isEnabled, isUnreal, type ToldClause } from './told-clauses.ts';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 type ListName = 'room' | 'towards' | 'seeing' | 'plain' | 'refusals' | 'states' | 'below';
@@ -8,10 +9,10 @@ const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ROOM = new Phrases(data.room);
 const BELOW = new Phrases(data.below);
 const TOWARDS = new Phrases(data.towards);
-const SEEING = new Set(data.seeing);
-const PLAIN = new Set(data.plain);
-const REFUSALS = new Set(data.refusals);
-const STATES = new Set(data.states);
+const SEEING = new WordSet(data.seeing);
+const PLAIN = new WordSet(data.plain);
+const REFUSALS = new WordSet(data.refusals);
+const STATES = new WordSet(data.states);
 
 /** Whether a sentence tells that the author saw where the child sleeps, or did not. Undefined: neither. */
 export function bedroomIn(all: readonly Word[], clauses: readonly ToldClause[]): 'bedroom' | 'noBedroom' | undefined {
@@ -35,7 +36,7 @@ export function bedroomIn(all: readonly Word[], clauses: readonly ToldClause[]):
   if (isAsked) {
     // "I asked to see her room, and Mum said that it was a mess."
     const isAuthorAsking = all.slice(0, found.first).some(({ lower }) => lower === '<i>') || subjects.length === 0;
-    const isRefused = later.some(({ lower }) => REFUSALS.has(lower)) || all.slice(0, found.first).some(({ lower }) => lower === 'no' || lower === 'forgot');
+    const isRefused = REFUSALS.meets(later) || all.slice(0, found.first).some(({ lower }) => lower === 'no' || lower === 'forgot');
     return isAuthorAsking && isRefused ? 'noBedroom' : undefined;
   }
   if (speaker !== '' && speaker !== '<i>') return undefined;
@@ -67,7 +68,7 @@ function isPassive(before: readonly Word[]): boolean {
 }
 
 /** "Bedroom seen", "In her bedroom, Dawn …". */
-const NOT_COUNTED = new Set(['the', 'both', 'all', 'upstairs', 'and', 'in', 'own', 'new']);
+const NOT_COUNTED = new WordSet(['the', 'both', 'all', 'upstairs', 'and', 'in', 'own', 'new']);
 function isVerbless(all: readonly Word[], end: number, before: readonly Word[], isBare: boolean): boolean {
   return (isBare && before[0]?.lower === 'in' && all.length > end) || (isBare && all[end] !== undefined && SEEING.has(all[end].lower));
 }

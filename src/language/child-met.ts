@@ -2,6 +2,7 @@ import { isAway } from './child-away.ts';
 import lists from './child-met.yaml';
 import { Phrases } from './phrases.ts';
 import { hasBeing, isBefore, isDenied, isEnabled, isUnreal, type ToldClause } from './told-clauses.ts';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 type ListName =
@@ -34,7 +35,7 @@ type ListName =
   | 'otherSeeing'
   | 'unrealOpeners';
 const { unseenPhrases, seenPhrases, ...classes } = lists as Readonly<Record<ListName | 'unseenPhrases' | 'seenPhrases', readonly string[]>>;
-const words = Object.fromEntries(Object.entries(classes).map(([name, list]) => [name, new Set(list)])) as unknown as Record<ListName, ReadonlySet<string>>;
+const words = Object.fromEntries(Object.entries(classes).map(([name, list]) => [name, new WordSet(list)])) as unknown as Record<ListName, WordSet>;
 const UNSEEN = new Phrases(unseenPhrases);
 const SEEN = new Phrases(seenPhrases);
 
@@ -55,7 +56,7 @@ export interface Setting {
 }
 
 const isChild = (token: string | undefined): boolean => token === '<child>' || token === '<children>';
-const hasAny = (all: readonly Word[], set: ReadonlySet<string>): boolean => all.some(({ lower }) => set.has(lower));
+const hasAny = (all: readonly Word[], set: WordSet): boolean => set.meets(all);
 
 /** How far behind a verb its object may stand: "spoke at some length with". */
 const FARTHEST_OBJECT = 8;
@@ -87,7 +88,7 @@ export function metIn(clause: ToldClause, setting: Setting): Met | undefined {
 function isMissed(clause: ToldClause): boolean {
   const { words: all, first, end } = clause;
   const found = UNSEEN.find(all, first, end);
-  if (!found || words.otherSeeing.has(all[found.end]?.lower ?? '') || all[found.end]?.lower === 'alone') return false;
+  if (!found || words.otherSeeing.includes(all[found.end]) || all[found.end]?.lower === 'alone') return false;
   return !isUnreal(clause, found.first);
 }
 
@@ -128,7 +129,7 @@ function hasChildObject({ words: all, end }: ToldClause, verb: number, isJoined:
 }
 
 function isChildNext(all: readonly Word[], at: number): boolean {
-  return isChild(all[at]?.lower) || (words.beforeChild.has(all[at]?.lower ?? '') && isChild(all[at + 1]?.lower));
+  return isChild(all[at]?.lower) || (words.beforeChild.includes(all[at]) && isChild(all[at + 1]?.lower));
 }
 
 /** "Mum carried Dawn in", "Mrs Bell brought Dawn to me". */
@@ -136,7 +137,7 @@ function byOthers(clause: ToldClause, { isFar }: Setting): Met | undefined {
   if (isFar) return undefined;
   const { words: all, behind, end } = clause;
   for (let at = behind; at < Math.min(end, behind + FARTHEST_TO); at++) {
-    if (!words.brought.has(all[at]?.lower ?? '') || isDenied(clause, at) || isUnreal(clause, at) || isBefore(clause, at)) continue;
+    if (!words.brought.includes(all[at]) || isDenied(clause, at) || isUnreal(clause, at) || isBefore(clause, at)) continue;
     const object = isChild(all[at + 1]?.lower) ? at + 1 : isChild(all[at + 2]?.lower) ? at + 2 : undefined;
     if (object !== undefined && hasAny(all.slice(object + 1, end), words.toAuthor)) return 'shown';
   }
@@ -150,7 +151,7 @@ function ofChild(clause: ToldClause, setting: Setting, isOwn: boolean): Met | un
   if (!isFar && isPerceived(clause)) return 'shown';
   if (!isOwn) return speaker !== '<child>' && isAway(clause, isAtHome, later) ? 'missed' : undefined;
   const seen = isFar || otherTime ? undefined : SEEN.find(all, first, end);
-  if (seen && !isDenied(clause, seen.end) && !isUnreal(clause, seen.end) && !words.otherSeeing.has(all[seen.end]?.lower ?? '')) return 'met';
+  if (seen && !isDenied(clause, seen.end) && !isUnreal(clause, seen.end) && !words.otherSeeing.includes(all[seen.end])) return 'met';
   const me = otherTime ? -1 : all.findIndex(({ lower }, i) => i >= behind && i < end && lower === '<me>');
   if (me !== -1) {
     const before = all.slice(behind, me);
@@ -195,5 +196,5 @@ function isBesideAuthor(clause: ToldClause, all: readonly ToldClause[]): boolean
 
 /** "I could see that Dawn had been crying." */
 function isPerceived({ speaker, opener, words: all, first }: ToldClause): boolean {
-  return speaker === '' && opener === 'that' && words.perceived.has(all[first - 1]?.lower ?? '') && all.slice(0, first).some(({ lower }) => lower === '<i>');
+  return speaker === '' && opener === 'that' && words.perceived.includes(all[first - 1]) && all.slice(0, first).some(({ lower }) => lower === '<i>');
 }

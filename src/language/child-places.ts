@@ -3,6 +3,7 @@ import lists from './child-places.yaml';
 import { type NamedPlace, othersIn, wordAt } from './named-places.ts';
 import type { NoteText } from './note-text.ts';
 import { Phrases } from './phrases.ts';
+import { WordSet } from './word-forms.ts';
 
 type ListName =
   | 'childOwns'
@@ -25,21 +26,21 @@ type ListName =
   | 'weighedFor'
   | 'doneFor';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
-const CHILD_OWNS = new Set(data.childOwns);
-const CHILD_LIFE = new Set(data.childLife);
-const CHILD_KIN = new Set(data.childKin);
+const CHILD_OWNS = new WordSet(data.childOwns);
+const CHILD_LIFE = new WordSet(data.childLife);
+const CHILD_KIN = new WordSet(data.childKin);
 const CHILD_STATE = new Phrases(data.childState);
 const AUTHOR_ACTS = new Phrases(data.authorActs);
-const CHILD_WORK = new Set(data.childWork);
+const CHILD_WORK = new WordSet(data.childWork);
 const MET_ACTS = new Phrases(data.metActs);
 const CHILD_ACTS = new Phrases(data.childActs);
-const BETWEEN = new Set(data.between);
-const REPORTING = new Set(data.reporting);
-const ANSWERS = new Set(data.answers);
-const ACTS = new Set(data.acts);
-const NO_ACTS = new Set(data.noActs);
-const NO_VERB = new Set(data.noVerb);
-const PREPOSITIONS = new Set(data.prepositions);
+const BETWEEN = new WordSet(data.between);
+const REPORTING = new WordSet(data.reporting);
+const ANSWERS = new WordSet(data.answers);
+const ACTS = new WordSet(data.acts);
+const NO_ACTS = new WordSet(data.noActs);
+const NO_VERB = new WordSet(data.noVerb);
+const PREPOSITIONS = new WordSet(data.prepositions);
 const ALONE = new Phrases(data.alone);
 const DONE_FOR = new Phrases(data.doneFor);
 const WEIGHED_FOR = new Phrases(data.weighedFor);
@@ -147,8 +148,16 @@ export function isWeighedFor({ prose, mention }: NamedPlace): boolean {
 
 /** Under Actions: "Kim to take Emre to the dentist". */
 export function isDoneFor(place: NamedPlace): boolean {
-  const start = DONE_FOR.startBefore(place.prose.words, place.mention.first, 4);
-  return start !== undefined && start > place.from && /^(?:to|will|and)$/.test(place.prose.words[start - 1]?.lower ?? '');
+  const { prose, mention, from } = place;
+  const start = DONE_FOR.startBefore(prose.words, mention.first, 4);
+  if (start === undefined || start <= from || isSeenByFamily(place, start)) return false;
+  return /^(?:to|will|and)$/.test(prose.words[start - 1]?.lower ?? '');
+}
+
+/** "Your mum will see Tariq at the clinic": whom the family goes to see is of a service. */
+function isSeenByFamily({ prose, mention, sentence }: NamedPlace, act: number): boolean {
+  if (!/^(?:see|visit|meet)$/.test(prose.words[act]?.lower ?? '')) return false;
+  return prose.mentionsIn(sentence.start, mention.start).some(({ kind, owning }) => kind === 'kin' && !owning);
 }
 
 /** "talked about Emre starting school". */
@@ -193,7 +202,7 @@ export function isReported(place: NamedPlace): boolean {
 
 function actAt({ prose, mention, to }: NamedPlace): number {
   let at = mention.last + 1;
-  while (at < to && BETWEEN.has(prose.words[at]?.lower ?? '')) at++;
+  while (at < to && BETWEEN.includes(prose.words[at])) at++;
   return at;
 }
 
@@ -221,7 +230,7 @@ export function isFirstHand(place: NamedPlace): boolean {
 export function isAct(place: NamedPlace, withBeing = true): boolean {
   const word = place.prose.words[actAt(place)];
   if (!withBeing && BEING.test(word?.lower ?? '')) return false;
-  return word !== undefined && word.start < place.sentence.end && !place.prose.quoteAt(word.start) && isVerb(word.lower) && !NO_ACTS.has(word.lower);
+  return word !== undefined && word.start < place.sentence.end && !place.prose.quoteAt(word.start) && isVerb(word.lower) && !NO_ACTS.includes(word);
 }
 
 export function hasAuthor(place: NamedPlace): boolean {
@@ -248,7 +257,7 @@ export function isAnswered({ prose, mention, sentence }: NamedPlace, gender: str
         other.gender === gender &&
         !other.owning &&
         /^(?:and|but|if)$/.test(prose.words[other.first - 1]?.lower ?? '') &&
-        ANSWERS.has(prose.words[other.last + 1]?.lower ?? ''),
+        ANSWERS.includes(prose.words[other.last + 1]),
     );
 }
 

@@ -10,16 +10,17 @@ import type { Sentence } from './sentences.ts';
 import { isChild, speechIn } from './speech.ts';
 import { toldClauses } from './told-clauses.ts';
 import { isAwayFromHome } from './visit-place.ts';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 const data = lists as Readonly<Record<'phone' | 'telling' | 'saying' | 'roll', readonly string[]>>;
 /** On the telephone and in writing nobody is met. */
 const PHONE = new Phrases(data.phone);
 /** A sentence without any of these says nothing of the child's being seen. */
-const TELLING = new Set(data.telling);
+const TELLING = new WordSet(data.telling);
 /** Opens a list of those who were there. */
-const ROLL = new Set(data.roll);
-const SAYING = new Set(data.saying);
+const ROLL = new WordSet(data.roll);
+const SAYING = new WordSet(data.saying);
 
 /** Something that a note's text tells of the child at this contact. Holds places in the record, no words. */
 export interface SeenClaim {
@@ -115,7 +116,7 @@ function claims(text: NoteText): readonly SeenClaim[] {
       if (sentence.block.kind === 'heading') continue;
       const words = wordsWithPeople(prose, sentence);
       const onPhone = PHONE.find(words) !== undefined;
-      if (words.some(({ lower }) => TELLING.has(lower))) claimsIn(prose, sentence, words, { isFar: !inPerson || onPhone || isOnPhone, isAtHome }, found);
+      if (TELLING.meets(words)) claimsIn(prose, sentence, words, { isFar: !inPerson || onPhone || isOnPhone, isAtHome }, found);
       // A call goes on over the next sentence.
       isOnPhone = !inPerson || (onPhone && words.some(({ lower }) => lower === '<child>'));
     }
@@ -159,7 +160,7 @@ function isRoll(prose: Prose, words: readonly Word[]): boolean {
   return (
     first !== undefined &&
     second !== undefined &&
-    ROLL.has(first.lower) &&
+    ROLL.includes(first) &&
     prose.text.slice(first.end, second.start).includes(':') &&
     words.some(({ lower }) => lower === '<child>')
   );
@@ -167,7 +168,7 @@ function isRoll(prose: Prose, words: readonly Word[]): boolean {
 
 /** The child says something in the author's own account: not in what others tell. */
 function isChildSpeaking(prose: Prose, sentence: Sentence, words: readonly Word[]): boolean {
-  if (!words.some(({ lower }) => SAYING.has(lower))) return false;
+  if (!SAYING.meets(words)) return false;
   const [first] = speechIn(prose, sentence);
   return first !== undefined && !first.passive && first.speaker !== undefined && isChild(prose, first.speaker);
 }

@@ -3,14 +3,19 @@ import type { Mention } from './mentions.ts';
 import type { Prose } from './note-text.ts';
 import type { Sentence } from './sentences.ts';
 import { speechIn } from './speech.ts';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
-const { conjunctions, describing, subjects, writers } = lists as Readonly<Record<'conjunctions' | 'describing' | 'subjects' | 'writers', readonly string[]>>;
-const CONJUNCTIONS = new Set(conjunctions);
-const DESCRIBING = new Set(describing);
-const SUBJECTS = new Set(subjects);
+const { conjunctions, describing, ties, prepositions, subjects, writers } = lists as Readonly<
+  Record<'conjunctions' | 'describing' | 'ties' | 'prepositions' | 'subjects' | 'writers', readonly string[]>
+>;
+const CONJUNCTIONS = new WordSet(conjunctions);
+const DESCRIBING = new WordSet(describing);
+const TIES = new WordSet(ties);
+const PREPOSITIONS = new WordSet(prepositions);
+const SUBJECTS = new WordSet(subjects);
 /** "The worker", "this writer": the author. */
-const WRITERS = new Set(writers);
+const WRITERS = new WordSet(writers);
 
 /** Whether a word only describes the one who is named behind it: "the older". */
 export function isDescribing(word: string): boolean {
@@ -61,7 +66,7 @@ function findClauses(prose: Prose, sentence: Sentence): Clause[] {
   }
   for (let i = 0; i + 1 < words.length; i++) {
     const { lower } = words[i] as Word;
-    if ((lower === 'the' || lower === 'this') && WRITERS.has(words[i + 1]?.lower ?? '') && (i === 0 || opens(prose, words, i))) {
+    if ((lower === 'the' || lower === 'this') && WRITERS.includes(words[i + 1]) && (i === 0 || opens(prose, words, i))) {
       heads.push({ person: undefined, lead: i, after: i + 2 });
     }
   }
@@ -113,7 +118,7 @@ function merged(prose: Prose, mentions: readonly Mention[]): { first: Mention; l
       before.first === before.last &&
       !isAnother &&
       !before.first.owning &&
-      ((isDescribed(before.first) && isNamed(mention) && /^(?:,? | \(|, called | called )$/.test(gap)) ||
+      ((isDescribed(before.first) && isNamed(mention) && /^(?:,? | \(|,? (?:[a-z-]+ ){0,4}(?:called|named) )$/.test(gap)) ||
         (isNamed(before.first) &&
           isDescribed(mention) &&
           /^(?:,| \(|,? the| -)\s?(?:the |a |an |his |her |their |your |\p{Lu}\p{L}+['’]s )?(?:[a-z-]+ )?$/u.test(gap) &&
@@ -127,18 +132,37 @@ function merged(prose: Prose, mentions: readonly Mention[]): { first: Mention; l
 
 /** Index of the first word of the subject that this mention makes; undefined where it is an object. */
 function subjectFrom(prose: Prose, words: readonly Word[], at: number, mention: Mention, mentions: readonly Mention[]): number | undefined {
-  if (mention.kind === 'author' || mention.kind === 'pronoun' || mention.kind === 'several') return SUBJECTS.has(words[at]?.lower ?? '') ? at : undefined;
+  if (mention.kind === 'author' || mention.kind === 'pronoun' || mention.kind === 'several') return SUBJECTS.includes(words[at]) ? at : undefined;
   if (mention.owning) return undefined;
   let lead = at;
+  let isTied = false;
   for (let steps = 0; lead > 0 && steps < 6; steps++) {
     const before = words[lead - 1] as Word;
     if (isParted(prose, words, lead)) return lead;
     const owner = mentions.find((other) => other.owning && other.end === before.end);
-    if (!DESCRIBING.has(before.lower) && !owner) break;
+    const isTie = mention.kind === 'name' && TIES.includes(before);
+    // "A dinner lady called Mrs Moon."
+    const isOfTie = isTied && DESCRIBING.includes(words[lead - 2]);
+    if (!DESCRIBING.includes(before) && !owner && !isTie && !isOfTie) break;
+    isTied ||= isTie;
     lead -= owner ? owner.last - owner.first + 1 : 1;
   }
+  if (lead > 0 && !opens(prose, words, lead) && (mention.kind === 'profession' || mention.relation === 'carer')) lead = determinerBefore(words, lead) ?? lead;
   if (lead <= 0) return 0;
   return opens(prose, words, lead) ? lead : undefined;
+}
+
+/** How many words nobody knows may stand between an article and somebody's work: "the waking-night carer". */
+const LONGEST_WORK = 3;
+
+/** "The fostering agency's link worker": where the article stands. */
+function determinerBefore(words: readonly Word[], at: number): number | undefined {
+  for (let i = at - 1; i >= Math.max(0, at - 1 - LONGEST_WORK); i--) {
+    const { lower } = words[i] as Word;
+    if (lower === 'the' || lower === 'a' || lower === 'an' || lower === 'another') return i;
+    if (CONJUNCTIONS.has(lower) || lower.endsWith('ed') || PREPOSITIONS.has(lower)) return undefined;
+  }
+  return undefined;
 }
 
 /** Whether a clause may open at a word: behind a comma or a conjunction. */

@@ -5,27 +5,26 @@ import { Phrases } from './phrases.ts';
 import { featuresIn, type SentenceModel, sentenceBefore } from './sentence-model/model.ts';
 import type { Sentence } from './sentences.ts';
 import { weighingOf } from './weighing.ts';
+import { WordSet } from './word-forms.ts';
 
-const data = lists as Readonly<Record<'linking' | 'reasons' | 'pointing' | 'open' | 'noConclusion', readonly string[]>>;
-const LINKING = new Set(data.linking);
+const data = lists as Readonly<Record<'linking' | 'reasons' | 'pointing' | 'fronting' | 'open' | 'noConclusion', readonly string[]>>;
+const LINKING = new WordSet(data.linking);
 const REASONS = new Phrases(data.reasons);
-const POINTING = new Set(data.pointing);
-const NO_CONCLUSION = new Set(data.noConclusion);
+const POINTING = new WordSet(data.pointing);
+const FRONTING = new WordSet(data.fronting);
+const NO_CONCLUSION = new WordSet(data.noConclusion);
 const OPEN = new Phrases(data.open);
 /** A reason in a clause of its own. */
 const REASON_CLAUSE = /, (?:as|since|for|given|so|when|from|after|with|by|because|having|and (?:you|I|we) (?:could|can) see|(?:you|I|we) (?:could|can) see)\b/i;
 
 /** Two words are a label ("Her teeth"). */
 const FEWEST_WORDS = 3;
-/** How much the score for weighing, learnt from opinions of other sections too, counts beside that for a conclusion. */
-const WEIGHING_SHARE = 0.8;
-/** How much it counts against a conclusion that it tells something itself; of the conclusions on the develop notes the mean is -4. */
-const GROUNDS_SHARE = 0.6;
-const USUAL = 4;
 /** From this score on a sentence tells what somebody saw, counted or was told. On the develop notes what a conclusion rests on lies above 1. */
 const GROUNDS = 0.5;
-/** So near to its beginning a sentence points back. */
+/** So near to its beginning a sentence points back; */
 const POINTS_WITHIN = 4;
+/** behind "for a baby of his age", "with two little ones about", so near. */
+const POINTS_WITHIN_FRONTED = 10;
 /** A colon or dash with as many words behind it brings the reason. */
 const REASON_AFTER_COLON = 4;
 
@@ -46,9 +45,7 @@ export function* bareConclusions(text: NoteText, prose: Prose, { conclusion, gro
   for (const [i, sentence] of prose.sentences.entries()) {
     const weighing = weighings.get(sentence);
     if (!weighing || weighing.length < FEWEST_WORDS || weighing.isOthersView || weighing.retells || sentence.block.kind === 'cell') continue;
-    const own = features(i, sentence);
-    const score = conclusion.score(own) + WEIGHING_SHARE * weighing.score - GROUNDS_SHARE * (grounds.score(own) + USUAL);
-    if (score < confidence || isUnsettled(prose, sentence)) continue;
+    if (conclusion.score(features(i, sentence)) < confidence || isUnsettled(prose, sentence)) continue;
     if (/\?["”’')\]]*$/.test(prose.text.slice(sentence.start, sentence.end)) || givesReason(prose, sentence)) continue;
     if (pointsBack(prose, sentence, prose.sentences[i - 1])) continue;
     const supports = (at: number) => {
@@ -64,14 +61,16 @@ export function* bareConclusions(text: NoteText, prose: Prose, { conclusion, gro
 /** What is still to be done, asked or found out, or is only supposed. */
 function isUnsettled(prose: Prose, { start, end }: Sentence): boolean {
   const first = firstEndingAfter(prose.words, start);
-  return NO_CONCLUSION.has(prose.words[first]?.lower ?? '') || OPEN.find(prose.words, first, firstEndingAfter(prose.words, end)) !== undefined;
+  return NO_CONCLUSION.includes(prose.words[first]) || OPEN.find(prose.words, first, firstEndingAfter(prose.words, end)) !== undefined;
 }
 
 /** "I took this as a sign of warmth": the sentence before is the reason. */
 function pointsBack(prose: Prose, sentence: Sentence, before: Sentence | undefined): boolean {
   if (before?.block !== sentence.block) return false;
   const first = firstEndingAfter(prose.words, sentence.start);
-  return prose.words.slice(first, first + POINTS_WITHIN).some(({ lower }, n) => POINTING.has(lower) && (n === 0 || isAlone(prose, first + n)));
+  const within = FRONTING.includes(prose.words[first]) ? POINTS_WITHIN_FRONTED : POINTS_WITHIN;
+  const end = Math.min(first + within, firstEndingAfter(prose.words, sentence.end));
+  return prose.words.slice(first, end).some(({ lower }, n) => POINTING.has(lower) && (n === 0 || isAlone(prose, first + n)));
 }
 
 /** "this as a sign", and not "this mother". */
@@ -102,7 +101,7 @@ function isOfNobodyElse(prose: Prose, neighbour: Sentence): boolean {
 /** Whether the later of two sentences speaks on of what the earlier one did: it opens with "he", "this", or names somebody again. */
 function isLinked(prose: Prose, earlier: Sentence, later: Sentence): boolean {
   const opening = prose.words[firstEndingAfter(prose.words, later.start)];
-  if (opening && LINKING.has(opening.lower)) return true;
+  if (opening && LINKING.includes(opening)) return true;
   const names = ({ start, end }: Sentence) => prose.mentionsIn(start, end).flatMap(({ name, relation }) => [...name, ...(relation ? [relation] : [])]);
   const before = new Set(names(earlier));
   return names(later).some((name) => before.has(name));

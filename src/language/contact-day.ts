@@ -8,6 +8,7 @@ import type { Sentence } from './sentences.ts';
 import { speechIn } from './speech.ts';
 import { isTimeAt } from './times-told.ts';
 import { isPast } from './told-as-past.ts';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 type Way = 'inPerson' | 'call';
@@ -39,30 +40,34 @@ interface Lists {
   readonly office: readonly string[];
 }
 const words = lists as Lists;
-const VERBS = { inPerson: new Set(words.verbs.inPerson), call: new Set(words.verbs.call) };
-const NOUNS = { inPerson: new Set(words.nouns.inPerson), meeting: new Set([...words.nouns.inPerson, ...words.nouns.meeting]), call: new Set(words.nouns.call) };
-const PLAIN = new Set(words.plain);
-const BEING = new Set(words.being);
-const RINGING = new Set(words.ringing);
-const AT_DISTANCE = new Set(words.atDistance);
-const HAPPENED = new Set(words.happened);
-const AUTHOR = new Set(words.author);
-const WRITING = new Set(words.writing);
+const VERBS = { inPerson: new WordSet(words.verbs.inPerson), call: new WordSet(words.verbs.call) };
+const NOUNS = {
+  inPerson: new WordSet(words.nouns.inPerson),
+  meeting: new WordSet([...words.nouns.inPerson, ...words.nouns.meeting]),
+  call: new WordSet(words.nouns.call),
+};
+const PLAIN = new WordSet(words.plain);
+const BEING = new WordSet(words.being);
+const RINGING = new WordSet(words.ringing);
+const AT_DISTANCE = new WordSet(words.atDistance);
+const HAPPENED = new WordSet(words.happened);
+const AUTHOR = new WordSet(words.author);
+const WRITING = new WordSet(words.writing);
 const NEXT_DAY = new Phrases(words.nextDay);
 const ELSEWHERE = new Phrases(words.elsewhere);
-const THINGS = new Set(words.things);
-const LEADS = new Set(words.leads);
-const SAME_DAY = new Set(words.sameDay);
-const RIGHT_BEFORE = new Set(words.rightBefore);
-const DAYTIME = new Set(words.daytime);
-const ARRANGING = new Set(words.arranging);
-const ABOUT = new Set(words.about);
-const NEWS = new Set(words.news);
-const OPENS = new Set(words.opens);
-const MODALS = new Set(words.modals);
-const CANCELLED = new Set(words.cancelled);
-const ADVERBS = new Set(words.adverbs);
-const OFFICE = new Set(words.office);
+const THINGS = new WordSet(words.things);
+const LEADS = new WordSet(words.leads);
+const SAME_DAY = new WordSet(words.sameDay);
+const RIGHT_BEFORE = new WordSet(words.rightBefore);
+const DAYTIME = new WordSet(words.daytime);
+const ARRANGING = new WordSet(words.arranging);
+const ABOUT = new WordSet(words.about);
+const NEWS = new WordSet(words.news);
+const OPENS = new WordSet(words.opens);
+const MODALS = new WordSet(words.modals);
+const CANCELLED = new WordSet(words.cancelled);
+const ADVERBS = new WordSet(words.adverbs);
+const OFFICE = new WordSet(words.office);
 const IS_FROM = new Phrases(words.isFrom);
 
 /** A note says at its beginning when the contact was: so many sentences of a section are read for it. */
@@ -117,7 +122,7 @@ export function earlierContactDay(text: NoteText): ContactDay | undefined {
 /** How a note's contact was made, and what a note may call it. */
 interface Contact {
   readonly way: Way;
-  readonly nouns: ReadonlySet<string>;
+  readonly nouns: WordSet;
 }
 
 /** "Today I took these to the carer": the note puts its contact on the event's day itself. */
@@ -138,7 +143,7 @@ function writtenLater(prose: Prose, sentence: Sentence): ContactDay | undefined 
   const from = firstEndingAfter(prose.words, sentence.start);
   const to = firstEndingAfter(prose.words, sentence.end);
   let writing = from;
-  while (writing < to && !WRITING.has(prose.words[writing]?.lower ?? '')) writing++;
+  while (writing < to && !WRITING.includes(prose.words[writing])) writing++;
   const found = NEXT_DAY.find(prose.words, writing, Math.min(to, writing + 2 * NEAR));
   const [first, last] = [prose.words[found?.first ?? -1], prose.words[(found?.end ?? 0) - 1]];
   if (writing === to || !first || !last || prose.quoteAt(first.start)) return undefined;
@@ -184,7 +189,7 @@ function isOfContact(prose: Prose, sentence: Sentence, told: ToldDay, { way, nou
   if (isBare && isTime && before.length + after.length <= FEW_WORDS) return true;
   if (before.length <= 2 && after.slice(0, NEAR).some(isIn(nouns)) && isBare) return true;
   if (way === 'call') return isAuthorsDeed(prose, sentence, told, VERBS.call) || isCallToAuthor(prose, sentence, told, place);
-  return isDoneToAuthor(prose, sentence, told) || (place === 0 && all.some(isIn(OPENS)) && isScene(all));
+  return isDoneToAuthor(prose, sentence, told) || (place === 0 && isScene(all) && (all.some(isIn(OPENS)) || isLog(prose, sentence, told)));
 }
 
 /** "This is from Monday", "so this is for the weekend just gone". */
@@ -201,7 +206,7 @@ function isNotebookOf(before: readonly Word[]): boolean {
 /** "The letter of 8 May", "arranged on 4 May": the thing's day, or that of the arrangement. */
 function isAnothersDay(before: readonly Word[], way: Way): boolean {
   const head = before.findLast(({ lower }) => !/^(?:on|of|the|from|dated|early|late|evening|morning|afternoon|night)$/.test(lower));
-  return head !== undefined && (ARRANGING.has(head.lower) || (way === 'inPerson' && THINGS.has(head.lower)));
+  return head !== undefined && (ARRANGING.includes(head) || (way === 'inPerson' && THINGS.includes(head)));
 }
 
 /** "Mum had contact with her solicitor on Monday": what somebody else did. */
@@ -225,7 +230,7 @@ function clauseStart(prose: Prose, sentence: Sentence, told: ToldDay): number {
 }
 
 const isIn =
-  (set: ReadonlySet<string>) =>
+  (set: WordSet) =>
   ({ lower }: Word): boolean =>
     set.has(lower);
 
@@ -249,12 +254,7 @@ function isLedElsewhere(prose: Prose, all: readonly Word[], told: ToldDay): bool
   if (word?.lower === 'after' && before.slice(lead + 1).some(isIn(NEWS))) return true;
   // "about half past six on Sunday", "after ten last night", "that Friday"
   // "the visit that took place on Friday", "the meeting, which was the Thursday before last"
-  if (
-    word &&
-    /^(?:that|which)$/.test(word.lower) &&
-    HAPPENED.has(before[lead + 1]?.lower ?? '') &&
-    all.slice(0, all.indexOf(word)).slice(-4).some(isIn(NOUNS.meeting))
-  )
+  if (word && /^(?:that|which)$/.test(word.lower) && HAPPENED.includes(before[lead + 1]) && all.slice(0, all.indexOf(word)).slice(-4).some(isIn(NOUNS.meeting)))
     return false;
   const isTime =
     word?.lower === 'that'
@@ -263,12 +263,12 @@ function isLedElsewhere(prose: Prose, all: readonly Word[], told: ToldDay): bool
   if (!word || isTime || before.length - lead > NEAR || before.slice(lead + 1).some(isIn(DAYTIME))) return false;
   // "Went round after the core group on Monday"
   const isDeed = isAuthorBefore || before.slice(0, lead).some(isIn(VERBS.inPerson));
-  return SAME_DAY.has(word.lower) ? !isDeed : !prose.mentionsIn(word.end, told.start).some(isAuthor);
+  return SAME_DAY.includes(word) ? !isDeed : !prose.mentionsIn(word.end, told.start).some(isAuthor);
 }
 
 /** "Typing this up from Monday". */
 function isWrittenOf(before: readonly Word[]): boolean {
-  return before.slice(-NEAR, -1).some(isIn(WRITING)) && SAME_DAY.has(before.at(-1)?.lower ?? '');
+  return before.slice(-NEAR, -1).some(isIn(WRITING)) && SAME_DAY.includes(before.at(-1));
 }
 
 /** "Mum's appointment on Monday" is not the worker's. */
@@ -279,11 +279,11 @@ function isOwned(prose: Prose, noun: Word): boolean {
 }
 
 /** "I came to see you yesterday", "Called round yesterday", "Shanice seen at school on Monday". */
-function isAuthorsDeed(prose: Prose, sentence: Sentence, told: ToldDay, verbs: ReadonlySet<string>): boolean {
+function isAuthorsDeed(prose: Prose, sentence: Sentence, told: ToldDay, verbs: WordSet): boolean {
   const all = prose.wordsIn(sentence.start, sentence.end);
   return all.some(
     (word, at) =>
-      (verbs.has(word.lower) || BEING.has(word.lower)) &&
+      (verbs.has(word.lower) || BEING.includes(word)) &&
       !prose.quoteAt(word.start) &&
       !isParted(prose, word, told) &&
       isGoverning(prose, sentence, word, told) &&
@@ -311,9 +311,9 @@ function isAuthorsVerb(prose: Prose, sentence: Sentence, told: ToldDay, at: numb
   if (!subject) {
     const lead = all.slice(0, at).filter((word) => word.end <= told.start || word.start >= told.end);
     return (
-      !BEING.has(verb.lower) &&
+      !BEING.includes(verb) &&
       (lead.length === 0 ||
-        (lead.length === 1 && ADVERBS.has(lead[0]?.lower ?? '')) ||
+        (lead.length === 1 && ADVERBS.includes(lead[0])) ||
         lead.some(({ lower }) => AUTHOR.has(lower) || NOUNS.inPerson.has(lower)) ||
         isItself(verb, lead))
     );
@@ -327,7 +327,7 @@ function isAuthorsVerb(prose: Prose, sentence: Sentence, told: ToldDay, at: numb
 
 /** "It was held on the first": the contact itself. */
 function isItself(verb: Word, lead: readonly Word[]): boolean {
-  return HAPPENED.has(verb.lower) && lead.every(({ lower }) => lower === 'it' || lower === 'this' || BEING.has(lower));
+  return HAPPENED.includes(verb) && lead.every(({ lower }) => lower === 'it' || lower === 'this' || BEING.has(lower));
 }
 
 /** "had seen", "had moved" */
@@ -350,7 +350,15 @@ function isDoneToAuthor(prose: Prose, sentence: Sentence, told: ToldDay): boolea
 
 /** "Nan opened the door on Monday", "Tyler was in good spirits on Sunday": a visit's account begins with the visit, unless it begins with news. */
 function isScene(all: readonly Word[]): boolean {
-  return !all.some((word, at) => AT_DISTANCE.has(word.lower) || THINGS.has(word.lower) || isPluperfect(all, at));
+  return !all.some((word, at) => AT_DISTANCE.includes(word) || THINGS.includes(word) || isPluperfect(all, at));
+}
+
+/** "Yesterday at 17.10 he went out. … 23.50 at the door." An account by the clock, whose first line says which day it is of. */
+function isLog(prose: Prose, { start }: Sentence, told: ToldDay): boolean {
+  if (told.start - start > '(On the '.length) return false;
+  const timed = prose.sentences.filter((sentence) => isTimeAt(prose, firstEndingAfter(prose.words, sentence.start)));
+  const isTimed = [1, 2].some((behind) => isTimeAt(prose, told.last + behind));
+  return isTimed ? timed.length > 0 : timed.length > 1;
 }
 
 /** "Mum rang yesterday at four", "School phoned me on Monday". */

@@ -2,6 +2,7 @@ import lists from './dates-told.yaml';
 import type { Prose } from './note-text.ts';
 import { withoutPossessive } from './people.ts';
 import { Phrases } from './phrases.ts';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 interface Stretch {
@@ -42,15 +43,15 @@ const SHORT_WEEKDAYS = new Map(Object.entries(words.shortWeekdays));
 const NUMBERS = new Map(Object.entries(words.numbers));
 const ORDINALS = new Map(Object.entries(words.ordinals));
 const TENS = new Map(Object.entries(words.tens));
-const AGO = new Set(words.ago);
-const PAST = new Set(words.past);
-const FUTURE = new Set(words.future);
-const EVERY = new Set(words.every);
-const BEFORE_DAY = new Set(words.beforeDay);
-const AFTER_DAY = new Set(words.afterDay);
-const NEVER_DATES = new Set(words.neverDates);
+const AGO = new WordSet(words.ago);
+const PAST = new WordSet(words.past);
+const FUTURE = new WordSet(words.future);
+const EVERY = new WordSet(words.every);
+const BEFORE_DAY = new WordSet(words.beforeDay);
+const AFTER_DAY = new WordSet(words.afterDay);
+const NEVER_DATES = new WordSet(words.neverDates);
 const PAST_AFTER = new Phrases(words.pastAfter);
-const PARTS = new Set(words.parts);
+const PARTS = new WordSet(words.parts);
 const BEFORE_LAST = new Phrases(words.beforeLast);
 const OF_MONTH = new Phrases(words.ofMonth);
 const FUTURE_AFTER = new Phrases(words.futureAfter);
@@ -76,7 +77,7 @@ for (const { phrases, from, to, week } of words.weeks) {
 }
 for (const { phrases, month, day } of words.feasts) name(phrases, (event, last) => dated(day, month, undefined, event, last));
 /** Words, beside figures, with which a date begins. */
-const CALENDAR = new Set([MONTHS, WEEKDAYS, SHORT_WEEKDAYS, NUMBERS, ORDINALS, TENS].flatMap((map) => [...map.keys()]));
+const CALENDAR = new WordSet([MONTHS, WEEKDAYS, SHORT_WEEKDAYS, NUMBERS, ORDINALS, TENS].flatMap((map) => [...map.keys()]));
 
 const DAY = 86_400_000;
 /** "8/10" is a mark on a scale before it is a day in October. */
@@ -272,7 +273,7 @@ function dayOfMonth(prose: Prose, i: number, day: number, event: number, to: num
   const all = prose.words;
   const word = all[i] as Word;
   const next = all[i + 1];
-  const goesOn = next === undefined || i + 1 >= to || !/^ $/.test(prose.text.slice(word.end, next.start)) || AFTER_DAY.has(next.lower);
+  const goesOn = next === undefined || i + 1 >= to || !/^ $/.test(prose.text.slice(word.end, next.start)) || AFTER_DAY.includes(next);
   if (!goesOn || (!afterWeekday && !BEFORE_DAY.has(all[TENS.has(all[i - 1]?.lower ?? '') ? i - 2 : i - 1]?.lower ?? ''))) return undefined;
   const own = new Date(event);
   const offsets = [-1, 0, 1].flatMap((shift) => {
@@ -305,7 +306,7 @@ function phraseAt(all: readonly Word[], i: number, event: number, to: number, na
 
 /** "two days ago", "3 weeks back" */
 function agoAt(all: readonly Word[], i: number, to: number): Found | undefined {
-  if (i + 2 >= to || !AGO.has(all[i + 2]?.lower ?? '')) return undefined;
+  if (i + 2 >= to || !AGO.includes(all[i + 2])) return undefined;
   const lower = all[i]?.lower ?? '';
   const count = NUMBERS.get(lower) ?? (/^\d{1,2}$/.test(lower) ? Number(lower) : undefined);
   const unit = UNITS.get(all[i + 1]?.lower ?? '');
@@ -335,7 +336,7 @@ function weekdayAt(prose: Prose, i: number, event: number, to: number): Found | 
   if (weekday === undefined) {
     const opens = (bare === 'sat' || bare === 'sun') && prose.sentenceAt(word.start)?.start === word.start;
     weekday =
-      /^\p{Lu}/u.test(written) && !(opens && /^ \p{Ll}/u.test(prose.text.slice(word.end, word.end + 2)) && !PARTS.has(all[i + 1]?.lower ?? ''))
+      /^\p{Lu}/u.test(written) && !(opens && /^ \p{Ll}/u.test(prose.text.slice(word.end, word.end + 2)) && !PARTS.includes(all[i + 1]))
         ? SHORT_WEEKDAYS.get(bare)
         : undefined;
   }

@@ -8,6 +8,7 @@ import { isNarrating, type Span, spanBehind } from './said-span.ts';
 import type { Sentence } from './sentences.ts';
 import { isSpeechVerb, speechIn } from './speech.ts';
 import { type Subjects, subjectsOf } from './subjects.ts';
+import { WordSet } from './word-forms.ts';
 
 type ListName =
   | 'alsoSaid'
@@ -25,24 +26,28 @@ type ListName =
   | 'notFirst'
   | 'joining'
   | 'saying'
-  | 'talks';
+  | 'talks'
+  | 'gestures'
+  | 'occasions';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
-const ALSO_SAID = new Set(data.alsoSaid);
-const SAY_AFTER = new Set(data.sayAfter);
-const LOOSE = new Set(data.loose);
-const WRITINGS = new Set(data.writings);
-const READS = new Set(data.reads);
-const UTTERANCES = new Set(data.utterances);
-const BEING = new Set(data.being);
-const REPORTED = new Set(data.reported);
-const REPORTED_QUESTION = new Set(data.reportedQuestion);
-const QUESTIONS = new Set(data.questions);
+const ALSO_SAID = new WordSet(data.alsoSaid);
+const SAY_AFTER = new WordSet(data.sayAfter);
+const LOOSE = new WordSet(data.loose);
+const WRITINGS = new WordSet(data.writings);
+const READS = new WordSet(data.reads);
+const UTTERANCES = new WordSet(data.utterances);
+const BEING = new WordSet(data.being);
+const REPORTED = new WordSet(data.reported);
+const REPORTED_QUESTION = new WordSet(data.reportedQuestion);
+const QUESTIONS = new WordSet(data.questions);
 const ASKS_FOR = new Phrases(data.asksFor);
-const NOT_AHEAD = new Set(data.notAhead);
-const NOT_FIRST = new Set(data.notFirst);
-const JOINING = new Set(data.joining);
-const TALKS = new Set(data.talks);
-const SAYING = new Set(data.saying);
+const NOT_AHEAD = new WordSet(data.notAhead);
+const NOT_FIRST = new WordSet(data.notFirst);
+const JOINING = new WordSet(data.joining);
+const TALKS = new WordSet(data.talks);
+const SAYING = new WordSet(data.saying);
+const GESTURES = new WordSet(data.gestures);
+const OCCASIONS = new WordSet(data.occasions);
 
 /** The child's words in the author's account, without a mark. Offsets in the section's plain text. */
 export interface OwnWords {
@@ -174,10 +179,11 @@ function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): V
     if (isSpeechVerb(lower) && before !== 'to') {
       speeches ??= speechIn(prose, sentence);
       const speech = speeches.find(({ verb }) => verb === i);
-      if (speech && !speech.passive) found.push({ verb: i, isAsked: speech.kind === 'asked', isWriting: false });
+      // "Laughed when I did the voices": the clause tells when.
+      const isGesture = GESTURES.has(lower) && OCCASIONS.includes(words[i + 1]);
+      if (speech && !speech.passive && !isGesture) found.push({ verb: i, isAsked: speech.kind === 'asked', isWriting: false });
     }
-    if (READS.has(lower) && (WRITINGS.has(before) || WRITINGS.has(words[i - 2]?.lower ?? '')) && i > first)
-      found.push({ verb: i, isAsked: false, isWriting: true });
+    if (READS.has(lower) && (WRITINGS.has(before) || WRITINGS.includes(words[i - 2])) && i > first) found.push({ verb: i, isAsked: false, isWriting: true });
     else if (ALSO_SAID.has(lower) && (lower !== 'say' || SAY_AFTER.has(before)))
       found.push({ verb: i, isAsked: false, isWriting: false, isLoose: LOOSE.has(lower) });
     else if (lower === 'to' && before === 'according') {
@@ -188,7 +194,7 @@ function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): V
     else if (UTTERANCES.has(lower) && i > first) {
       const isColon = text[words[i]?.end ?? 0] === ':';
       if (lower === 'words' && before === 'own' && text[words[i]?.end ?? 0] === ',') found.push({ verb: i, isAsked: false, isWriting: true });
-      else if (isColon || BEING.has(words[i + 1]?.lower ?? '')) found.push({ verb: isColon ? i : i + 1, isAsked: false, isWriting: true, isLoose: true });
+      else if (isColon || BEING.includes(words[i + 1])) found.push({ verb: isColon ? i : i + 1, isAsked: false, isWriting: true, isLoose: true });
     }
     if (i - first < 4 && /^\s*(?::| [-–—] )/.test(text.slice(words[i]?.end ?? 0, words[i + 1]?.start ?? 0)) && isChildNamed(prose, i))
       found.push({ verb: i, isAsked: false, isWriting: false, isNamed: true });
@@ -240,11 +246,11 @@ function isSetOff({ prose, from }: Said): boolean {
   if (gap.includes(':')) return true;
   // "As Dawn explained, I had met him."
   const opening = words[firstEndingAfter(words, prose.sentenceAt(word.start)?.start ?? 0)]?.lower ?? '';
-  if (NOT_AHEAD.has(opening) || JOINING.has(word.lower) || REPORTED.has(word.lower) || SAYING.has(word.lower)) return false;
+  if (NOT_AHEAD.has(opening) || JOINING.includes(word) || REPORTED.includes(word) || SAYING.includes(word)) return false;
   if (/^\s*[,–—-]\s*$/.test(gap) && isI(word.lower)) return true;
   return (
     /\p{Lu}/u.test(text[word.start] ?? '') &&
-    !TALKS.has(words[from - 1]?.lower ?? '') &&
+    !TALKS.includes(words[from - 1]) &&
     !isI(word.lower) &&
     !prose.mentions.some(({ start }) => start === word.start) &&
     isOrdinaryWord(word.lower) &&
@@ -268,10 +274,10 @@ function aheadOf(subjects: Subjects, prose: Prose, sentence: Sentence, first: nu
   // "After a time: I just …", "Art was green; Miss lets me …", "About Dad, I ring him …".
   let from = end - 1;
   while (from > first && !/[:;]/.test(gapBefore(from))) from--;
-  if (from === first && NOT_FIRST.has(words[first]?.lower ?? ''))
+  if (from === first && NOT_FIRST.includes(words[first]))
     for (let i = first + 1; i < Math.min(end, first + 5); i++) if (gapBefore(i).includes(',') && isFirstPerson(words[i]?.lower ?? '')) from = i;
   if (from === first && !isFirstPerson(words[first]?.lower ?? '')) return undefined;
-  if (JOINING.has(words[end]?.lower ?? '') || (isI(words[from]?.lower ?? '') && isNarrating(words[from + 1]?.lower ?? ''))) return undefined;
+  if (JOINING.includes(words[end]) || (isI(words[from]?.lower ?? '') && isNarrating(words[from + 1]?.lower ?? ''))) return undefined;
   if (end <= from + 1 || verb - end > 4 || prose.quotes.some((quote) => quote.start < sentence.end && quote.end > sentence.start)) return undefined;
   const isOwn = firstPersonWeight(saidOf(subjects, prose, { from, end })) >= SURE;
   return isOwn ? { prose, start: words[from]?.start ?? sentence.start, end: words[end - 1]?.end ?? sentence.end } : undefined;

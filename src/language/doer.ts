@@ -34,13 +34,14 @@ import {
 } from './owner.ts';
 import { Phrases } from './phrases.ts';
 import { type Clause, statementIn } from './statement.ts';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 /** Whether an action says who does it: "Mum to ring …", "I will …", "GM: …", "Sean hands in …", "to be sent by Ade". */
 
 const given = lists as Readonly<Record<'agents' | 'aims', readonly string[]>>;
 const AGENTS = new Phrases(given.agents);
-const AIMS = new Set(given.aims);
+const AIMS = new WordSet(given.aims);
 
 /** After these a label has ended: "GM: …", "Lorna - …", "Nesta (chair)". */
 const ENDS_LABEL = /^(?:[:([–—\-/&+→⇒>=|,@]|-+|and)$/i;
@@ -55,7 +56,7 @@ export function namesDoer(prose: Prose, start: number, end: number): boolean {
   const { clauses, isDue } = statementIn(prose, start, end);
   // "IDVA – safety planning call – Friday": three parts with a date are who, what and when.
   if (isDue && clauses[0]?.before === '' && clauses.filter(({ mark }) => IS_MINUTES.test(mark)).length >= 2) return true;
-  const isAim = AIMS.has(clauses[0]?.words[0]?.lower ?? '');
+  const isAim = AIMS.includes(clauses[0]?.words[0]);
   return clauses.some((clause, i) => {
     if (isOwnedBy(prose, clauses, i)) return true;
     // "Ensure that Dawn has a bed": her bed, somebody else's doing.

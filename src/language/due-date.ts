@@ -1,5 +1,6 @@
 import lists from './due-date.yaml';
 import { Phrases } from './phrases.ts';
+import { WordSet } from './word-forms.ts';
 import { findWords, type Word } from './words.ts';
 
 /**
@@ -36,39 +37,39 @@ type ListName =
   | 'asking';
 const given = lists as Readonly<Record<ListName, readonly string[]>>;
 
-const WEEKDAYS = new Set(given.weekdays.flatMap((day) => [day, `${day}s`, `${day}'s`]));
-const WEEKDAYS_THAT_ARE_WORDS = new Set(given.weekdaysThatAreWords);
-const MONTHS = new Set(given.months);
-const MONTHS_THAT_ARE_WORDS = new Set(given.monthsThatAreWords);
+const WEEKDAYS = new WordSet(given.weekdays.flatMap((day) => [day, `${day}s`, `${day}'s`]));
+const WEEKDAYS_THAT_ARE_WORDS = new WordSet(given.weekdaysThatAreWords);
+const MONTHS = new WordSet(given.months);
+const MONTHS_THAT_ARE_WORDS = new WordSet(given.monthsThatAreWords);
 const BEFORE_MONTH = new Phrases(given.beforeMonth);
-const BEFORE_DAY = new Set(given.beforeDay);
-const AFTER_DAY = new Set(given.afterDay);
-const OF_THINGS = new Set(given.ofThings);
-const NOT_DUE = new Set(given.notDue);
-const NOT_DAYS = new Set(given.notDays);
+const BEFORE_DAY = new WordSet(given.beforeDay);
+const AFTER_DAY = new WordSet(given.afterDay);
+const OF_THINGS = new WordSet(given.ofThings);
+const NOT_DUE = new WordSet(given.notDue);
+const NOT_DAYS = new WordSet(given.notDays);
 const PHRASES = new Phrases(given.phrases);
-const UNITS = new Set(given.units);
-const NUMBERS = new Set(given.numbers);
+const UNITS = new WordSet(given.units);
+const NUMBERS = new WordSet(given.numbers);
 const INDEFINITE = new Phrases(given.indefinite);
 const NEAR = new Phrases(given.near);
-const LEADING = new Set(given.leading);
+const LEADING = new WordSet(given.leading);
 const PERIODS = new Phrases(given.periods);
-const PAST = new Set(given.past);
-const NOT_WITHIN = new Set(given.notWithin);
-const BEFORE_PAST = new Set(given.beforePast);
+const PAST = new WordSet(given.past);
+const NOT_WITHIN = new WordSet(given.notWithin);
+const BEFORE_PAST = new WordSet(given.beforePast);
 const UP_TO = new Phrases(given.upTo);
-const HOURS = new Set(given.hours);
-const BEFORE_HOUR = new Set(given.beforeHour);
+const HOURS = new WordSet(given.hours);
+const BEFORE_HOUR = new WordSet(given.beforeHour);
 const CONDITIONS = new Phrases(given.conditions);
 const IDLE = new Phrases(given.idle);
-const ASKING = new Set(given.asking);
+const ASKING = new WordSet(given.asking);
 
 /** Words between "this" or "at" and the period: "the next two core groups". */
 const NEAR_GAP = 2;
 const LEADING_GAP = 3;
 
 /** Every word with which a date can begin, so that the others cost one look-up. */
-const OPENING = new Set(
+const OPENING = new WordSet(
   [
     ...WEEKDAYS,
     ...MONTHS,
@@ -115,8 +116,8 @@ function isFigureDate(words: readonly Word[], i: number, text: string): boolean 
   if (ORDINAL.test(lower)) return !NOT_DAYS.has(after);
   if (SPAN.test(lower)) return true;
   if (!/^\d+$/.test(lower)) return false;
-  if (MONTHS.has(after) || /^(?:am|pm|hrs|noon)$/.test(after) || (after === 'of' && MONTHS.has(words[i + 2]?.lower ?? ''))) return true;
-  if (UNITS.has(after) || ((after === 'working' || after === 'school') && UNITS.has(words[i + 2]?.lower ?? ''))) return isSpan(words, i);
+  if (MONTHS.has(after) || /^(?:am|pm|hrs|noon)$/.test(after) || (after === 'of' && MONTHS.includes(words[i + 2]))) return true;
+  if (UNITS.has(after) || ((after === 'working' || after === 'school') && UNITS.includes(words[i + 2]))) return isSpan(words, i);
   const next = words[i + 1];
   // "2026-03-04", "12-3-26".
   if (next && /^\d/.test(next.lower) && text.slice(word.end, next.start) === '-') return lower.length === 4 || (Number(lower) <= 31 && next.lower.length <= 2);
@@ -134,15 +135,14 @@ function isWordDate(words: readonly Word[], i: number, text: string): boolean {
   if (phrase !== undefined && !/^(?:as|than)$/.test(words[i - 1]?.lower ?? '') && !words[phrase - 1]?.lower.endsWith("'s")) return true;
   const upTo = UP_TO.endAt(words, i);
   if (upTo !== undefined && words[upTo] && IDLE.endAt(words, upTo) === undefined) return true;
-  if (BEFORE_HOUR.has(lower) && HOURS.has(words[i + 1]?.lower ?? '')) return true;
+  if (BEFORE_HOUR.has(lower) && HOURS.includes(words[i + 1])) return true;
   if (lower === 'in' || lower === 'within') {
     let end = i + 1;
-    while (end < words.length && (NUMBERS.has(words[end]?.lower ?? '') || INDEFINITE.endAt(words, end) !== undefined))
-      end = INDEFINITE.endAt(words, end) ?? end + 1;
-    if (end > i + 1 && UNITS.has(words[end]?.lower ?? '')) return true;
+    while (end < words.length && (NUMBERS.includes(words[end]) || INDEFINITE.endAt(words, end) !== undefined)) end = INDEFINITE.endAt(words, end) ?? end + 1;
+    if (end > i + 1 && UNITS.includes(words[end])) return true;
   }
   if (NUMBERS.has(lower) && isSpan(words, i)) return true;
-  if (BEFORE_PAST.has(words[i - 1]?.lower ?? '')) return false;
+  if (BEFORE_PAST.includes(words[i - 1])) return false;
   const near = NEAR.endAt(words, i);
   if (near !== undefined && isPeriodBehind(words, near, NEAR_GAP, true)) return true;
   return LEADING.has(lower) && isPeriodBehind(words, i + 1, LEADING_GAP, false);
@@ -156,7 +156,7 @@ function isSpan(words: readonly Word[], i: number): boolean {
   const isOne = words[i]?.lower === 'one' || words[i]?.lower === '1';
   const after = words[at + 1];
   if (/^(?:old|ago|pregnant)$/.test(after?.lower ?? '')) return false;
-  return isOne || unit.endsWith('s') || unit === 'wk' || unit === 'hr' || after === undefined || AFTER_DAY.has(after.lower);
+  return isOne || unit.endsWith('s') || unit === 'wk' || unit === 'hr' || after === undefined || AFTER_DAY.includes(after);
 }
 
 function isPeriodBehind(words: readonly Word[], from: number, gap: number, isUnitToo: boolean): boolean {
@@ -173,11 +173,11 @@ function isWeekday(words: readonly Word[], i: number, text: string): boolean {
   const word = words[i] as Word;
   const { lower } = word;
   const [before, after] = [words[i - 1], words[i + 1]];
-  if (lower.endsWith("'s") || isTold(words, i) || PAST.has(before?.lower ?? '')) return false;
+  if (lower.endsWith("'s") || isTold(words, i) || PAST.includes(before)) return false;
   const isCapital = /^\p{Lu}/u.test(text.slice(word.start, word.end));
-  if (!isCapital && WEEKDAYS_THAT_ARE_WORDS.has(lower)) return BEFORE_DAY.has(before?.lower ?? '');
-  const isFollowed = after !== undefined && /^[ -]$/.test(text.slice(word.end, after.start)) && !AFTER_DAY.has(after.lower) && !/^\d/.test(after.lower);
-  return !isFollowed || before === undefined || !OF_THINGS.has(before.lower);
+  if (!isCapital && WEEKDAYS_THAT_ARE_WORDS.has(lower)) return BEFORE_DAY.includes(before);
+  const isFollowed = after !== undefined && /^[ -]$/.test(text.slice(word.end, after.start)) && !AFTER_DAY.includes(after) && !/^\d/.test(after.lower);
+  return !isFollowed || before === undefined || !OF_THINGS.includes(before);
 }
 
 function isMonth(words: readonly Word[], i: number, text: string): boolean {
@@ -185,7 +185,7 @@ function isMonth(words: readonly Word[], i: number, text: string): boolean {
   const isCapital = /^\p{Lu}/u.test(text.slice(word.start, word.end));
   const next = words[i + 1];
   if (next && /^\d{1,2}(?:st|nd|rd|th)?$/.test(next.lower) && !isTold(words, i)) return true;
-  if (!isCapital && MONTHS_THAT_ARE_WORDS.has(word.lower)) return false;
+  if (!isCapital && MONTHS_THAT_ARE_WORDS.includes(word)) return false;
   if (BEFORE_MONTH.startBefore(words, i, 3) !== undefined) return true;
   return /[–(,:;|-]\s*$/.test(text.slice(Math.max(0, word.start - 3), word.start)) && /^\s*(?:$|[.,;)])/.test(text.slice(word.end, word.end + 3));
 }
@@ -196,7 +196,7 @@ function isTold(words: readonly Word[], i: number): boolean {
   while (at >= 0 && /^(?:the|on|w|c|at)$/.test(words[at]?.lower ?? '')) at--;
   // "To be held on 3 April" is yet to come.
   if (words[at - 1]?.lower === 'be') return false;
-  return NOT_DUE.has(words[at]?.lower ?? '') || (words[at]?.lower === 'visit' && words[at - 1]?.lower === 'the' && words[at - 2]?.lower === 'from');
+  return NOT_DUE.includes(words[at]) || (words[at]?.lower === 'visit' && words[at - 1]?.lower === 'the' && words[at - 2]?.lower === 'from');
 }
 
 /** Whether the words tie the doing to an event that is its own date: "if he is not back by then, …", "when she rings". */
@@ -207,7 +207,7 @@ export function namesOccasion(text: string): boolean {
 export function hasOccasion(words: readonly Word[]): boolean {
   for (let i = 0; i < words.length; i++) {
     const end = CONDITIONS.endAt(words, i);
-    if (end === undefined || !words[end] || ASKING.has(words[i - 1]?.lower ?? '')) continue;
+    if (end === undefined || !words[end] || ASKING.includes(words[i - 1])) continue;
     // "Hester should ring" sets no condition; "Should he ring, …" does.
     if (words[i]?.lower === 'should' && i > 0) continue;
     if (IDLE.endAt(words, end) === undefined) return true;

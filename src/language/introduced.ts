@@ -2,14 +2,19 @@ import lists from './introduced.yaml';
 import type { Mention } from './mentions.ts';
 import { isChildByName, isInEmail, type NamedPlace, othersIn, wordAt } from './named-places.ts';
 import { kinOf, type Person } from './people.ts';
+import { WordSet } from './word-forms.ts';
 
-const data = lists as Readonly<Record<'introduces' | 'ties' | 'adultActs' | 'adultWill' | 'adultLife' | 'bodies', readonly string[]>>;
-const INTRODUCES = new Set(data.introduces);
-const TIES = new Set(data.ties);
-const ADULT_ACTS = new Set(data.adultActs);
-const ADULT_WILL = new Set(data.adultWill);
-const ADULT_LIFE = new Set(data.adultLife);
-const BODIES = new Set(data.bodies);
+const data = lists as Readonly<Record<'introduces' | 'ties' | 'adultActs' | 'adultWill' | 'adultLife' | 'bodies' | 'byWork' | 'services', readonly string[]>>;
+const INTRODUCES = new WordSet(data.introduces);
+const TIES = new WordSet(data.ties);
+const ADULT_ACTS = new WordSet(data.adultActs);
+const ADULT_WILL = new WordSet(data.adultWill);
+const ADULT_LIFE = new WordSet(data.adultLife);
+const BODIES = new WordSet(data.bodies);
+const BY_WORK = new WordSet(data.byWork);
+const SERVICES = new WordSet(data.services);
+/** Of those who do something for their living: educator, therapist, optician, consultant. */
+const WORK = /^\p{L}{3,}(?:er|or|ist|ian|ant|ent|wife)$/u;
 
 /** So many words before a name may say who it is: "a girl on her table called Brooke". */
 const NEAR = 3;
@@ -49,7 +54,7 @@ function isNamedBefore({ prose, mention, from }: NamedPlace): boolean {
   for (let i = mention.first - 1; i >= Math.max(from, mention.first - NEAR); i--) {
     const word = words[i];
     if (!word || /[.;!?\n]/.test(text.slice(word.end, words[i + 1]?.start))) break;
-    if (INTRODUCES.has(word.lower)) return true;
+    if (INTRODUCES.includes(word)) return true;
   }
   // "his Qur'an class", "the Alphie app": a thing, or the bearer of another's name.
   if (OWNED.test(words[mention.first - 1]?.lower ?? '') && text[mention.start - 1] === ' ') return true;
@@ -65,7 +70,7 @@ function isNamedBefore({ prose, mention, from }: NamedPlace): boolean {
 function isNamedBehind(place: NamedPlace): boolean {
   const { prose, mention } = place;
   if (mention.owning) return false;
-  if (APPOSITION.test(prose.text.slice(mention.end, mention.end + 24))) return true;
+  if (APPOSITION.test(prose.text.slice(mention.end, mention.end + 24)) || isOfWork(place) || isAtService(place)) return true;
   const next = wordAt(place, 1);
   if (
     next === 'from' &&
@@ -86,6 +91,19 @@ function isNamedBehind(place: NamedPlace): boolean {
     if (kin !== undefined ? kin !== 'offspring' || first === 'the' : TIES.has(word) && !(word === 'person' && first === 'a')) return true;
   }
   return false;
+}
+
+/** "Nadine, practice educator, on 14 May": what somebody is, without an article. */
+function isOfWork({ prose, mention }: NamedPlace): boolean {
+  const [, first = '', second = first, third = second] =
+    /^(?:, | - | – | \()([a-z]+)(?:[ -]([a-z]+))?(?:[ -]([a-z]+))?(?:[,.;)]|\n|$)/.exec(prose.text.slice(mention.end, mention.end + 60)) ?? [];
+  return first !== '' && (isTie(third) || WORK.test(third) || BY_WORK.has(third));
+}
+
+/** "Tariq at the alcohol service", "Jo from the refuge": a child is of a school or a nursery. */
+function isAtService(place: NamedPlace): boolean {
+  if (!/^(?:at|from)$/.test(wordAt(place, 1)) || !/^(?:the|our|her|his|their)$/.test(wordAt(place, 2))) return false;
+  return [3, 4, 5].some((step) => SERVICES.has(wordAt(place, step)));
 }
 
 /** A word for somebody, or for an animal: "Molly the dog". */
@@ -123,6 +141,6 @@ function isGrownUp(place: NamedPlace): boolean {
   if (ADULT_ACTS.has(next) || ((next === 'to' || next === 'will') && ADULT_WILL.has(wordAt(place, 2)) && wordAt(place, 3) !== 'me')) return true;
   if (/^(?:asked|told)$/.test(next) && wordAt(place, 2) === 'me' && wordAt(place, 3) === 'to') return true;
   if (mention.first > place.from + 1) return false;
-  for (let i = mention.last + 1; i < to; i++) if (ADULT_LIFE.has(prose.words[i]?.lower ?? '')) return true;
+  for (let i = mention.last + 1; i < to; i++) if (ADULT_LIFE.includes(prose.words[i])) return true;
   return false;
 }

@@ -19,17 +19,20 @@ interface Node {
   readonly lists: { readonly list: number; readonly entry: unknown }[];
 }
 
-/** What parts a word's forms, or its own halves: "a|b", "engage/v", "half-term". */
-const FORMS = /[/|\-‐‑]/;
-/** What a list of our own never has. */
-const UNTIDY = /[\p{Lu}’]|^\s|\s$/u;
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
+const SLASH = 0x2f;
+const OR = 0x7c;
 
 const newNode = (): Node => ({ next: undefined, lists: [] });
 
-/** All word lists of all rules in one trie over words: the text is walked once, however many lists there are. */
+/**
+ * All word lists of all rules in one trie over words: the text is walked once, however many lists there are. The trie
+ * grows with the words that texts begin phrases with: lists are long, and a draft meets few of their words.
+ */
 export class Lexicon {
-  /** By first word: a node, or the phrases that are not yet in the trie. Lists are long, and a note meets few of their words. */
-  readonly #root = new Map<string, Node | number[]>();
+  /** Numbers of phrases by the first two letters of the words that they may begin with: to sort them further takes a start longer than a note. */
+  readonly #drawers = new Map<number, number[]>();
   readonly #phrases: string[] = [];
   readonly #entries: unknown[] = [];
   /** Which list each phrase is of. */
@@ -38,11 +41,15 @@ export class Lexicon {
   /** The node of a first word; undefined where no phrase begins with it. */
   readonly #openings = new PerForm((lower) => this.#opening(lower));
 
-  /** Adds a list and returns its number; before the first match. Its phrases are in small letters with straight apostrophes, or become so. */
+  /** Adds a list and returns its number; before the first match. */
   add<T>(terms: Iterable<Term<T>>): number {
     const list = this.#lists++;
     for (const { phrases, entry } of terms) {
-      for (const phrase of phrases) this.#wait(UNTIDY.test(phrase) ? phrase.trim().toLowerCase().replaceAll('’', "'") : phrase, list, entry);
+      for (const phrase of phrases) {
+        this.#file(phrase, this.#phrases.push(phrase) - 1);
+        this.#entries.push(entry);
+        this.#listOf.push(list);
+      }
     }
     return list;
   }
@@ -76,38 +83,72 @@ export class Lexicon {
     return hits;
   }
 
-  #wait(phrase: string, list: number, entry: unknown): void {
-    const id = this.#phrases.push(phrase) - 1;
-    this.#entries.push(entry);
-    this.#listOf.push(list);
-    const space = phrase.indexOf(' ');
-    const opening = space === -1 ? phrase : phrase.slice(0, space);
-    if (FORMS.test(opening)) for (const [first = ''] of choicesOf(opening)) this.#hold(first, id);
-    else this.#hold(opening, id);
-  }
-
-  #hold(first: string, id: number): void {
-    const held = this.#root.get(first);
-    if (held === undefined) this.#root.set(first, [id]);
-    else if (Array.isArray(held)) held.push(id);
-    else this.#admit(held, first, [id]);
-  }
-
-  #opening(first: string): Node | undefined {
-    const held = this.#root.get(first);
-    if (!Array.isArray(held)) return held;
-    const node = newNode();
-    this.#root.set(first, node);
-    this.#admit(node, first, held);
-    return node;
-  }
-
-  /** Puts phrases into the trie below their first word. */
-  #admit(node: Node, first: string, ids: readonly number[]): void {
-    for (const id of new Set(ids)) {
-      for (const form of expandTerm(this.#phrases[id] ?? '')) if (form[0] === first) insert(node, form.slice(1), this.#listOf[id] ?? 0, this.#entries[id]);
+  /** Puts a phrase into the drawer of each word that it may begin with. */
+  #file(phrase: string, id: number): void {
+    let from = 0;
+    while (phrase.charCodeAt(from) === SPACE) from++;
+    let last = -1;
+    for (let i = from; i <= phrase.length; i++) {
+      const code = phrase.charCodeAt(i);
+      const isOver = i === phrase.length || code === SPACE;
+      if (!isOver && code !== OR) continue;
+      const key = drawerOf(phrase, from);
+      if (key !== last) {
+        const drawer = this.#drawers.get(key);
+        if (drawer) drawer.push(id);
+        else this.#drawers.set(key, [id]);
+      }
+      if (isOver) return;
+      last = key;
+      from = i + 1;
     }
   }
+
+  /** The node of a first word; undefined where no phrase begins with it. */
+  #opening(first: string): Node | undefined {
+    let node: Node | undefined;
+    for (const id of this.#drawers.get(drawerOf(first, 0)) ?? []) {
+      const phrase = this.#phrases[id] ?? '';
+      if (!mayOpen(phrase, first)) continue;
+      for (const form of expandTerm(phrase)) {
+        if (form[0] !== first) continue;
+        node ??= newNode();
+        insert(node, form.slice(1), this.#listOf[id] ?? 0, this.#entries[id]);
+      }
+    }
+    return node;
+  }
+}
+
+/** A number for the first two letters from a place on, whatever their case; one for a word of one letter. */
+function drawerOf(text: string, at: number): number {
+  return letterAt(text, at) * 0x10000 + letterAt(text, at + 1);
+}
+
+function letterAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code >= 0x61 && code <= 0x7a) return code;
+  if (code >= 0x41 && code <= 0x5a) return code + 0x20;
+  if (code === 0x2019) return 0x27;
+  // Past the text's end the code is no number.
+  return code > 0x7f ? text.charAt(at).toLowerCase().charCodeAt(0) : (code >= 0x30 && code <= 0x39) || code === 0x27 ? code : 0;
+}
+
+/** A cheap look before a phrase's forms are written out. */
+function mayOpen(phrase: string, first: string): boolean {
+  if (phrase.startsWith(first) && (phrase.length === first.length || phrase.charCodeAt(first.length) === SPACE)) return true;
+  return hasForms(phrase) && expandTerm(phrase.trimStart().split(' ', 1)[0] ?? '').some(([word]) => word === first);
+}
+
+/** Whether a phrase's first word stands for others than itself, or is not in small letters. */
+function hasForms(phrase: string): boolean {
+  for (let i = 0; i < phrase.length; i++) {
+    const code = phrase.charCodeAt(i);
+    if (code === SPACE) return i === 0;
+    // "a|b", "engage/v", "half-term", "ADHD", "o’clock".
+    if (code === OR || code === SLASH || code === HYPHEN || code < 0x27 || code > 0x7a || (code >= 0x41 && code <= 0x5a)) return true;
+  }
+  return false;
 }
 
 function insert(top: Node, form: readonly string[], list: number, entry: unknown): void {

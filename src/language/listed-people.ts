@@ -23,6 +23,8 @@ for (const names of data.nicknames) for (const name of names) NICKNAMES.set(name
 
 const PARENTS = new Set(['mother', 'father', 'parent', 'stepmother', 'stepfather']);
 const OTHERS = 'of another:';
+/** Whom a child has none of: "her partner" is her mother's. */
+const COUPLED = new Set(['partner', 'boyfriend', 'girlfriend', 'husband', 'wife']);
 
 /** A name of so many letters may be misspelt in so many. */
 const SPELT_LENGTH = 5;
@@ -61,29 +63,39 @@ export function rowsFor(text: NoteText, { prose, mention, also }: Pick<Presence,
   const isOffice = mentions.some(({ kind }) => kind === 'profession') || mentions.some(({ titled }) => titled);
   const listed = text.people.all.filter(({ row, role }) => row !== undefined || role === 'child' || role === 'author');
   const names = mentions.map(({ name }) => name).filter((name) => name.length > 0);
-  const { relation, isOfOther } = relationOf(prose, mentions);
+  const { relation, isOfOther, owner } = relationOf(prose, mentions);
   return listed.filter((person) => {
     if (names.some((name) => isNamed(person, name, mentions))) return true;
     if (person.role === 'adult' && mayBeAnybody(person, isOffice, names.length > 0)) return true;
     if (relation === undefined) return false;
-    const isHeld = isSameRelation(relation, person, isOfOther);
-    if (!isHeld) return false;
+    // "Kim's partner" is not Kim, and "her partner" hardly another woman.
+    if (owner && isOwner(person, owner, relation)) return false;
+    if (!isSameRelation(relation, person, isOfOther)) return false;
     return !(SEVERAL.has(relation) && names.length > 0 && person.names.length > 0);
   });
 }
 
 /** What somebody is to the child, as far as the text says; seen from another one's side where it is theirs. */
-function relationOf(prose: Presence['prose'], mentions: readonly Mention[]): { readonly relation: string | undefined; readonly isOfOther: boolean } {
+function relationOf(
+  prose: Presence['prose'],
+  mentions: readonly Mention[],
+): { readonly relation: string | undefined; readonly isOfOther: boolean; readonly owner?: Mention | undefined } {
   const described = mentions.find(({ relation }) => relation !== undefined);
   const relation = described?.relation;
   const owner = described && ownerOf(prose, described);
   if (!relation || !owner) return { relation, isOfOther: false };
   const who = resolved(prose, owner);
   const isOfChild = owner.kind !== 'name' && owner.kind !== 'kin' && owner.kind !== 'profession';
-  if (isOfChild || who.people.some(({ role }) => role === 'child' || role === 'sibling')) return { relation, isOfOther: false };
+  if (isOfChild || who.people.some(({ role }) => role === 'child' || role === 'sibling')) return { relation, isOfOther: false, owner };
   const listed = who.people.find((person) => person.relation)?.relation ?? who.relation ?? '';
   // "Mum's partner" is the child's "parent's partner"; "the carer's husband" is nobody's of the child.
-  return { relation: (PARENTS.has(listed) ? data.ofParent[relation] : undefined) ?? `${OTHERS} ${relation}`, isOfOther: true };
+  return { relation: (PARENTS.has(listed) ? data.ofParent[relation] : undefined) ?? `${OTHERS} ${relation}`, isOfOther: true, owner };
+}
+
+/** Whether a listed person is the very one whose kin is spoken of. */
+function isOwner(person: Person, owner: Mention, kin: string): boolean {
+  if (owner.kind !== 'pronoun') return owner.people.length === 1 && owner.people[0] === person;
+  return COUPLED.has(kin) && PARENTS.has(person.relation ?? '') && person.gender !== undefined && person.gender === owner.gender;
 }
 
 /** Whose they are: "Hugh's mother", "his nan". */
@@ -128,9 +140,17 @@ function isNamed({ names, gender }: Person, name: readonly string[], mentions: r
   if (titled?.gender && gender && titled.gender !== gender) return false;
   return names.some((listed) => {
     const [first = ''] = listed;
-    if (name.length > 1 && listed.length > 1) return isShortFor(name[0] ?? '', first) && name.some((word, i) => i > 0 && listed.includes(word));
-    return name.some((word) => listed.includes(word)) || (name.length === 1 && isShortFor(name[0] ?? '', first));
+    // "Dale Whitham" is "Sergeant Dale Whitham" of the table.
+    if (name.length > 1 && listed.length > 1)
+      return (isShortFor(name[0] ?? '', first) && name.some((word, i) => i > 0 && listed.includes(word))) || isPartOf(name, listed) || isPartOf(listed, name);
+    // "Mr Hale" is not Hal.
+    return name.some((word) => listed.includes(word)) || (name.length === 1 && isShortFor(name[0] ?? '', titled ? (listed.at(-1) ?? '') : first));
   });
+}
+
+/** With all its words, in their order, at the end of another: a title, a rank or a first name stands before. */
+function isPartOf(short: readonly string[], long: readonly string[]): boolean {
+  return short.length < long.length && short.every((word, i) => word === long[long.length - short.length + i]);
 }
 
 function isShortFor(a: string, b: string): boolean {

@@ -3,7 +3,7 @@ import type { Prose } from './note-text.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 import { type Gender, kinWords, type People, type Person, relationOf, withoutPossessive } from './people.ts';
 import personWords from './person-words.yaml';
-import { PerForm } from './word-forms.ts';
+import { PerForm, WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 type ListName = 'author' | 'female' | 'male' | 'several' | 'owning' | 'titles' | 'notNames' | 'namesToo' | 'professions';
@@ -32,14 +32,14 @@ export interface Mention {
   readonly owning: boolean;
 }
 
-const AUTHOR = new Set(lists.author);
-const FEMALE = new Set(lists.female);
-const MALE = new Set(lists.male);
-const SEVERAL = new Set(lists.several);
-const OWNING = new Set(lists.owning);
-const TITLES = new Set(lists.titles);
-const NOT_NAMES = new Set(lists.notNames);
-const NAMES_TOO = new Set(lists.namesToo);
+const AUTHOR = new WordSet(lists.author);
+const FEMALE = new WordSet(lists.female);
+const MALE = new WordSet(lists.male);
+const SEVERAL = new WordSet(lists.several);
+const OWNING = new WordSet(lists.owning);
+const TITLES = new WordSet(lists.titles);
+const NOT_NAMES = new WordSet(lists.notNames);
+const NAMES_TOO = new WordSet(lists.namesToo);
 /** Professions by their last word, longest first: "social worker" before "worker". */
 const PROFESSIONS = new Map<string, readonly (readonly string[])[]>();
 for (const words of lists.professions.map((profession) => profession.split(' ')).sort((a, b) => b.length - a.length)) {
@@ -55,7 +55,7 @@ const GENDER_OF_TITLE: ReadonlyMap<string, Gender> = new Map([
   ['lady', 'f'],
 ]);
 /** Every word that begins a mention without a capital. */
-const SPOKEN = new Set([...AUTHOR, ...FEMALE, ...MALE, ...SEVERAL, ...TITLES, ...PROFESSIONS.keys(), ...kinWords]);
+const SPOKEN = new WordSet([...AUTHOR, ...FEMALE, ...MALE, ...SEVERAL, ...TITLES, ...PROFESSIONS.keys(), ...kinWords]);
 /** "his" may own or, at a clause's end, stand alone; "her" too: the word that follows tells. */
 const OBJECT_AFTER_HER =
   /^\s*(?:[.,;:!?)]|$|(?:and|or|but|to|in|on|at|for|from|with|that|if|when|how|what|about|as|by|the|a|an|i|she|he|they|we|was|is|had|has)\b)/i;
@@ -210,7 +210,7 @@ function isNameWord(prose: Prose, people: People, i: number, expected: boolean):
   if (people.role(bare) !== undefined) return true;
   // Initials, with a possessive s too: "OB's view".
   if (!/\p{Ll}/u.test(text.slice(0, bare.length)) || bare.length < 2 || relationOf(bare) !== undefined || TITLES.has(bare)) return false;
-  if (AUTHOR.has(word.lower) || (NOT_NAMES.has(bare) && !expected)) return false;
+  if (AUTHOR.includes(word) || (NOT_NAMES.has(bare) && !expected)) return false;
   const sentence = prose.sentenceAt(word.start);
   const opens = sentence?.start === word.start || /[“"‘'(:*]\s?$/.test(prose.text.slice(Math.max(0, word.start - 2), word.start));
   if (!opens && NAMES_TOO.has(bare)) return true;

@@ -3,11 +3,13 @@ import type { Prose } from './note-text.ts';
 import lists from './outside-contact.yaml';
 import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
+import { WordSet } from './word-forms.ts';
 
-const data = lists as Readonly<Record<'times' | 'perfect' | 'have', readonly string[]>>;
+const data = lists as Readonly<Record<'times' | 'perfect' | 'have' | 'places', readonly string[]>>;
 const TIMES = new Phrases(data.times);
-const PERFECT = new Set(data.perfect);
-const HAVE = new Set(data.have);
+const PLACES = new Phrases(data.places);
+const PERFECT = new WordSet(data.perfect);
+const HAVE = new WordSet(data.have);
 /** A year, or a day of a month: "in 2019", "on 20 March", "the 14th". */
 const DATE = /\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 /** Somebody's doing: the person stands within as many words of the sentence's beginning. */
@@ -20,11 +22,16 @@ export function isOutsideContact(prose: Prose, sentence: Sentence): boolean {
   const end = firstEndingAfter(words, sentence.end);
   const isOfSomebody = prose.mentionsIn(sentence.start, sentence.end).some((mention) => mention.kind !== 'author' && mention.first - first < SUBJECT_WITHIN);
   for (let i = first; i < end - 1; i++) {
-    if (!HAVE.has(words[i]?.lower ?? '')) continue;
+    if (!HAVE.includes(words[i])) continue;
     const next = words[i + 1]?.lower ?? '';
     if (isOfSomebody && PERFECT.has(next)) return true;
     if (next === 'been' && /ing$/.test(words[i + 2]?.lower ?? '')) return true;
   }
   if (!isOfSomebody) return false;
   return TIMES.find(words, first, end) !== undefined || DATE.test(prose.text.slice(sentence.start, sentence.end));
+}
+
+/** Whether a sentence tells of a place at which the author was not by: "in the park", "at the station". */
+export function isElsewhere({ words }: Prose, { start, end }: Sentence): boolean {
+  return PLACES.find(words, firstEndingAfter(words, start), firstEndingAfter(words, end)) !== undefined;
 }

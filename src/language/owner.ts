@@ -4,6 +4,7 @@ import type { Mention } from './mentions.ts';
 import type { Prose } from './note-text.ts';
 import lists from './owner.yaml';
 import { clausesOf } from './statement.ts';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 /** Who owns an action: people, roles and services, and the lines and lead-ins that name them. */
@@ -23,18 +24,18 @@ type ListName =
   | 'datePrepositions';
 const given = lists as Readonly<Record<ListName, readonly string[]>>;
 
-const DOERS = new Set(given.doers);
-const GROUPS = new Set(given.groups);
-const NOBODY = new Set(given.nobody);
-const ANYBODY = new Set(given.anybody);
-const DUTIES = new Set(given.duties);
-const OWNERS = new Set(given.owners);
-const DUE_LABELS = new Set(given.dueLabels);
-const LEADING = new Set(given.leading);
-const DONE_HEADINGS = new Set(given.doneHeadings);
-const NOT_YET = new Set(given.notYet);
-const NOT_INITIALS = new Set(given.notInitials);
-const DATE_PREPOSITIONS = new Set(given.datePrepositions);
+const DOERS = new WordSet(given.doers);
+const GROUPS = new WordSet(given.groups);
+const NOBODY = new WordSet(given.nobody);
+const ANYBODY = new WordSet(given.anybody);
+const DUTIES = new WordSet(given.duties);
+const OWNERS = new WordSet(given.owners);
+const DUE_LABELS = new WordSet(given.dueLabels);
+const LEADING = new WordSet(given.leading);
+const DONE_HEADINGS = new WordSet(given.doneHeadings);
+const NOT_YET = new WordSet(given.notYet);
+const NOT_INITIALS = new WordSet(given.notInitials);
+const DATE_PREPOSITIONS = new WordSet(given.datePrepositions);
 
 /** How many words the description of a doer has at most ("the night staff at Gannel House"). */
 export const LONGEST_DOER = 7;
@@ -70,7 +71,7 @@ export function isPerson(prose: Prose, word: Word): boolean {
 
 /** Somebody, or the service or role that they stand for: "school", "HV", "day team". */
 export function isDoer(prose: Prose, word: Word): boolean {
-  return DOERS.has(word.lower) || GROUPS.has(word.lower) || mentionsAt(prose, word).some(isSomebody);
+  return DOERS.includes(word) || GROUPS.includes(word) || mentionsAt(prose, word).some(isSomebody);
 }
 
 /** Two or three capitals that are nobody's short form. */
@@ -78,14 +79,14 @@ export function isInitials(prose: Prose, word: Word): boolean {
   const length = word.end - word.start;
   if (length > 3) return false;
   if (length > 1 && prose.people.hasInitials(word.lower)) return true;
-  return /^\p{Lu}{1,3}$/u.test(prose.text.slice(word.start, word.end)) && !NOT_INITIALS.has(word.lower) && !NOBODY.has(word.lower);
+  return /^\p{Lu}{1,3}$/u.test(prose.text.slice(word.start, word.end)) && !NOT_INITIALS.includes(word) && !NOBODY.includes(word);
 }
 
 /** Whether these words are an owner's: "Landlady", "Day team", "Mr Obi", "SW". */
 export function isLabel(prose: Prose, all: readonly Word[]): boolean {
   const last = all.at(-1);
   if (!last || all.length > LONGEST_DOER || isNobody(all[0]?.lower ?? '')) return false;
-  if (DUTIES.has(last.lower) && prose.mentionsIn(all[0]?.start ?? 0, last.start).some(({ owning }) => owning)) return true;
+  if (DUTIES.includes(last) && prose.mentionsIn(all[0]?.start ?? 0, last.start).some(({ owning }) => owning)) return true;
   if (all.some((word) => isVerb(word.lower) && !isDoer(prose, word))) return false;
   // "Red Cross", "Women's Aid".
   if (all.length > 1 && all.every((word) => /^\p{Lu}\p{Ll}/u.test(prose.text.slice(word.start, word.end)))) return true;
@@ -95,12 +96,12 @@ export function isLabel(prose: Prose, all: readonly Word[]): boolean {
 /** "…, Shabnam, …", "(Nan)", "H. Threlfall": nothing but people. @param isRoleToo "LAC nurse" too. */
 export function isOnlyPeople(prose: Prose, clause: readonly Word[], isRoleToo = false): boolean {
   // "Owner Fintan".
-  const all = clause.length > 1 && OWNERS.has(clause[0]?.lower ?? '') ? clause.slice(1) : clause;
+  const all = clause.length > 1 && OWNERS.includes(clause[0]) ? clause.slice(1) : clause;
   const last = all.at(-1);
   if (!last || all.length > LONGEST_DOER) return false;
   if (isRoleToo && all.length <= LONGEST_ROLE && isDoer(prose, last) && !all.some(({ lower }) => isVerb(lower) || /^(?:to|with|for|of|from)$/.test(lower)))
     return true;
-  const isMeant = (word: Word) => isPerson(prose, word) || isInitials(prose, word) || DOERS.has(word.lower);
+  const isMeant = (word: Word) => isPerson(prose, word) || isInitials(prose, word) || DOERS.includes(word);
   return all.some(isMeant) && all.every((word) => isMeant(word) || isDoer(prose, word) || mentionsAt(prose, word).length > 0);
 }
 
@@ -120,7 +121,7 @@ export function isDate(prose: Prose, all: readonly Word[]): boolean {
   if (!first || (first.lower.endsWith('ly') && all.length > 1 && first.lower !== 'early')) return false;
   if (all.length > LONGEST_DATE || all.some(({ lower }) => lower === 'to' || isVerb(lower))) return false;
   if (!isDueIn(all, prose.text)) return false;
-  return DATE_PREPOSITIONS.has(first.lower) || isDueIn([first], prose.text) || /^\d/.test(first.lower) || all.length === 1;
+  return DATE_PREPOSITIONS.includes(first) || isDueIn([first], prose.text) || /^\d/.test(first.lower) || all.length === 1;
 }
 
 /** Whether a heading or lead-in names those who are to do what stands below it: "Mum:", "Actions for school", "By Friday - Fintan". */
@@ -143,13 +144,13 @@ export function leadsInDoer(prose: Prose, start: number, end: number): boolean {
 /** Whether a heading stands over what has been done: "Done since last time". */
 export function leadsInDone(prose: Prose, start: number, end: number): boolean {
   const all = prose.wordsIn(start, end);
-  return all.some(({ lower }) => DONE_HEADINGS.has(lower)) && !all.some(({ lower }) => NOT_YET.has(lower));
+  return DONE_HEADINGS.meets(all) && !NOT_YET.meets(all);
 }
 
 /** Whether a line is nobody but people by name or role: "Fintan", "Social worker", "HV". */
 export function isBareOwner(prose: Prose, start: number, end: number): boolean {
   const line = prose.wordsIn(start, end);
-  const all = line.length > 1 && OWNERS.has(line[0]?.lower ?? '') ? line.slice(1) : line;
+  const all = line.length > 1 && OWNERS.includes(line[0]) ? line.slice(1) : line;
   if (all.length > LONGEST_DOER) return false;
   const mentions = prose.mentionsIn(start, end);
   return (
@@ -159,7 +160,7 @@ export function isBareOwner(prose: Prose, start: number, end: number): boolean {
       if (mention?.kind === 'profession') return mention.last > mention.first;
       return (
         (mention !== undefined && !mention.owning) ||
-        DOERS.has(word.lower) ||
+        DOERS.includes(word) ||
         (word.end - word.start > 1 && isInitials(prose, word)) ||
         (i > 0 && word.lower === 'and')
       );

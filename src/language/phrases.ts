@@ -1,4 +1,4 @@
-import { PerForm } from './word-forms.ts';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 /** Words that a gap ("…") may stand for. */
@@ -18,8 +18,8 @@ export interface PhraseMatch {
 export class Phrases {
   readonly #patterns: readonly string[];
   #read: ReadonlyMap<string, readonly Pattern[]> | undefined;
-  /** The patterns that begin with a word; most words begin none. */
-  readonly #opened = new PerForm((lower) => this.#byFirst.get(lower));
+  /** Words that a phrase may begin with; most begin none. */
+  #openings: WordSet | undefined;
 
   constructor(patterns: readonly string[]) {
     this.#patterns = patterns;
@@ -29,6 +29,11 @@ export class Phrases {
   get #byFirst(): ReadonlyMap<string, readonly Pattern[]> {
     this.#read ??= byOpening(this.#patterns);
     return this.#read;
+  }
+
+  #beginningAt(word: Word | undefined): readonly Pattern[] | undefined {
+    this.#openings ??= new WordSet(this.#byFirst.keys());
+    return this.#openings.includes(word) ? this.#byFirst.get(word?.lower ?? '') : undefined;
   }
 
   /** The first phrase that lies in `words[from, to)`. */
@@ -42,8 +47,7 @@ export class Phrases {
 
   /** Where a phrase ends that begins at a word; undefined where none does. */
   endAt(words: readonly Word[], at: number, to = words.length): number | undefined {
-    const word = words[at];
-    const patterns = word && this.#opened.of(word);
+    const patterns = this.#beginningAt(words[at]);
     if (!patterns) return undefined;
     for (const pattern of patterns) {
       const end = matched(pattern, 0, words, at, to);
@@ -55,8 +59,7 @@ export class Phrases {
   /** Where a phrase begins that ends right before a word; undefined where none does. */
   startBefore(words: readonly Word[], end: number, longest = 6): number | undefined {
     for (let at = end - 1; at >= Math.max(0, end - longest); at--) {
-      const word = words[at];
-      if (word && this.#opened.of(word)?.some((pattern) => matched(pattern, 0, words, at, end, end) === end)) return at;
+      if (this.#beginningAt(words[at])?.some((pattern) => matched(pattern, 0, words, at, end, end) === end)) return at;
     }
     return undefined;
   }

@@ -7,6 +7,7 @@ import lists from './presence.yaml';
 import type { Sentence } from './sentences.ts';
 import { resolved } from './speech.ts';
 import { isAwayFromHome } from './visit-place.ts';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 type ListName =
@@ -38,63 +39,74 @@ type ListName =
   | 'informing'
   | 'notNow'
   | 'ownService'
+  | 'ownServiceAlways'
   | 'atMeeting'
+  | 'speaking'
+  | 'unmoved'
+  | 'framed'
   | 'notMet';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const AUTHOR_OBJECT = new Phrases(data.authorObject);
-const DISTANT = new Set(data.distant);
+const DISTANT = new WordSet(data.distant);
 const PHONE = new Phrases(data.phone);
 const OTHER_TIME = new Phrases(data.otherTime);
-const UNREAL_WORDS = new Set(data.unreal);
+const UNREAL_WORDS = new WordSet(data.unreal);
 const EARLIER = new Phrases(data.earlier);
 const EARLIER_STILL = new Phrases(data.earlierStill);
 const NEGATION = new Phrases(data.negation);
 const ELSEWHERE = new Phrases(data.elsewhere);
 const THERE = new Phrases(data.there);
-const PREPOSITIONS = new Set(data.placePrepositions);
+const PREPOSITIONS = new WordSet(data.placePrepositions);
 /** "Nan in the kitchen"; not "midwife to discharge". */
-const OPENING_PREPOSITIONS = new Set(['in', 'on', 'at', 'up']);
-const PLACES = new Set(data.places);
-const BEING = new Set(data.being);
+const OPENING_PREPOSITIONS = new WordSet(['in', 'on', 'at', 'up']);
+const PLACES = new WordSet(data.places);
+const BEING = new WordSet(data.being);
 const MEETING = new Phrases(data.meeting);
 const ROLL = new Phrases(data.roll);
-const NOT_SCENE = new Set(data.notScene);
+const NOT_SCENE = new WordSet(data.notScene);
 const COMPANY = new Phrases(data.company);
 const WHILE_THERE = new Phrases(data.whileThere);
 /** Openers of what did not happen, or not yet. */
-const ORGANISATION = new Set(data.organisation);
-const UNREAL = new Set(['if', 'unless', 'whether', 'how', 'why', 'since']);
+const ORGANISATION = new WordSet(data.organisation);
+const UNREAL = new WordSet(['if', 'unless', 'whether', 'how', 'why', 'since', 'which', 'about', 'be', 'like']);
 /** "Dad in." */
-const ALONE_THERE = new Set(['in', 'home', 'present', 'there', 'here']);
+const ALONE_THERE = new WordSet(['in', 'home', 'present', 'there', 'here']);
 const CALLING = new Phrases(data.calling);
 const ABSENT = new Phrases(data.absent);
 const NOT_MET = new Phrases(data.notMet);
 /** Before "me" these are no meeting refused: "would not give me his name". */
-const WITHHELD = new Set(data.withheld);
+const WITHHELD = new WordSet(data.withheld);
+const UNMOVED = new Phrases(data.unmoved);
+const FRAMED = new Phrases(data.framed);
+const SPEAKING = new WordSet(data.speaking);
 /** Of one's own service: they read and agree, and are not there. */
-const OWN_SERVICE = new Set(data.ownService);
+const OWN_SERVICE = new WordSet(data.ownService);
+const OWN_SERVICE_ALWAYS = new WordSet(data.ownServiceAlways);
 /** What somebody does at a meeting. */
 const AT_MEETING = new Phrases(data.atMeeting);
 const CALLED = new Phrases(data.called);
 /** Before a verb of meeting: "to speak to", "I have asked". */
-const NOT_NOW = new Set(data.notNow);
+const NOT_NOW = new WordSet(data.notNow);
 /** Without "I" before, somebody else's doing as likely. */
-const NAMED_ONLY = new Set(data.namedOnly);
-const INFORMING = new Set(data.informing);
-const GROUPS = new Set(data.groups);
+const NAMED_ONLY = new WordSet(data.namedOnly);
+const INFORMING = new WordSet(data.informing);
+const GROUPS = new WordSet(data.groups);
 
 /** How many words of a place may stand behind its preposition: "on the other end of the settee". */
 const WIDEST_PLACE = 5;
 /** How far behind the words that show presence others may take it back ("joined us last week"). */
 const AFTER = 5;
+/** How far behind somebody what they did not do may stand: "Her aunt, down from Leeds, hardly left". */
+const UNMOVED_WITHIN = 3;
 /** How far before them a "not" may stand that takes them back. */
 const BEFORE = 4;
 
 /**
  * What shows that somebody was there. `met`: they had to do with the author face to face, or were seen or spoken to;
- * `there`: the author tells where they were or what they did; `listed`: they stand in a list of those present.
+ * `there`: the author tells where they were or what they did; `spoke`: they said something, at a meeting; `listed`: they stand
+ * in a list of those present.
  */
-export type Evidence = 'met' | 'there' | 'listed';
+export type Evidence = 'met' | 'there' | 'spoke' | 'listed';
 
 /** Somebody whom a note tells to have been present at this contact. Holds words of the record. */
 export interface Presence {
@@ -154,9 +166,11 @@ function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] 
     }
     return found;
   }
+  const framed = FRAMED.find(words);
+  const frame = (framed && words[framed.end - 1]?.end) ?? Number.POSITIVE_INFINITY;
   for (const clause of clauses) {
     const { subject } = clause;
-    if (UNREAL.has(clause.opener)) continue;
+    if (UNREAL.has(clause.opener) || (subject ?? clause.words[0] ?? sentence).start > frame) continue;
     if (subject && isSomebody(subject) && !isOwnService(prose, subject)) {
       const evidence =
         isBesideAuthor(prose, subject) && isHere(clause.words, 0, 1, scene)
@@ -164,7 +178,7 @@ function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] 
           : (evidenceIn(clause, scene) ??
             (whileThere() &&
             clause.words.length > 1 &&
-            !DISTANT.has(clause.words[0]?.lower ?? '') &&
+            !DISTANT.includes(clause.words[0]) &&
             isHere(clause.words, 0, 3, scene) &&
             !isElsewhere(clause.words, 1, scene)
               ? 'there'
@@ -179,7 +193,8 @@ function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] 
     // "She then turned to me", of one named before.
     else if (subject?.kind === 'pronoun') {
       const who = resolved(prose, subject);
-      const isSubject = scene.isCall || (clause.words.length > 2 && clauses.some((other) => other.subject === who));
+      const isTold = clause.words.length > 2 || !isOfOtherTime(prose, sentence);
+      const isSubject = scene.isCall || (isTold && clauses.some((other) => other.subject === who));
       if (isSubject && isSomebody(who) && evidenceIn(clause, scene) === 'met') add(who, [], 'met');
     }
     const isAuthors = !subject || subject.kind === 'author' || subject.people.some(({ role }) => role === 'author');
@@ -219,22 +234,18 @@ function evidenceIn({ words }: Clause, scene: Scene): Evidence | undefined {
   if (
     object &&
     (object.first > 0 || object.end > 1) &&
-    (scene.isCall || !words.slice(0, object.first).some(({ lower }) => DISTANT.has(lower))) &&
+    (scene.isCall || !DISTANT.meets(words, 0, object.first)) &&
     isHere(words, object.first, object.end, scene)
   )
     return 'met';
   const withheld = scene.isCall ? -1 : words.findIndex(({ lower }) => WITHHELD.has(lower));
   if (withheld !== -1 && withheld <= 3 && words[withheld + 1]?.lower === 'me' && withheld > 0 && !OTHER_TIME.find(words) && !PHONE.find(words)) return 'met';
-  if (scene.isMeeting) {
-    const said = AT_MEETING.endAt(words, 0) ?? AT_MEETING.endAt(words, 1);
-    if (said !== undefined && isHere(words, 0, 1, scene)) return 'there';
-  }
   if (scene.isCall) {
     const calling = CALLING.find(words);
     return calling && isHere(words, calling.first, calling.end, scene) ? 'met' : undefined;
   }
   if (words.length === 2 && words[0]?.lower === 'at' && words[1]?.lower === 'home') return 'there';
-  if (words.length === 1 && ALONE_THERE.has(words[0]?.lower ?? '')) return 'there';
+  if (words.length === 1 && ALONE_THERE.includes(words[0])) return 'there';
   for (let there = THERE.find(words); there; there = THERE.find(words, there.first + 1)) {
     if (isHere(words, there.first, there.end, scene) && !isElsewhere(words, there.end, scene) && !OTHER_TIME.find(words)) return 'there';
   }
@@ -243,6 +254,10 @@ function evidenceIn({ words }: Clause, scene: Scene): Evidence | undefined {
   const place = placeIn(words);
   if (place !== undefined && isHere(words, 0, place, scene) && !isElsewhere(words, place, scene)) return 'there';
   if (/^(?:present|seen)$/.test(words[0]?.lower ?? '') && words[1]?.lower !== 'by' && isHere(words, 0, 1, scene)) return 'there';
+  const unmoved = UNMOVED.find(words);
+  if (unmoved && unmoved.first <= UNMOVED_WITHIN && !OTHER_TIME.find(words) && !EARLIER.find(words)) return 'there';
+  const said = scene.isMeeting ? (AT_MEETING.endAt(words, 0) ?? AT_MEETING.endAt(words, 1)) : undefined;
+  if (said !== undefined && isHere(words, 0, 1, scene)) return 'spoke';
   return undefined;
 }
 
@@ -260,11 +275,11 @@ function sceneIn(words: readonly Word[]): number | undefined {
 /** Where a place ends that the subject is told to be in: "was … in the armchair", "on the landing". */
 function placeIn(words: readonly Word[]): number | undefined {
   const limit = Math.min(words.length, 8);
-  const isBeing = words.slice(0, 3).some(({ lower }) => BEING.has(lower)) || OPENING_PREPOSITIONS.has(words[0]?.lower ?? '');
+  const isBeing = BEING.meets(words, 0, 3) || OPENING_PREPOSITIONS.includes(words[0]);
   if (!isBeing) return undefined;
   for (let i = 0; i < limit; i++) {
-    if (!PREPOSITIONS.has(words[i]?.lower ?? '')) continue;
-    for (let n = i + 1; n <= i + WIDEST_PLACE && n < words.length; n++) if (PLACES.has(words[n]?.lower ?? '')) return n + 1;
+    if (!PREPOSITIONS.includes(words[i])) continue;
+    for (let n = i + 1; n <= i + WIDEST_PLACE && n < words.length; n++) if (PLACES.includes(words[n])) return n + 1;
   }
   return undefined;
 }
@@ -274,14 +289,24 @@ function isHere(words: readonly Word[], first: number, end: number, { isCall }: 
   const to = Math.min(words.length, end + AFTER);
   if (NEGATION.find(words, Math.max(0, first - BEFORE), end)) return false;
   if (OTHER_TIME.find(words, Math.max(0, first - AFTER), to)) return false;
-  for (let i = Math.max(0, first - BEFORE); i < first; i++) if (UNREAL_WORDS.has(words[i]?.lower ?? '')) return false;
-  if (!isCall && PHONE.find(words)) return false;
+  for (let i = Math.max(0, first - BEFORE); i < first; i++) if (UNREAL_WORDS.includes(words[i])) return false;
+  if (!isCall && isOnPhone(words)) return false;
   const earlier = EARLIER.find(words, 0, end);
   return earlier === undefined || EARLIER_STILL.find(words, 0, end + 1) !== undefined;
 }
 
+/** On the telephone; "sat on the stairs on her phone" is not. */
+function isOnPhone(words: readonly Word[]): boolean {
+  const found = PHONE.find(words);
+  if (!found) return false;
+  const isThing = words[found.first]?.lower === 'on' && /^(?:his|her)$/.test(words[found.first + 1]?.lower ?? '') && words[found.end]?.lower !== 'to';
+  return !isThing || SPEAKING.meets(words);
+}
+
 function isElsewhere(words: readonly Word[], end: number, { isAway }: Scene): boolean {
-  return !isAway && ELSEWHERE.find(words, 0, Math.min(words.length, end + AFTER)) !== undefined;
+  const found = isAway ? undefined : ELSEWHERE.find(words, 0, Math.min(words.length, end + AFTER));
+  // "Tina from next door", "in and out with plates".
+  return found !== undefined && !/^(?:from|and)$/.test(words[found.first - 1]?.lower ?? '');
 }
 
 /** A sentence that speaks of a call or of another day says nothing certain of whom a pronoun means. */
@@ -292,7 +317,7 @@ function isOfOtherTime(prose: Prose, { start, end }: Sentence): boolean {
 
 /** Where "was still at work" ends: right behind somebody, and without a word of coming back from there. */
 function awayIn(words: readonly Word[]): number | undefined {
-  if (!BEING.has(words[0]?.lower ?? '') && words[0]?.lower !== 'had') return undefined;
+  if (!BEING.includes(words[0]) && words[0]?.lower !== 'had') return undefined;
   const found = ELSEWHERE.find(words, 0, Math.min(words.length, 7));
   return found && found.first <= 3 ? found.end : undefined;
 }
@@ -308,9 +333,12 @@ function metIn(prose: Prose, sentence: Sentence, { words, subject }: Clause, sce
   const found: Met[] = [];
   for (let at = 0; at < words.length; at++) {
     // "Asked Col for help" of a log is the child's doing.
-    if (!subject && NAMED_ONLY.has(words[at]?.lower ?? '')) continue;
-    const end = meeting.endAt(words, at) ?? COMPANY.endAt(words, at) ?? (scene.isCall ? CALLED.endAt(words, at) : undefined);
-    if (end === undefined || NOT_NOW.has(words[at - 1]?.lower ?? '') || !isHere(words, at, end, scene)) continue;
+    const company = COMPANY.endAt(words, at);
+    if (!subject && company === undefined && NAMED_ONLY.includes(words[at])) continue;
+    const end = company ?? meeting.endAt(words, at) ?? (scene.isCall ? CALLED.endAt(words, at) : undefined);
+    if (end === undefined || NOT_NOW.includes(words[at - 1]) || !isHere(words, at, end, scene)) continue;
+    // "I saw that Gary had been back."
+    if (words[end]?.lower === 'that') continue;
     const from = words[end - 1]?.end ?? sentence.start;
     const mentions = prose.mentionsIn(from, sentence.end);
     let until = from;
@@ -319,15 +347,15 @@ function metIn(prose: Prose, sentence: Sentence, { words, subject }: Clause, sce
       until = mention.end;
       if (mention.owning) continue;
       // "Told the manager": by telephone as likely.
-      if ((mention.titled || (mention.kind === 'profession' && mention.name.length === 0)) && INFORMING.has(words[at]?.lower ?? '')) break;
+      if ((mention.titled || (mention.kind === 'profession' && mention.name.length === 0)) && INFORMING.includes(words[at])) break;
       // Whom a pronoun means is sure enough only where a call is told of.
       const who = scene.isCall ? resolved(prose, mention) : mention;
       if (found.length > 0 && mention.kind !== 'name' && mention.name.length === 0 && isAppended(prose, mention)) continue;
-      if (isSomebody(who) && !isOwnService(prose, who) && (who === mention || !isOfOtherTime(prose, sentence))) {
+      if (isOwnService(prose, who)) break;
+      if (isSomebody(who) && (who === mention || !isOfOtherTime(prose, sentence))) {
         // "Class teacher Mrs Bell" is one.
         const before = found.at(-1);
-        if (before && who.kind === 'name' && before.mention.kind === 'profession' && before.mention.name.length === 0 && who.start - before.mention.end <= 2)
-          before.also = [...before.also, who];
+        if (before && who.kind === 'name' && before.mention.name.length === 0 && isSame(prose, before.mention, who)) before.also = [...before.also, who];
         else found.push({ mention: who, also: [] });
       }
       if (mention.kind === 'profession' && mention.name.length === 0 && prose.text[mention.end] === ' ' && /^\p{Lu}/u.test(prose.text.slice(mention.end + 1)))
@@ -340,13 +368,27 @@ function metIn(prose: Prose, sentence: Sentence, { words, subject }: Clause, sce
   return found;
 }
 
-/** "Mrs Bell, the SENCO": no other one. */
-function isAppended({ text }: Prose, { start }: Mention): boolean {
-  return /,\s(?:(?:the|her|his|their|a|an)\s)?(?:[a-z]+\s)?$/.test(text.slice(Math.max(0, start - 24), start));
+/** "Class teacher Mrs Bell", "her stepdad, Lee, ": one person; "Mum, Gary and Nan" are three. */
+function isSame({ text }: Prose, described: Mention, named: Mention): boolean {
+  if (described.kind === 'profession' && named.start - described.end <= 2) return true;
+  return described.people.length === 0 && /^, $/.test(text.slice(described.end, named.start)) && /^(?:[,.;)]|$)/.test(text.slice(named.end, named.end + 1));
 }
 
-/** "My manager". */
-function isOwnService({ text }: Prose, { start, relation }: Mention): boolean {
+/** "Mrs Bell, the SENCO", "Shaz, Kim's girlfriend": no other one. */
+function isAppended({ text }: Prose, { start }: Mention): boolean {
+  return /,\s(?:(?:the|her|his|their|a|an|\p{Lu}[\p{L}-]+['’]s)\s)?(?:[a-z]+\s)?$/u.test(text.slice(Math.max(0, start - 24), start));
+}
+
+/** "My manager", "Ruth Olawale, team manager". */
+function isOwnService(prose: Prose, { start, end, relation }: Mention): boolean {
+  const { text } = prose;
+  const [appended] = prose.mentionsIn(end, end + 30);
+  if (
+    appended &&
+    OWN_SERVICE_ALWAYS.has(appended.relation ?? '') &&
+    /^(?:, | \()(?:(?:my|our|the|duty|on-call|acting) )?$/.test(text.slice(end, appended.start))
+  )
+    return true;
   return OWN_SERVICE.has(relation ?? '') && /\b(?:my|our)\s(?:\w+\s)?$/i.test(text.slice(Math.max(0, start - 20), start));
 }
 

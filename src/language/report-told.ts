@@ -6,6 +6,7 @@ import lists from './report-told.yaml';
 import type { Sentence } from './sentences.ts';
 import { speechIn } from './speech.ts';
 import { isTimeAt } from './times-told.ts';
+import { WordSet } from './word-forms.ts';
 import { findWords } from './words.ts';
 
 type ListName = 'recipients' | 'otherManagers' | 'socialWorkers' | 'reported' | 'notDone' | 'infinitives' | 'purpose' | 'when' | 'strategy';
@@ -13,10 +14,10 @@ const words = lists as Readonly<Record<ListName, readonly string[]>>;
 const RECIPIENTS = new Phrases(words.recipients);
 const OTHER_MANAGERS = new Phrases(words.otherManagers);
 const SOCIAL_WORKERS = new Phrases(words.socialWorkers);
-const REPORTED = new Set(words.reported);
+const REPORTED = new WordSet(words.reported);
 const NOT_DONE = new Phrases(words.notDone);
-const INFINITIVES = new Set(words.infinitives);
-const PURPOSE = new Set(words.purpose);
+const INFINITIVES = new WordSet(words.infinitives);
+const PURPOSE = new WordSet(words.purpose);
 const WHEN = new Phrases(words.when);
 const STRATEGY = new Phrases(words.strategy);
 
@@ -80,7 +81,7 @@ function tellsReport(prose: Prose, sentence: Sentence, part: Part, author: 'soci
   if (isOthersAccount(prose, sentence, recipient)) return false;
   const from = firstEndingAfter(all, sentence.start);
   const to = firstEndingAfter(all, sentence.end);
-  for (let i = from; i < to; i++) if (REPORTED.has(all[i]?.lower ?? '') && !prose.quoteAt(all[i]?.start ?? 0)) return true;
+  for (let i = from; i < to; i++) if (REPORTED.includes(all[i]) && !prose.quoteAt(all[i]?.start ?? 0)) return true;
   return false;
 }
 
@@ -97,8 +98,8 @@ function recipientIn(prose: Prose, { first, end }: Part, author: 'social worker'
 /** "Nadine to speak to Priya", "MASH to be told"; not "I rang to report it". */
 function isStillToDo(prose: Prose, { first, end }: Part): boolean {
   for (let i = first; i < end - 1; i++) {
-    if (prose.words[i]?.lower !== 'to' || !INFINITIVES.has(prose.words[i + 1]?.lower ?? '')) continue;
-    if (!PURPOSE.has(prose.words[i - 1]?.lower ?? '')) return true;
+    if (prose.words[i]?.lower !== 'to' || !INFINITIVES.includes(prose.words[i + 1])) continue;
+    if (!PURPOSE.includes(prose.words[i - 1])) return true;
   }
   return false;
 }

@@ -1,24 +1,43 @@
 import { firstEndingAfter } from './in-order.ts';
 import type { Mention } from './mentions.ts';
 import type { NoteText, Prose } from './note-text.ts';
+import { pastedEmails } from './pasted-email.ts';
 import type { Gender } from './people.ts';
 import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import { speechIn } from './speech.ts';
 import lists from './subjects.yaml';
+import { WordSet } from './word-forms.ts';
 
 const data = lists as Readonly<
-  Record<'aboutWhom' | 'between' | 'authorOpens' | 'listeners' | 'letter' | 'salutations' | 'childWords' | 'unknownChild' | 'subordinating', readonly string[]>
+  Record<
+    | 'aboutWhom'
+    | 'between'
+    | 'authorOpens'
+    | 'listeners'
+    | 'letter'
+    | 'salutations'
+    | 'childWords'
+    | 'unknownChild'
+    | 'male'
+    | 'female'
+    | 'indefinite'
+    | 'subordinating',
+    readonly string[]
+  >
 >;
-const ABOUT_WHOM = new Set(data.aboutWhom);
-const BETWEEN = new Set(data.between);
-const AUTHOR_OPENS = new Set(data.authorOpens);
-const LISTENERS = new Set(data.listeners);
+const ABOUT_WHOM = new WordSet(data.aboutWhom);
+const BETWEEN = new WordSet(data.between);
+const AUTHOR_OPENS = new WordSet(data.authorOpens);
+const LISTENERS = new WordSet(data.listeners);
 const LETTER = new Phrases(data.letter);
-const SALUTATIONS = new Set(data.salutations);
-const UNKNOWN_CHILD = new Set(data.unknownChild);
-const SUBORDINATING = new Set(data.subordinating);
-const CHILD_WORDS = new Set(data.childWords);
+const SALUTATIONS = new WordSet(data.salutations);
+const UNKNOWN_CHILD = new WordSet(data.unknownChild);
+const SUBORDINATING = new WordSet(data.subordinating);
+const CHILD_WORDS = new WordSet(data.childWords);
+const MALE = new WordSet(data.male);
+const FEMALE = new WordSet(data.female);
+const INDEFINITE = new WordSet(data.indefinite);
 
 /** Seen from the record's child. `several`: they, with nobody in particular. */
 export type Whose = 'child' | 'author' | 'other' | 'several';
@@ -93,7 +112,7 @@ export class Subjects {
       return this.#whose(prose, position, behind);
     if (near !== undefined) return undefined;
     // "Told her I would ring": a line of the author's own.
-    if (opensAt(prose, sentence, word) && AUTHOR_OPENS.has(prose.words[word]?.lower ?? '') && !this.#isToAuthor(prose, sentence)) return 'author';
+    if (opensAt(prose, sentence, word) && AUTHOR_OPENS.includes(prose.words[word]) && !this.#isToAuthor(prose, sentence)) return 'author';
     return this.stateAt(prose, position).topic;
   }
 
@@ -109,7 +128,16 @@ export class Subjects {
       !this.#isFirstName(mention)
     )
       return 'other';
-    return roleOf(prose, mention);
+    const role = roleOf(prose, mention);
+    return role === 'child' && mention.people.length === 0 && this.#isAnother(prose, mention.first) ? 'other' : role;
+  }
+
+  /** "a young girl", "two lads", "the boy" in the record of a girl: a word for a child that is not this one. */
+  #isAnother(prose: Prose, word: number): boolean {
+    const lower = prose.words[word]?.lower ?? '';
+    if (this.childGender === 'f' ? MALE.has(lower) : this.childGender === 'm' && FEMALE.has(lower)) return true;
+    const from = Math.max(word - 2, firstEndingAfter(prose.words, prose.sentenceAt(prose.words[word]?.start ?? 0)?.start ?? 0));
+    return prose.words.slice(from, word).some((before) => INDEFINITE.includes(before));
   }
 
   #isFirstName({ name }: Mention): boolean {
@@ -138,7 +166,8 @@ export class Subjects {
   #isChildWord(prose: Prose, i: number): boolean {
     const word = prose.words[i];
     if (!word) return false;
-    if (UNKNOWN_CHILD.has(word.lower)) return !/^(?:person|man|lady|woman)$/.test(word.lower) || prose.words[i - 1]?.lower === 'young';
+    if (UNKNOWN_CHILD.includes(word) && !this.#isAnother(prose, i))
+      return !/^(?:person|man|lady|woman)$/.test(word.lower) || prose.words[i - 1]?.lower === 'young';
     if (this.#firstNames.has(word.lower)) return true;
     return (
       word.end - word.start === 1 && word.lower !== 'i' && word.lower === this.#initial && /\p{Lu}/u.test(prose.text[word.start] ?? '') && word.lower !== 'a'
@@ -168,6 +197,7 @@ export class Subjects {
     if (mention.kind === 'author') return 'author';
     if (mention.kind !== 'pronoun') return this.#roleOf(prose, mention);
     const sentence = prose.sentences[position];
+    if (sentence && this.#namesChildBehind(prose, sentence, mention)) return 'other';
     const before = sentence
       ? prose
           .mentionsIn(sentence.start, mention.start)
@@ -188,6 +218,15 @@ export class Subjects {
     if (lenient && !isSure && this.childGender === mention.gender) return 'child';
     if (slot !== undefined) return slot;
     return this.childGender !== undefined && this.childGender === mention.gender ? 'child' : undefined;
+  }
+
+  /** "He said that Marcel is late": he is not Marcel. */
+  #namesChildBehind(prose: Prose, sentence: Sentence, pronoun: Mention): boolean {
+    if (!/^s?he$/.test(prose.words[pronoun.first]?.lower ?? '')) return false;
+    if (SUBORDINATING.includes(prose.words[firstEndingAfter(prose.words, sentence.start)])) return false;
+    const named = prose.mentionsIn(pronoun.end, sentence.end).find((mention) => mention.kind === 'name' && this.#isFirstName(mention));
+    if (!named || named.titled || prose.quoteAt(named.start)) return false;
+    return !/[,;:()]|[–—]|\b(?:and|but|or|when|while|as|because|so|before|after|until|where|called)\b/.test(prose.text.slice(pronoun.end, named.start));
   }
 
   #fits(prose: Prose, mention: Mention, gender: Gender | undefined): boolean {
@@ -273,9 +312,7 @@ export class Subjects {
     const at = firstEndingAfter(prose.words, sentence.start);
     const next = prose.words[at + 1]?.lower ?? '';
     return (
-      LISTENERS.has(next) ||
-      (next === 'the' && LISTENERS.has(prose.words[at + 2]?.lower ?? '')) ||
-      /^(?:if|whether|for|why|when|what|was|can|could|to|i)$/.test(next)
+      LISTENERS.has(next) || (next === 'the' && LISTENERS.includes(prose.words[at + 2])) || /^(?:if|whether|for|why|when|what|was|can|could|to|i)$/.test(next)
     );
   }
 
@@ -325,6 +362,9 @@ export class Subjects {
 function subjectAmong(prose: Prose, before: readonly Mention[], word: number): Mention | undefined {
   const at = before.findLastIndex((mention) => !isObject(prose, mention) || mention.kind === 'author');
   const near = before[at];
+  const leading = near && prose.words[word - 1]?.lower === 'and' ? (prose.words[near.first - 1]?.lower ?? '') : '';
+  // "I explained it to Dawn and answered her questions", "I saw Dawn and asked".
+  if (/^(?:to|with|for)$/.test(leading) || AUTHOR_OPENS.has(leading)) return before.slice(0, at).findLast((mention) => !isObject(prose, mention)) ?? near;
   if (!near || near.name.length > 0 || (near.kind !== 'kin' && near.kind !== 'profession') || prose.words[word - 1]?.lower !== 'and') return near;
   const owner = prose.words[near.first - 1]?.lower ?? '';
   const lead = prose.words[near.first - 2]?.lower ?? '';
@@ -335,7 +375,7 @@ function subjectAmong(prose: Prose, before: readonly Mention[], word: number): M
 /** "When Kelly went out I spoke to Maisie": what the sentence is about comes before what it opens with. */
 function inOrderOfRank(prose: Prose, sentence: Sentence, mentions: readonly Mention[]): readonly Mention[] {
   const opening = firstEndingAfter(prose.words, sentence.start);
-  if (mentions.length < 2 || !SUBORDINATING.has(prose.words[opening]?.lower ?? '')) return mentions;
+  if (mentions.length < 2 || !SUBORDINATING.includes(prose.words[opening])) return mentions;
   const comma = prose.text.slice(sentence.start, sentence.end).indexOf(',');
   const main = mentions.findIndex(
     ({ first, start, kind }, i) =>
@@ -376,15 +416,15 @@ function roleOf(prose: Prose, mention: Mention): Whose {
     if (people.some(({ role }) => role === 'child') && !titled) return 'child';
     return people.some(({ role }) => role === 'author') ? 'author' : 'other';
   }
-  return kind === 'kin' && name.length === 0 && CHILD_WORDS.has(prose.words[mention.first]?.lower ?? '') ? 'child' : 'other';
+  return kind === 'kin' && name.length === 0 && CHILD_WORDS.includes(prose.words[mention.first]) ? 'child' : 'other';
 }
 
 /** Only spoken of, behind "about", "of" or the like. */
 function isObject(prose: Prose, mention: Mention): boolean {
   let at = mention.first - 1;
-  while (at >= 0 && BETWEEN.has(prose.words[at]?.lower ?? '') && mention.first - at < 4) at--;
+  while (at >= 0 && BETWEEN.includes(prose.words[at]) && mention.first - at < 4) at--;
   const before = prose.words[at];
-  return before !== undefined && ABOUT_WHOM.has(before.lower) && /^[^.;:!?\n]*$/.test(prose.text.slice(before.end, mention.start));
+  return before !== undefined && ABOUT_WHOM.includes(before) && /^[^.;:!?\n]*$/.test(prose.text.slice(before.end, mention.start));
 }
 
 function opensAt(prose: Prose, sentence: Sentence, word: number): boolean {
@@ -394,10 +434,11 @@ function opensAt(prose: Prose, sentence: Sentence, word: number): boolean {
 /** A letter to the child: "Dear Dawn", "you told me". */
 function isLetter(prose: Prose): boolean {
   const { words } = prose;
-  if (SALUTATIONS.has(words[0]?.lower ?? '')) {
+  if (SALUTATIONS.includes(words[0])) {
     const greeted = prose.mentions.find((mention) => mention.first === 1);
     if (greeted) return roleOf(prose, greeted) === 'child';
   }
   const found = LETTER.find(words);
-  return found !== undefined && !prose.quoteAt(words[found.first]?.start ?? 0);
+  const start = words[found?.first ?? 0]?.start ?? 0;
+  return found !== undefined && !prose.quoteAt(start) && !pastedEmails(prose).some((email) => email.start <= start && start < email.end);
 }

@@ -1,14 +1,15 @@
 import type { Prose } from './note-text.ts';
 import lists from './times-told.yaml';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 const words = lists as Readonly<Record<'clock' | 'numbers' | 'minutes' | 'beside' | 'beforeHour' | 'afterHour', readonly string[]>>;
-const CLOCK = new Set(words.clock);
-const NUMBERS = new Set(words.numbers);
-const MINUTES = new Set(words.minutes);
-const BESIDE = new Set(words.beside);
-const BEFORE_HOUR = new Set(words.beforeHour);
-const AFTER_HOUR = new Set(words.afterHour);
+const CLOCK = new WordSet(words.clock);
+const NUMBERS = new WordSet(words.numbers);
+const MINUTES = new WordSet(words.minutes);
+const BESIDE = new WordSet(words.beside);
+const BEFORE_HOUR = new WordSet(words.beforeHour);
+const AFTER_HOUR = new WordSet(words.afterHour);
 
 /** "16:25", "16.25", "4.30pm", "4pm", "1625hrs". */
 const COLON = /^(?:[01]?\d|2[0-3]):[0-5]\d(?:[ap]m|hrs?|h)?$/;
@@ -32,12 +33,12 @@ export function isTimeAt(prose: Prose, i: number): boolean {
     if (POINT.test(lower)) return !/^(?:kg|kgs|lb|lbs|ml|mg|cm|mm|m|km|miles|per|percent|degrees)$/.test(next);
     if (FOUR_DIGITS.test(lower))
       return /^(?:hrs?|hours|at|approx|@)$/.test(next) || (/^(?:at|around|about|approx)$/.test(before) && !/^(?:19|20)\d\d$/.test(lower));
-    if (ONE_OR_TWO.test(lower)) return /^(?:am|pm|o'clock|oclock|a\.m|p\.m)$/.test(next) || (BESIDE.has(before) && MINUTES.has(all[i - 2]?.lower ?? ''));
+    if (ONE_OR_TWO.test(lower)) return /^(?:am|pm|o'clock|oclock|a\.m|p\.m)$/.test(next) || (BESIDE.has(before) && MINUTES.includes(all[i - 2]));
     return false;
   }
   if (CLOCK.has(lower)) return true;
   if (!NUMBERS.has(lower)) return false;
-  if (BESIDE.has(before) && MINUTES.has(all[i - 2]?.lower ?? '')) return true;
+  if (BESIDE.has(before) && MINUTES.includes(all[i - 2])) return true;
   return BEFORE_HOUR.has(before) && (endsHere(prose, word) || AFTER_HOUR.has(next));
 }
 

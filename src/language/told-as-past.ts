@@ -2,6 +2,7 @@ import type { ToldDay } from './dates-told.ts';
 import type { Prose } from './note-text.ts';
 import type { Sentence } from './sentences.ts';
 import lists from './told-as-past.yaml';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 type ListName =
@@ -19,19 +20,19 @@ type ListName =
   | 'looming'
   | 'opening';
 const words = lists as Readonly<Record<ListName, readonly string[]>>;
-const PAST = new Set(words.past);
-const NOT_PAST = new Set(words.notPast);
-const PLANNING = new Set(words.planning);
-const EITHER = new Set(words.either);
-const ATTACHING = new Set(words.attaching);
-const SINCE = new Set(words.since);
-const PARTING = new Set(words.parting);
-const MOTION = new Set(words.motion);
-const LEADING = new Set(words.leading);
-const NOT_YET = new Set(words.notYet);
-const LOOMING = new Set(words.looming);
-const OPENING = new Set(words.opening);
-const ADDED = new Set(words.added);
+const PAST = new WordSet(words.past);
+const NOT_PAST = new WordSet(words.notPast);
+const PLANNING = new WordSet(words.planning);
+const EITHER = new WordSet(words.either);
+const ATTACHING = new WordSet(words.attaching);
+const SINCE = new WordSet(words.since);
+const PARTING = new WordSet(words.parting);
+const MOTION = new WordSet(words.motion);
+const LEADING = new WordSet(words.leading);
+const NOT_YET = new WordSet(words.notYet);
+const LOOMING = new WordSet(words.looming);
+const OPENING = new WordSet(words.opening);
+const ADDED = new WordSet(words.added);
 
 /** Words between a verb and the day on which it happened ("moved in with her nan on 3 June"). */
 const FAR_BEFORE = 6;
@@ -41,7 +42,7 @@ const FAR_AFTER = 8;
 /** Whether a sentence tells of something that happened on a day, as over and done; a plan made for that day is none. */
 export function isToldAsPast(prose: Prose, sentence: Sentence, told: ToldDay): boolean {
   const all = prose.wordsIn(sentence.start, sentence.end).filter((word) => !prose.quoteAt(word.start));
-  if (ADDED.has(all[0]?.lower ?? '')) return false;
+  if (ADDED.includes(all[0])) return false;
   const before = clauseBefore(
     prose,
     all.filter((word) => word.end <= told.start),
@@ -52,12 +53,10 @@ export function isToldAsPast(prose: Prose, sentence: Sentence, told: ToldDay): b
     all.filter((word) => word.start >= told.end),
     told.end,
   );
-  if (SINCE.has(before.at(-1)?.lower ?? '')) return true;
+  if (SINCE.includes(before.at(-1))) return true;
   if (before.length === 0 && isStamp(prose, told))
     return happenedAfter(clauseAfter(prose, all.filter((word) => word.start >= told.end).slice(0, FAR_AFTER), told.end + 3), 'stamp');
-  return (
-    happenedBefore(before) || (opensClause(before) && happenedAfter(after, before.length === 0 || OPENING.has(before[0]?.lower ?? '') ? 'adverb' : 'event'))
-  );
+  return happenedBefore(before) || (opensClause(before) && happenedAfter(after, before.length === 0 || OPENING.includes(before[0]) ? 'adverb' : 'event'));
 }
 
 /** "4/6: Dad rang back": a line that was added on a later day. */
@@ -96,13 +95,13 @@ function opensClause(before: readonly Word[]): boolean {
     before.length <= FAR_BEFORE &&
     !before.slice(0, -1).some(({ lower }) => isPast(lower)) &&
     !before.some(({ lower }) => PARTING.has(lower) && lower !== 'of' && lower !== 'when') &&
-    (before.length === 0 || LEADING.has(before.at(-1)?.lower ?? ''))
+    (before.length === 0 || LEADING.includes(before.at(-1)))
   );
 }
 
 function happenedAfter(after: readonly Word[], before: 'adverb' | 'event' | 'stamp'): boolean {
   const at = after.slice(0, FAR_AFTER).findIndex(({ lower }) => isPast(lower));
-  if (at === -1 || after.slice(0, at).some(({ lower }) => NOT_YET.has(lower))) return false;
+  if (at === -1 || NOT_YET.meets(after, 0, at)) return false;
   const verb = after[at]?.lower ?? '';
   if (before === 'stamp' && PLANNING.has(verb)) return false;
   const isVerbOfEvent = before === 'event' && at === 0;

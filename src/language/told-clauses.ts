@@ -2,6 +2,7 @@ import type { Prose } from './note-text.ts';
 import { wordsWithPeople } from './people-words.ts';
 import type { Sentence } from './sentences.ts';
 import lists from './told-clauses.yaml';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 type ListName =
@@ -25,10 +26,10 @@ type ListName =
   | 'lasting'
   | 'articles';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
-const sets = Object.fromEntries(Object.entries(data).map(([name, words]) => [name, new Set(words)])) as unknown as Record<ListName, ReadonlySet<string>>;
+const sets = Object.fromEntries(Object.entries(data).map(([name, words]) => [name, new WordSet(words)])) as unknown as Record<ListName, WordSet>;
 
 /** Tokens that can be a subject. */
-const PERSON = new Set(['<child>', '<children>', '<other>', '<she>', '<several>', '<i>']);
+const PERSON = new WordSet(['<child>', '<children>', '<other>', '<she>', '<several>', '<i>']);
 /** Words before a subject that belong to it: "her younger", "the". */
 const LONGEST_SUBJECT = 4;
 
@@ -65,7 +66,7 @@ function findClauses(prose: Prose, words: readonly Word[]): ToldClause[] {
   const clauses: ToldClause[] = [];
   let first = 0;
   const [start] = words;
-  let opener = start && (sets.openers.has(start.lower) || (start.lower !== 'with' && sets.openersBefore.has(start.lower))) ? start.lower : '';
+  let opener = start && (sets.openers.includes(start) || (start.lower !== 'with' && sets.openersBefore.includes(start))) ? start.lower : '';
   let parted = 'start';
   for (let i = 1; i <= words.length; i++) {
     const gap = i === words.length ? 'hard' : gapBefore(prose, words, i);
@@ -104,10 +105,10 @@ function opening(words: readonly Word[], first: number, i: number, gap: 'none' |
   if (lower === 'and' || lower === 'or' || lower === 'plus') {
     if (at === undefined) return isVerb(words, i + 1) ? lower : undefined;
     // "Dawn and I talked": one subject. "I spoke to Mum and Dawn showed me": two.
-    const joined = PERSON.has(words[i - 1]?.lower ?? '') || words[i - 1]?.lower === '<me>';
+    const joined = PERSON.includes(words[i - 1]) || words[i - 1]?.lower === '<me>';
     return isVerb(words, at + 1) && (!joined || gap === 'comma' || hasVerbBefore(words, first, i - 1)) ? lower : undefined;
   }
-  if (lower === 'with') return at !== undefined && sets.beside.has(words[at + 1]?.lower ?? '') ? lower : undefined;
+  if (lower === 'with') return at !== undefined && sets.beside.includes(words[at + 1]) ? lower : undefined;
   return at !== undefined && at - i <= LONGEST_SUBJECT ? lower : undefined;
 }
 
@@ -133,7 +134,7 @@ function personFrom(words: readonly Word[], from: number): number | undefined {
 }
 
 /** Words that a verb or its auxiliary may be, without those in -ed. */
-const VERBS: ReadonlySet<string> = new Set([...data.be, ...data.perfect, ...data.saying, ...data.negations, ...data.past, ...data.auxiliaries]);
+const VERBS = new WordSet([...data.be, ...data.perfect, ...data.saying, ...data.negations, ...data.past, ...data.auxiliaries]);
 
 function isVerb(words: readonly Word[], i: number): boolean {
   const lower = words[i]?.lower ?? '';
@@ -161,7 +162,7 @@ function add(clauses: ToldClause[], words: readonly Word[], first: number, end: 
     const { lower } = words[i] as Word;
     if (PERSON.has(lower) || lower === '<me>') {
       // "At the time of the visit Dawn was": not "with Dawn at home".
-      if (subjects.length === 0 && sets.prepositions.has(words[i - 1]?.lower ?? '') && i > from) continue;
+      if (subjects.length === 0 && sets.prepositions.includes(words[i - 1]) && i > from) continue;
       subjects.push(lower);
       behind = i + 1;
     } else if (subjects.length === 0 && sets.nobody.has(lower) && i - from <= 1) {
@@ -177,15 +178,15 @@ function add(clauses: ToldClause[], words: readonly Word[], first: number, end: 
   for (let i = first; i < end; i++) {
     const { lower } = words[i] as Word;
     // "away until Sunday" is now.
-    if (sets.lasting.has(words[i - 1]?.lower ?? '') || (words[i - 1]?.lower === 'the' && sets.lasting.has(words[i - 2]?.lower ?? ''))) continue;
+    if (sets.lasting.includes(words[i - 1]) || (words[i - 1]?.lower === 'the' && sets.lasting.includes(words[i - 2]))) continue;
     if (
       sets.otherTime.has(lower) ||
-      ((lower === 'last' || lower === 'next' || lower === 'previous' || lower === 'every' || lower === 'each') && sets.times.has(words[i + 1]?.lower ?? ''))
+      ((lower === 'last' || lower === 'next' || lower === 'previous' || lower === 'every' || lower === 'each') && sets.times.includes(words[i + 1]))
     )
       otherTime = true;
   }
   if (opener === 'and' && last?.otherTime) otherTime = true;
-  const isThing = !own && sets.articles.has(words[from]?.lower ?? '') && end - from > 2;
+  const isThing = !own && sets.articles.includes(words[from]) && end - from > 2;
   const who = own ? subjects : sets.relatives.has(opener) ? [nearestPerson(words, first)] : isThing ? ['<thing>'] : inherited ? last.subjects : [];
   clauses.push({ words, first, end, opener, subjects: who, behind, otherTime, speaker: speakerOf(last, who, parted) });
 }
@@ -201,39 +202,38 @@ function speakerOf(last: ToldClause | undefined, subjects: readonly string[], pa
   if (subjects[0] === '<i>') return '';
   const [sayer = ''] = last.subjects;
   for (let i = last.first; i < last.end; i++) {
-    if (sets.saying.has(last.words[i]?.lower ?? ''))
-      return last.speaker !== '' ? last.speaker : sayer === '<i>' && !isToldBy(last, i) ? '' : sayer || '<other>';
+    if (sets.saying.includes(last.words[i])) return last.speaker !== '' ? last.speaker : sayer === '<i>' && !isToldBy(last, i) ? '' : sayer || '<other>';
   }
   return last.speaker;
 }
 
 /** "I was told by …" is not the author's account. */
 function isToldBy({ words }: ToldClause, at: number): boolean {
-  return sets.be.has(words[at - 1]?.lower ?? '');
+  return sets.be.includes(words[at - 1]);
 }
 
 /** Whether what stands at a word is denied: a negation before it in its clause. */
 export function isDenied({ words, first }: ToldClause, at: number): boolean {
-  for (let i = at - 1; i >= first; i--) if (sets.negations.has(words[i]?.lower ?? '')) return true;
+  for (let i = at - 1; i >= first; i--) if (sets.negations.includes(words[i])) return true;
   return false;
 }
 
 /** Whether it is only willed, wished or possible. */
 export function isUnreal({ words, first, opener }: ToldClause, at: number): boolean {
   if (opener === 'if' || opener === 'unless' || opener === 'whether') return true;
-  for (let i = at - 1; i >= first; i--) if (sets.unreal.has(words[i]?.lower ?? '') && words[i + 1]?.lower !== 'not') return true;
-  return words[at - 1]?.lower === 'be' && words[at - 2]?.lower !== 'could' && !(words[at - 2]?.lower === 'to' && sets.enabling.has(words[at - 3]?.lower ?? ''));
+  for (let i = at - 1; i >= first; i--) if (sets.unreal.includes(words[i]) && words[i + 1]?.lower !== 'not') return true;
+  return words[at - 1]?.lower === 'be' && words[at - 2]?.lower !== 'could' && !(words[at - 2]?.lower === 'to' && sets.enabling.includes(words[at - 3]));
 }
 
 /** Whether a plain form ("see") tells of something done: "was able to see", "could see", "did see". */
 export function isEnabled({ words, first }: ToldClause, at: number): boolean {
-  for (let i = at - 1; i >= Math.max(first, at - 4); i--) if (sets.enabling.has(words[i]?.lower ?? '')) return true;
+  for (let i = at - 1; i >= Math.max(first, at - 4); i--) if (sets.enabling.includes(words[i])) return true;
   return false;
 }
 
 /** Whether it is told as done before: "had seen", "has been seen". */
 export function isBefore({ words, behind }: ToldClause, at: number): boolean {
-  for (let i = at - 1; i >= Math.max(behind, at - 4); i--) if (sets.perfect.has(words[i]?.lower ?? '')) return true;
+  for (let i = at - 1; i >= Math.max(behind, at - 4); i--) if (sets.perfect.includes(words[i])) return true;
   return false;
 }
 

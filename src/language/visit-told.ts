@@ -7,6 +7,7 @@ import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import { isAwayFromHome } from './visit-place.ts';
 import lists from './visit-told.yaml';
+import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 type ListName =
@@ -25,9 +26,9 @@ type ListName =
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const COMPANY = new Phrases(data.company);
 const COMPANY_OF_CHILD = new Phrases(data.companyOfChild);
-const OF_CHILD = new Set(data.ofChild);
-const HOME = new Set(data.home);
-const CONDITIONS = new Set(data.conditions);
+const OF_CHILD = new WordSet(data.ofChild);
+const HOME = new WordSet(data.home);
+const CONDITIONS = new WordSet(data.conditions);
 const INTERACTION = new Phrases(data.interaction);
 const SAW_PLAINLY = new Phrases(data.sawPlainly);
 const IN_PLACE = new Phrases(data.inPlace);
@@ -77,7 +78,7 @@ function tellsCompany(text: NoteText, sentences: readonly Told[]): boolean {
 
 function tellsWho({ words, plain }: Told): boolean {
   if (COMPANY.find(words) || COMPANY.find(plain)) return true;
-  return words.some(({ lower }) => OF_CHILD.has(lower)) && (COMPANY_OF_CHILD.find(words) ?? COMPANY_OF_CHILD.find(plain)) !== undefined;
+  return OF_CHILD.meets(words) && (COMPANY_OF_CHILD.find(words) ?? COMPANY_OF_CHILD.find(plain)) !== undefined;
 }
 
 /** Rooms and what they were like, or how people were with each other, as the author saw it. */
@@ -112,7 +113,7 @@ function isShown(words: readonly Word[]): boolean {
 /** "Kitchen: cooker disconnected": a line about a room. */
 function isLine(prose: Prose, sentence: Sentence, things: number): boolean {
   const first = prose.words[firstEndingAfter(prose.words, sentence.start)];
-  return things > 0 && first !== undefined && HOME.has(first.lower) && prose.text[first.end] === ':';
+  return things > 0 && first !== undefined && HOME.includes(first) && prose.text[first.end] === ':';
 }
 
 function tellsTalk(words: readonly Word[]): boolean {

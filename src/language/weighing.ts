@@ -9,6 +9,7 @@ import { isChild, speechIn } from './speech.ts';
 import { isStubSentence } from './stub.ts';
 import weights from './weighing.json' with { type: 'json' };
 import lists from './weighing.yaml';
+import { WordSet } from './word-forms.ts';
 
 const model = new SentenceModel(weights as Weights);
 
@@ -18,14 +19,14 @@ const LISTS = lists as Readonly<
   Record<Kind | 'negations' | 'noNegation' | 'notTheChild' | 'young' | 'any' | 'addressed' | 'modals' | 'opinions', readonly string[]>
 >;
 const KINDS: readonly Kind[] = ['judgement', 'reason', 'contrast', 'impact', 'impactOnChild', 'plan', 'strength', 'worry', 'noOtherSide'];
-const NEGATIONS = new Set(LISTS.negations);
-const MODALS = new Set(LISTS.modals);
-const NOT_THE_CHILD = new Set(LISTS.notTheChild);
-const YOUNG = new Set(LISTS.young);
-const ANY = new Set(LISTS.any);
-const OPINIONS = new Set(LISTS.opinions);
-const NO_NEGATION = new Set(LISTS.noNegation);
-const ADDRESSED = new Set(LISTS.addressed);
+const NEGATIONS = new WordSet(LISTS.negations);
+const MODALS = new WordSet(LISTS.modals);
+const NOT_THE_CHILD = new WordSet(LISTS.notTheChild);
+const YOUNG = new WordSet(LISTS.young);
+const ANY = new WordSet(LISTS.any);
+const OPINIONS = new WordSet(LISTS.opinions);
+const NO_NEGATION = new WordSet(LISTS.noNegation);
+const ADDRESSED = new WordSet(LISTS.addressed);
 
 /** Classes of evaluative words that are all on one side. */
 const CLASSES: Readonly<Partial<Record<Kind, readonly string[]>>> = {
@@ -147,14 +148,14 @@ function sides(
 function isNegated(prose: Prose, at: number): boolean {
   for (let i = Math.max(0, at - NEGATION_REACH); i < at; i++) {
     // "Nothing but good", "not only kind".
-    if (NEGATIONS.has(prose.words[i]?.lower ?? '')) return !NO_NEGATION.has(prose.words[i + 1]?.lower ?? '');
+    if (NEGATIONS.includes(prose.words[i])) return !NO_NEGATION.includes(prose.words[i + 1]);
   }
   return false;
 }
 
 /** A note that is written to the child. */
 function isAddressed(prose: Prose, first: number, end: number): boolean {
-  for (let i = first; i < end; i++) if (ADDRESSED.has(prose.words[i]?.lower ?? '') && !prose.quoteAt(prose.words[i]?.start ?? 0)) return true;
+  for (let i = first; i < end; i++) if (ADDRESSED.includes(prose.words[i]) && !prose.quoteAt(prose.words[i]?.start ?? 0)) return true;
   return false;
 }
 
@@ -162,7 +163,7 @@ function isAddressed(prose: Prose, first: number, end: number): boolean {
 function hasModal(prose: Prose, first: number, end: number): boolean {
   for (let i = first; i < end; i++) {
     const word = prose.words[i];
-    if (word && MODALS.has(word.lower) && !NOT_THE_CHILD.has(prose.words[i - 1]?.lower ?? '') && !prose.quoteAt(word.start)) return true;
+    if (word && MODALS.includes(word) && !NOT_THE_CHILD.includes(prose.words[i - 1]) && !prose.quoteAt(word.start)) return true;
   }
   return false;
 }
@@ -170,16 +171,16 @@ function hasModal(prose: Prose, first: number, end: number): boolean {
 /** The record's child, their brothers and sisters, and not what is theirs ("Dawn's mum") nor any child ("with a small child about"). */
 function isThisChild(prose: Prose, mention: Mention): boolean {
   if (mention.owning) return false;
-  const isYoung = mention.kind === 'kin' && YOUNG.has(prose.words[mention.last]?.lower ?? '');
+  const isYoung = mention.kind === 'kin' && YOUNG.includes(prose.words[mention.last]);
   if (!isYoung && !mention.people.some(({ role }) => role === 'sibling') && !isChild(prose, mention)) return false;
   if (mention.kind !== 'kin' || mention.name.length > 0) return true;
-  return !ANY.has(prose.words[mention.first - 1]?.lower ?? '') && !ANY.has(prose.words[mention.first - 2]?.lower ?? '');
+  return !ANY.includes(prose.words[mention.first - 1]) && !ANY.includes(prose.words[mention.first - 2]);
 }
 
 /** "It is Sister Moyo's view that …", "in Dr Fenner's opinion", "the health visitor's assessment is …". */
 function passesOn(prose: Prose, first: number, end: number): boolean {
   for (let i = first; i < end; i++) {
-    if (!OPINIONS.has(prose.words[i]?.lower ?? '')) continue;
+    if (!OPINIONS.includes(prose.words[i])) continue;
     const start = prose.words[i]?.start ?? 0;
     const owner = prose.mentionsIn(prose.words[Math.max(first, i - 3)]?.start ?? 0, start).find((mention) => mention.owning);
     if (owner && owner.kind !== 'author') return true;

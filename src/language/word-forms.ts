@@ -1,5 +1,5 @@
 /** The words of a language are few: past this many, for names and misspellings have no end, a form is not held. */
-const MOST = 1 << 16;
+const MOST = 1 << 15;
 const NOT_HELD = -1;
 
 const numbers = new Map<string, number>();
@@ -24,7 +24,7 @@ export interface FormedWord {
 /** Words of one meaning, as a rule's list gives them. Each form is looked up once a run. */
 export class WordSet {
   readonly #words: ReadonlySet<string>;
-  /** By form: nought where nobody asked yet, one for no, two for yes. */
+  /** Two bits a form, for a run has hundreds of such sets: nought where nobody asked yet, one for no, two for yes. */
   #known = new Uint8Array(0);
 
   /** @param words In small letters with straight apostrophes. */
@@ -36,10 +36,15 @@ export class WordSet {
     return this.#words.has(lower);
   }
 
+  [Symbol.iterator](): Iterator<string> {
+    return this.#words.values();
+  }
+
   /** The common way to ask; no word is none of them. */
   includes(word: FormedWord | undefined): boolean {
     if (word === undefined) return false;
-    const known = this.#known[word.form];
+    const { form } = word;
+    const known = ((this.#known[form >> 2] ?? 0) >> ((form & 3) << 1)) & 3;
     return known ? known === 2 : this.#ask(word);
   }
 
@@ -52,33 +57,38 @@ export class WordSet {
   #ask({ lower, form }: FormedWord): boolean {
     const answer = this.#words.has(lower);
     if (form === NOT_HELD) return answer;
-    if (form >= this.#known.length) {
-      const grown = new Uint8Array(Math.max(1024, 2 ** Math.ceil(Math.log2(form + 1))));
+    const at = form >> 2;
+    if (at >= this.#known.length) {
+      const grown = new Uint8Array(Math.max(256, 2 ** Math.ceil(Math.log2(at + 1))));
       grown.set(this.#known);
       this.#known = grown;
     }
-    this.#known[form] = answer ? 2 : 1;
+    this.#known[at] = (this.#known[at] ?? 0) | ((answer ? 2 : 1) << ((form & 3) << 1));
     return answer;
   }
 }
 
-/** A question about a word that its form alone answers, asked once a form and run. */
+const NOBODY_ASKED = Symbol('nobody asked');
+
+/** A question about a word that its form alone answers, asked once a form and run. For a few questions: each holds all its answers. */
 export class PerForm<T> {
   readonly #answer: (lower: string) => T;
-  readonly #held: ({ readonly answer: T } | undefined)[] = [];
+  readonly #held: (T | typeof NOBODY_ASKED)[] = [];
 
   constructor(answer: (lower: string) => T) {
     this.#answer = answer;
   }
 
   of(word: FormedWord): T {
-    const held = this.#held[word.form];
-    if (held !== undefined) return held.answer;
+    if (word.form < this.#held.length && word.form !== NOT_HELD) {
+      const held = this.#held[word.form] as T | typeof NOBODY_ASKED;
+      if (held !== NOBODY_ASKED) return held;
+    }
     const answer = this.#answer(word.lower);
     if (word.form !== NOT_HELD) {
       // A gap in an array would make every look slow.
-      while (this.#held.length <= word.form) this.#held.push(undefined);
-      this.#held[word.form] = { answer };
+      while (this.#held.length <= word.form) this.#held.push(NOBODY_ASKED);
+      this.#held[word.form] = answer;
     }
     return answer;
   }

@@ -32,6 +32,12 @@ const NOTICES = {
     'There are more results than the receiving side takes or shows.',
     'Use the json report, or split the run, to see all of them.',
   ),
+  input: notice(
+    'input-notice',
+    'InputNotice',
+    'Something is to be known about how a file was read.',
+    'Look whether it is as you meant it; if not, set input.fields, input.encoding or what else the notice names.',
+  ),
 } as const;
 
 interface Result {
@@ -85,8 +91,9 @@ function* logOf(kept: readonly GatedFinding[], count: number, found: ReadonlySet
   });
   // Every place has to be named before the bases of the paths are complete, and they stand above the results.
   for (const { on, related } of kept) for (const place of [on, ...related.map((other) => other.on)]) places.name(place.file);
-  const execution = [...problems.map((problem) => problemNotice(problem, places)), ...crowdNotices(count)];
-  const configuration = orderedNotChecked(summary.notChecked).map(([rule, { notes, missing }]) => ({
+  const execution = [...problems.map((problem) => fileNotice('problem', 'error', problem, places)), ...crowdNotices(count)];
+  const read = end.notices.map((one) => fileNotice('input', 'note', one, places));
+  const unchecked = orderedNotChecked(summary.notChecked).map(([rule, { notes, missing }]) => ({
     descriptor: referenceTo('notChecked'),
     associatedRule: { id: rule, index: ruleIndex.get(rule) ?? -1 },
     level: 'warning',
@@ -119,7 +126,7 @@ function* logOf(kept: readonly GatedFinding[], count: number, found: ReadonlySet
         exitCode,
         exitCodeDescription: EXIT_CODES[exitCode],
         toolExecutionNotifications: execution,
-        toolConfigurationNotifications: configuration,
+        toolConfigurationNotifications: [...read, ...unchecked],
       },
     ],
     taxonomies: [taxonomy],
@@ -153,10 +160,10 @@ function linksTo({ on, related }: GatedFinding): string {
   return last === undefined ? '' : ` See ${before.length > 0 ? `${before.reverse().join(', ')} and ${last}` : last}.`;
 }
 
-function problemNotice({ file, line, column, noteId, message }: RunEnd['problems'][number], places: Places) {
+function fileNotice(kind: keyof typeof NOTICES, level: 'error' | 'note', { file, line, column, noteId, message }: RunEnd['problems'][number], places: Places) {
   const location = places.roughly(file, line, column, noteId);
   const text = literal(/[.!?]$/.test(message) ? message : `${message}.`);
-  return { descriptor: referenceTo('problem'), level: 'error', message: { text }, ...(location ? { locations: [location] } : {}) };
+  return { descriptor: referenceTo(kind), level, message: { text }, ...(location ? { locations: [location] } : {}) };
 }
 
 function crowdNotices(count: number) {

@@ -1,6 +1,7 @@
 import { Labels } from '../../src/casenote/labels.ts';
 import type { CaseNote } from '../../src/casenote/nodes.ts';
 import { Dates } from '../../src/input/dates.ts';
+import { type MappingSettings, settleMapping } from '../../src/input/mapping.ts';
 import type { Problem } from '../../src/input/problem.ts';
 import { readNotes } from '../../src/input/read.ts';
 import type { Reading } from '../../src/input/reading.ts';
@@ -9,6 +10,7 @@ export interface Read {
   readonly readings: readonly Reading[];
   readonly notes: readonly CaseNote[];
   readonly problems: readonly Problem[];
+  readonly notices: readonly string[];
   readonly rejected: number;
 }
 
@@ -16,18 +18,24 @@ export interface Wishes {
   readonly layouts?: readonly string[];
   readonly timezone?: string;
   readonly labels?: Readonly<Record<string, string>>;
+  readonly mapping?: MappingSettings;
 }
 
 /** Reads a file that stands nowhere on disk, as the main job reads it. */
 export async function read(file: string, content: string | Uint8Array, wishes: Wishes = {}): Promise<Read> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const options = { dates: new Dates(wishes.layouts ?? ['dd/MM/yyyy'], wishes.timezone ?? 'Europe/London'), labels: new Labels(wishes.labels) };
+  const options = {
+    dates: new Dates(wishes.layouts ?? ['dd/MM/yyyy'], wishes.timezone ?? 'Europe/London'),
+    labels: new Labels(wishes.labels),
+    mapping: settleMapping([wishes.mapping ?? {}]),
+  };
   const readings: Reading[] = [];
   for await (const reading of readNotes(bytes, file, options)) readings.push(reading);
   return {
     readings,
     notes: readings.flatMap((reading) => (reading.kind === 'note' ? [reading.note] : [])),
     problems: readings.flatMap((reading) => reading.problems),
+    notices: readings.flatMap((reading) => (reading.kind === 'notice' ? reading.notices.map(({ message }) => message) : [])),
     rejected: readings.filter((reading) => reading.kind === 'rejected').length,
   };
 }

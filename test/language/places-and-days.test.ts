@@ -45,6 +45,19 @@ async function misplaced({ words, contactType }: Case): Promise<string[]> {
   return [...new Set(findings.map(({ message }) => (message.startsWith('These actions') ? 'actions' : 'analysis')))];
 }
 
+/** Whether an analysis concludes with no reason beside it. */
+async function concluded({ words }: Case): Promise<string[]> {
+  const { findings } = await runLint({
+    settings: resolveSettings(rules, [], { only: ['unreasoned-judgement'] }),
+    today: '2026-06-30',
+    inlineSuppressions: true,
+    paths: [],
+    cwd: '.',
+    given: [{ name: 'a.json', bytes: new TextEncoder().encode(JSON.stringify({ ...FORM, sections: { 'Analysis of information': words } })) }],
+  });
+  return findings.length > 0 ? ['bare'] : [];
+}
+
 async function contactDay(one: Case): Promise<string[]> {
   return earlierContactDay(await readOn(one)) ? ['earlier'] : [];
 }
@@ -57,6 +70,8 @@ async function laterDay(one: Case): Promise<string[]> {
 const TABLES: readonly (readonly [file: string, right: number, precision: number, judge: (one: Case) => Promise<string[]>])[] = [
   ['sides.cases.tsv', 0.79, 1, sideMissing],
   ['sides.blind.tsv', 0.91, 1, sideMissing],
+  ['sides.whole.tsv', 0.88, 1, sideMissing],
+  ['conclusion.cases.tsv', 0.97, 1, concluded],
   ['misplaced.cases.tsv', 0.97, 1, misplaced],
   ['misplaced.blind.tsv', 0.92, 1, misplaced],
   ['contact-day.cases.tsv', 0.98, 1, contactDay],

@@ -77,7 +77,7 @@ export function findingWith(own: Partial<GatedFinding> = {}): GatedFinding {
 export function resultWith(findings: readonly GatedFinding[], own: Partial<RunResult> = {}): RunResult {
   const summary = { ...emptySummary(), files: 1, notes: 1, judged: 1 };
   for (const finding of findings) countFinding(summary, finding);
-  return { findings, problems: [], crashes: [], summary, exitCode: findings.length > 0 ? 1 : 0, ...own };
+  return { findings, problems: [], notices: [], crashes: [], files: [], summary, exitCode: findings.length > 0 ? 1 : 0, ...own };
 }
 
 /** A run that has something of everything a report can show. */

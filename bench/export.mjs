@@ -1,0 +1,135 @@
+// Writes a made-up export to measure on, as NDJSON: seeded, so that every machine measures the same notes. Families are
+// scattered through it, and in 2% of them a brother's or sister's note is copied with the names and pronouns changed.
+//   node bench/export.mjs FILE [NOTES=20000] [WORDS=300]
+// Beside it FILE.copies.json: which note holds a copy, of how many words, of which other note.
+import { closeSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+const [file, notes = '20000', words = '300'] = process.argv.slice(2);
+if (!file) throw new Error('node bench/export.mjs FILE [NOTES] [WORDS]');
+const NOTES = Number(notes);
+const WORDS = Number(words);
+const NOTES_A_FAMILY = 8;
+const COPYING_SHARE = 0.02;
+const COPY_WORDS = [15, 80];
+
+const training = join('rules', 'fact-opinion-mixing', 'training');
+const sentences = readdirSync(training)
+  .filter((name) => name.endsWith('.tsv'))
+  .sort()
+  .flatMap((name) => readFileSync(join(training, name), 'utf8').split('\n'))
+  .map((line) => line.split('\t')[2]?.trim())
+  .filter((sentence) => sentence && !/["“”‘?]/.test(sentence));
+
+let seed = 20260302;
+const random = () => {
+  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+  return seed / 2 ** 32;
+};
+const below = (limit) => Math.floor(random() * limit);
+const pick = (list) => list[below(list.length)];
+const GIRLS = ['Dawn', 'Amina', 'Freya', 'Leila', 'Zofia', 'Priya', 'Maisie', 'Nia'];
+const BOYS = ['Kyle', 'Jonah', 'Tomos', 'Owen', 'Marlon', 'Callum', 'Idris', 'Bartek'];
+const LAST = ['Ash', 'Brannock', 'Haddad', 'Okonjo', 'Vickery', 'Tran', 'Doyle', 'Marsh', 'Rowe', 'Lindqvist'];
+
+/** Sentences of so many words; small letters and a letter's place keep two notes from sharing one by chance. */
+const prose = (count, mark) => {
+  const found = [];
+  for (let written = 0; written < count; ) {
+    const sentence = pick(sentences);
+    const parts = sentence.split(/\s+/);
+    // Two words of each sentence are told apart by the note: chance repetition is not what is measured.
+    parts.splice(below(parts.length), 0, `${mark}${found.length}`);
+    found.push(parts.join(' '));
+    written += parts.length;
+  }
+  return found;
+};
+/** A girl's and a boy's text, sentence by sentence, with names and pronouns put in. */
+const tell = (child) => {
+  const [he, his] = child.isGirl ? ['she', 'her'] : ['he', 'his'];
+  return [
+    `${child.name} opened the door and ${he} showed me the den that ${he} had made behind the sofa with two blankets and a clothes horse.`,
+    `We counted the snails on the wall by the bins and ${child.name} gave each of them the name of one of ${his} cousins in Hull.`,
+    `${child.name} told me that ${he} keeps ${his} swimming badge in the blue tin and that nobody else may open it without asking.`,
+    `At tea ${he} ate two plates of pasta, pushed the peas to the edge and asked whether ${he} could take the last roll upstairs.`,
+    `${child.name} read four pages of ${his} library book to me and stopped at the picture of the lighthouse to ask how the lamp works.`,
+  ];
+};
+
+const families = Math.max(1, Math.round(NOTES / NOTES_A_FAMILY));
+/** Each family's notes in an order of their own through the whole file. */
+const order = Uint32Array.from({ length: NOTES }, (_, i) => i % families);
+for (let i = NOTES - 1; i > 0; i--) {
+  const j = below(i + 1);
+  [order[i], order[j]] = [order[j], order[i]];
+}
+const isCopying = Uint8Array.from({ length: families }, () => (random() < COPYING_SHARE ? 1 : 0));
+const written = new Uint16Array(families);
+const copies = [];
+const out = openSync(file, 'w');
+let held = '';
+for (let i = 0; i < NOTES; i++) {
+  const family = order[i];
+  const nth = written[family]++;
+  const which = nth % 3;
+  const last = LAST[family % LAST.length];
+  const isGirl = (family + which) % 2 === 0;
+  const child = { name: (isGirl ? GIRLS : BOYS)[(family + which) % 8], isGirl };
+  const day = String(1 + (nth % 27)).padStart(2, '0');
+  const month = String(1 + (family % 6)).padStart(2, '0');
+  const detailed = prose(WORDS * 0.7, `x${i.toString(36)}x`);
+  // The first note of a copying family has the account, the second, of another child, has it again.
+  const length = COPY_WORDS[0] + ((family * 13) % (COPY_WORDS[1] - COPY_WORDS[0]));
+  if (isCopying[family] && nth < 2) {
+    const account = [];
+    let count = 0;
+    for (const sentence of tell(child)) {
+      const parts = sentence.split(' ').slice(0, Math.max(0, length - count));
+      if (parts.length === 0) break;
+      count += parts.length;
+      account.push(`${parts.join(' ').replace(/[.,]$/, '')}.`);
+    }
+    // Told of this family alone: what many families share is form text.
+    const own = account.map((sentence, n) =>
+      sentence.replaceAll(/\b(den|snails|badge|pasta|lighthouse|blankets|tin|roll|lamp|sofa)\b/g, (word) => `${word}${family.toString(36)}${n}`),
+    );
+    detailed.splice(1, 0, ...own);
+    if (nth === 1) copies.push({ note: `BN-${i}`, words: count });
+  }
+  const note = {
+    id: `BN-${i}`,
+    child: {
+      id: `B-${family}-${which}`,
+      name: `${child.name} ${last}`,
+      dateOfBirth: `201${which}-03-${day}`,
+      status: 'Child in Need',
+      pronouns: isGirl ? 'she/her' : 'he/him',
+    },
+    family: `BF-${family}`,
+    author: { id: `W-${family % 170}`, name: 'Kit Arden', role: 'Social worker' },
+    eventAt: `2026-${month}-${day}T15:30`,
+    recordedAt: `2026-${month}-${day}T1${6 + (nth % 3)}:10`,
+    finalisedAt: `2026-${month}-28T10:00`,
+    contactType: 'Home visit',
+    planned: true,
+    significantEvent: nth % 3 === 0,
+    addToChronology: nth % 3 === 0,
+    safeguarding: false,
+    present: [{ name: `${child.name} ${last}`, kind: 'child', relation: 'Self', atContact: true, interviewed: true, seen: true, alone: true, bedroom: true }],
+    reason: 'Home visit. Child seen.',
+    sections: {
+      'Detailed Notes': detailed.join(' '),
+      'Analysis of information': prose(WORDS * 0.2, `y${i.toString(36)}y`).join(' '),
+      Actions: prose(WORDS * 0.1, `z${i.toString(36)}z`).join(' '),
+    },
+  };
+  held += `${JSON.stringify(note)}\n`;
+  if (held.length > 1 << 20) {
+    writeSync(out, held);
+    held = '';
+  }
+}
+writeSync(out, held);
+closeSync(out);
+writeFileSync(`${file}.copies.json`, JSON.stringify(copies));

@@ -1,0 +1,122 @@
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { carriesColours } from '../input/colours.ts';
+import { detectEncoding } from '../input/decode.ts';
+import { formatOf } from '../input/discover.ts';
+import { type Cutter, ElementCutter, type FilePart, LineCutter } from '../input/parts.ts';
+import type { Problem } from '../input/problem.ts';
+import { faultOf } from '../input/read.ts';
+
+/** Some work that can be done apart from the rest: whole files, or notes of one long file. */
+export type Unit =
+  | { readonly kind: 'files'; readonly files: readonly Source[]; readonly bytes: number }
+  | { readonly kind: 'lines' | 'elements'; readonly file: string; readonly part: FilePart; readonly hasColours: boolean; readonly bytes: number };
+
+/** A file, or a text from elsewhere by the name it goes by. */
+export interface Source {
+  readonly name: string;
+  readonly given?: Uint8Array;
+}
+
+/** What cutting a file up comes to beside its units. */
+export interface Cut {
+  readonly kind: 'cut';
+  readonly file: string;
+  /** A place where it stopped being a list of notes; nothing after it was read. */
+  readonly problem?: Problem;
+}
+
+/** Bytes of a unit: enough that handing it over costs little beside judging it, few enough that all threads have work. */
+const UNIT = 512 * 1024;
+/** Files of a unit, at most. */
+const MOST_FILES = 64;
+/** A file longer than this is cut up. */
+const LONG = 4 * 1024 * 1024;
+const PIECE = 1024 * 1024;
+/** Where a colour is looked for piece by piece, it may lie across two. */
+const OVERLAP = 64;
+
+/** How many bytes a source has; nought where it cannot be told. */
+export function sizeOf({ name, given }: Source): number {
+  if (given) return given.byteLength;
+  try {
+    return statSync(name).size;
+  } catch {
+    return 0;
+  }
+}
+
+/** The sources as units, in their order; a long file as several, and then what cutting it up came to. */
+export function* unitsOf(sources: Iterable<Source>): Generator<Unit | Cut> {
+  let files: Source[] = [];
+  let bytes = 0;
+  for (const source of sources) {
+    const size = sizeOf(source);
+    if (size > LONG && source.given === undefined && isCuttable(source.name)) {
+      if (files.length > 0) yield { kind: 'files', files, bytes };
+      files = [];
+      bytes = 0;
+      yield* cutUp(source.name);
+      continue;
+    }
+    files.push(source);
+    bytes += size;
+    if (bytes < UNIT && files.length < MOST_FILES) continue;
+    yield { kind: 'files', files, bytes };
+    files = [];
+    bytes = 0;
+  }
+  if (files.length > 0) yield { kind: 'files', files, bytes };
+}
+
+function isCuttable(file: string): boolean {
+  const format = formatOf(file);
+  if (format !== 'ndjson' && format !== 'json') return false;
+  // Files in UTF-16 are read whole.
+  for (const piece of piecesOf(file, 4)) return detectEncoding(piece).encoding === 'utf-8';
+  return false;
+}
+
+function* cutUp(file: string): Generator<Unit | Cut> {
+  const kind = formatOf(file) === 'ndjson' ? 'lines' : 'elements';
+  const cutter: Cutter = kind === 'lines' ? new LineCutter(UNIT) : new ElementCutter(UNIT);
+  const unit = (part: FilePart, hasColours: boolean): Unit => ({ kind, file, part, hasColours, bytes: part.bytes.byteLength });
+  try {
+    const hasColours = carriesColoursAnywhere(file);
+    let isFirst = true;
+    for (const piece of piecesOf(file, PIECE)) {
+      for (const part of cutter.push(isFirst ? piece.subarray(detectEncoding(piece).bomLength) : piece)) yield unit(part, hasColours);
+      isFirst = false;
+    }
+    const { parts, broken } = cutter.end();
+    for (const part of parts) yield unit(part, hasColours);
+    const message = 'is not valid JSON (a list of notes is never closed); nothing after this place could be read';
+    yield { kind: 'cut', file, ...(broken ? { problem: { file, line: broken.line, column: broken.column, message } } : {}) };
+  } catch (error) {
+    yield { kind: 'cut', file, problem: faultOf(file, error) };
+  }
+}
+
+function carriesColoursAnywhere(file: string): boolean {
+  let tail: Uint8Array = new Uint8Array(0);
+  for (const piece of piecesOf(file, PIECE)) {
+    if (carriesColours(piece) || carriesColours(Buffer.concat([tail, piece.subarray(0, OVERLAP)]))) return true;
+    tail = piece.slice(-OVERLAP);
+  }
+  return false;
+}
+
+function* piecesOf(file: string, length: number): Generator<Uint8Array> {
+  const descriptor = openSync(file, 'r');
+  try {
+    const size = fstatSync(descriptor).size;
+    for (let at = 0; at < size; ) {
+      const piece = new Uint8Array(Math.min(length, size - at));
+      const count = readSync(descriptor, piece, 0, piece.length, at);
+      if (count === 0) return;
+      at += count;
+      yield piece.subarray(0, count);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}

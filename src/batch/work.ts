@@ -1,0 +1,179 @@
+import type { CaseNote } from '../casenote/nodes.ts';
+import { activeRules, type RuleState, type Settings } from '../config/resolve.ts';
+import type { RuleCrash } from '../engine/finding.ts';
+import { type ActiveRule, Judge, type NoteFacts } from '../engine/judge.ts';
+import { Gate, type GatedFinding, type Held } from '../gate/gate.ts';
+import { countNotChecked, emptySummary, type Summary } from '../gate/summary.ts';
+import { readElements, readNdjson } from '../input/json.ts';
+import type { Problem } from '../input/problem.ts';
+import { readBytes, readNotes } from '../input/read.ts';
+import type { Reading } from '../input/reading.ts';
+import { type PackedFacts, packFacts } from './fact-store.ts';
+import type { Unit } from './units.ts';
+
+/** How many bytes and notes a file had, and what became of them. */
+export interface FileCount {
+  readonly file: string;
+  readonly bytes: number;
+  notes: number;
+  judged: number;
+  rejected: number;
+}
+
+/** What judging a unit came to. Notes are numbered from nought in it; plain data, so that a worker thread can hand it over. */
+export interface UnitResult {
+  readonly files: readonly FileCount[];
+  readonly findings: readonly GatedFinding[];
+  readonly problems: readonly Problem[];
+  readonly crashes: readonly RuleCrash[];
+  readonly notChecked: Summary['notChecked'];
+  readonly waiting: readonly Held[];
+  readonly notices: readonly Problem[];
+  /** Keys that the notes of a part of a file have. */
+  readonly met: readonly string[];
+  readonly facts: readonly { readonly ordinal: number; readonly record: string; readonly ties: readonly string[]; readonly facts: NoteFacts | PackedFacts }[];
+}
+
+export interface WorkOptions {
+  readonly settings: Settings;
+  /** The day that counts as today, `yyyy-MM-dd`. */
+  readonly today: string;
+  readonly inlineSuppressions: boolean;
+  /** Facts are keyed for this run. */
+  readonly key: Uint8Array;
+  /** Facts are to leave this thread. */
+  readonly packs: boolean;
+  /** Told before each note is judged: its number in the unit, from 0. */
+  readonly atNote?: (note: number) => void;
+}
+
+/** Reads and judges units of notes, one thread's share of a run. */
+export class Work {
+  readonly #options: WorkOptions;
+  readonly #gate: Gate;
+  readonly #judges = new Map<readonly RuleState[], Judge>();
+
+  constructor(options: WorkOptions) {
+    this.#options = options;
+    this.#gate = new Gate(options.settings, options);
+  }
+
+  /** @param skip Notes of the unit that took too long: they are reported, not judged. */
+  async run(unit: Unit, skip: ReadonlySet<number> = new Set()): Promise<UnitResult> {
+    const taken = new Taken(skip);
+    if (unit.kind === 'files') {
+      for (const { name, given } of unit.files) {
+        const bytes = given ?? readBytes(name);
+        if (!(bytes instanceof Uint8Array)) {
+          taken.problems.push(bytes);
+          continue;
+        }
+        const count = taken.begin(name, bytes.byteLength);
+        for await (const reading of readNotes(bytes, name, this.#options.settings)) this.#take(reading, count, taken);
+      }
+      return taken;
+    }
+    const { file, part, hasColours } = unit;
+    const count = taken.begin(file, part.bytes.byteLength);
+    const read = unit.kind === 'lines' ? readNdjson : readElements;
+    const met = new Set<string>();
+    for (const reading of read(part.bytes, file, this.#options.settings, { ...part, hasColours, met })) this.#take(reading, count, taken);
+    taken.met = [...met];
+    return taken;
+  }
+
+  #take(reading: Reading, count: FileCount, taken: Taken): void {
+    if (reading.kind === 'notice') {
+      taken.notices.push(...reading.notices);
+      return;
+    }
+    taken.problems.push(...reading.problems);
+    count.notes++;
+    if (reading.kind === 'rejected') {
+      count.rejected++;
+      return;
+    }
+    const unfit = this.#unfit(reading.note, taken);
+    if (unfit !== undefined) {
+      taken.problems.push({ file: count.file, ...placeOf(reading.note), noteId: reading.note.id, message: unfit });
+      count.rejected++;
+      return;
+    }
+    count.judged++;
+    const verdict = this.#judgeFor(count.file).judge(reading.note, taken.ordinal);
+    taken.crashes.push(...verdict.crashes);
+    for (const crash of verdict.crashes) taken.problems.push(crashProblem(crash.rule, count.file, crash.line, verdict.ref.noteId));
+    countNotChecked(taken, verdict.notChecked);
+    const { findings, waiting } = this.#gate.admit(reading.note, verdict);
+    taken.findings.push(...findings);
+    taken.waiting.push(...waiting);
+    if (verdict.facts) {
+      const { record, ties } = verdict.facts;
+      taken.facts.push({ ordinal: taken.ordinal, record, ties, facts: this.#options.packs ? packFacts(verdict.facts) : verdict.facts });
+    }
+    taken.ordinal++;
+  }
+
+  /** Why a note is not judged though it could be read; undefined where it is. */
+  #unfit(note: CaseNote, taken: Taken): string | undefined {
+    const number = taken.number++;
+    const { longestNote, slowestNote } = this.#options.settings;
+    if (taken.skip.has(number)) return `took longer to judge than ${slowestNote} seconds and was left out (input.slowestNote)`;
+    if (note.source.text.length > longestNote)
+      return `has more than ${longestNote} characters and was not judged: is it one note? (input.longestNote sets the limit)`;
+    this.#options.atNote?.(number);
+    return undefined;
+  }
+
+  /** Files under other overrides have a judge of their own. */
+  #judgeFor(file: string): Judge {
+    const states = this.#options.settings.rulesFor(file);
+    let judge = this.#judges.get(states);
+    if (!judge) {
+      const active: readonly ActiveRule[] = activeRules(states);
+      judge = new Judge(active, () => active, this.#options.today, this.#options.key);
+      this.#judges.set(states, judge);
+    }
+    return judge;
+  }
+}
+
+class Taken implements UnitResult {
+  readonly files: FileCount[] = [];
+  readonly findings: GatedFinding[] = [];
+  readonly problems: Problem[] = [];
+  readonly crashes: RuleCrash[] = [];
+  readonly notChecked: Summary['notChecked'] = emptySummary().notChecked;
+  readonly waiting: Held[] = [];
+  readonly notices: Problem[] = [];
+  met: readonly string[] = [];
+  readonly facts: UnitResult['facts'][number][] = [];
+  readonly skip: ReadonlySet<number>;
+  /** Notes that were judged, and notes that could be read. */
+  ordinal = 0;
+  number = 0;
+
+  constructor(skip: ReadonlySet<number>) {
+    this.skip = skip;
+  }
+
+  begin(file: string, bytes: number): FileCount {
+    const count = { file, bytes, notes: 0, judged: 0, rejected: 0 };
+    this.files.push(count);
+    return count;
+  }
+}
+
+function placeOf(note: CaseNote): { readonly line: number; readonly column: number } {
+  const { line, column } = note.position.start;
+  return { line, column };
+}
+
+export function crashProblem(rule: string, file: string, line: number | undefined, noteId: string | undefined): Problem {
+  return {
+    file,
+    ...(line === undefined ? {} : { line, column: 1 }),
+    ...(noteId === undefined ? {} : { noteId }),
+    message: `the rule “${rule}” failed here and did not finish; the other rules went on. This is a fault of caselint: please report it, without the note`,
+  };
+}

@@ -1,0 +1,27 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { Pool } from '../batch/pool.ts';
+import type { Crew } from '../batch/run.ts';
+import type { Settings } from '../config/resolve.ts';
+import type { WorkerData } from './worker.ts';
+
+/** Bytes for which it is not worth while to start threads: each takes as long to start as some hundred notes to judge. */
+const SMALL = 2 * 1024 * 1024;
+const MOST_THREADS = 16;
+
+/** Threads for a run. @param jobs How many are wanted; undefined: by the size of the work. */
+export function threadsFor(
+  settings: Settings,
+  options: { readonly today: string; readonly inlineSuppressions: boolean },
+  jobs: number | undefined,
+): (bytes: number, key: Uint8Array) => Crew | undefined {
+  return (bytes, key) => {
+    const count = jobs ?? (bytes < SMALL ? 1 : Math.min(MOST_THREADS, availableParallelism()));
+    if (count < 2) return undefined;
+    return new Pool(
+      count,
+      (clock) => new Worker(new URL('./worker.cjs', import.meta.url), { workerData: { ...settings.recipe, ...options, key, clock } satisfies WorkerData }),
+      settings.slowestNote * 1000,
+    );
+  };
+}
