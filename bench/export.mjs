@@ -33,28 +33,43 @@ const BOYS = ['Kyle', 'Jonah', 'Tomos', 'Owen', 'Marlon', 'Callum', 'Idris', 'Ba
 const LAST = ['Ash', 'Brannock', 'Haddad', 'Okonjo', 'Vickery', 'Tran', 'Doyle', 'Marsh', 'Rowe', 'Lindqvist'];
 
 /** Sentences of so many words; small letters and a letter's place keep two notes from sharing one by chance. */
+/** A number in letters: figures count as one word where copies are looked for. */
+const letters = (number) => [...number.toString(36)].map((digit) => 'abcdefghijklmnopqrstuvwxyzqwertyuiop'[Number.parseInt(digit, 36)]).join('');
+
 const prose = (count, mark) => {
   const found = [];
   for (let written = 0; written < count; ) {
     const sentence = pick(sentences);
     const parts = sentence.split(/\s+/);
     // Two words of each sentence are told apart by the note: chance repetition is not what is measured.
-    parts.splice(below(parts.length), 0, `${mark}${found.length}`);
+    parts.splice(below(parts.length), 0, `${mark}${letters(found.length)}`);
     found.push(parts.join(' '));
     written += parts.length;
   }
   return found;
 };
-/** A girl's and a boy's text, sentence by sentence, with names and pronouns put in. */
-const tell = (child) => {
-  const [he, his] = child.isGirl ? ['she', 'her'] : ['he', 'his'];
-  return [
-    `${child.name} opened the door and ${he} showed me the den that ${he} had made behind the sofa with two blankets and a clothes horse.`,
-    `We counted the snails on the wall by the bins and ${child.name} gave each of them the name of one of ${his} cousins in Hull.`,
-    `${child.name} told me that ${he} keeps ${his} swimming badge in the blue tin and that nobody else may open it without asking.`,
-    `At tea ${he} ate two plates of pasta, pushed the peas to the edge and asked whether ${he} could take the last roll upstairs.`,
-    `${child.name} read four pages of ${his} library book to me and stopped at the picture of the lighthouse to ask how the lamp works.`,
-  ];
+const spokenOf = sentences.filter((sentence) => /\b(?:he|she|his|him)\b/i.test(sentence) && sentence.length > 40);
+const AS_GIRL = { he: 'she', his: 'her', him: 'her', himself: 'herself' };
+const AS_BOY = { she: 'he', her: 'his', hers: 'his', herself: 'himself' };
+/** Sentences about a child, made to fit a girl or a boy. */
+const about = (child, told) =>
+  told.map((sentence) =>
+    sentence.replaceAll(/\b[A-Za-z]+\b/g, (word) => {
+      const other = (child.isGirl ? AS_GIRL : AS_BOY)[word.toLowerCase()];
+      return other === undefined ? word : /^[A-Z]/.test(word) ? other[0].toUpperCase() + other.slice(1) : other;
+    }),
+  );
+/** So many words told of a child of the family; of this family alone, for what many families share is form text. */
+const accountOf = (length) => {
+  const told = [];
+  for (let count = 0; count < length; ) {
+    const words = pick(spokenOf)
+      .split(/\s+/)
+      .slice(0, length - count);
+    count += words.length;
+    told.push(`${words.join(' ').replace(/[.,;:]$/, '')}.`);
+  }
+  return told;
 };
 
 const families = Math.max(1, Math.round(NOTES / NOTES_A_FAMILY));
@@ -67,6 +82,7 @@ for (let i = NOTES - 1; i > 0; i--) {
 const isCopying = Uint8Array.from({ length: families }, () => (random() < COPYING_SHARE ? 1 : 0));
 const written = new Uint16Array(families);
 const copies = [];
+const accounts = new Map();
 const out = openSync(file, 'w');
 let held = '';
 for (let i = 0; i < NOTES; i++) {
@@ -78,24 +94,13 @@ for (let i = 0; i < NOTES; i++) {
   const child = { name: (isGirl ? GIRLS : BOYS)[(family + which) % 8], isGirl };
   const day = String(1 + (nth % 27)).padStart(2, '0');
   const month = String(1 + (family % 6)).padStart(2, '0');
-  const detailed = prose(WORDS * 0.7, `x${i.toString(36)}x`);
-  // The first note of a copying family has the account, the second, of another child, has it again.
-  const length = COPY_WORDS[0] + ((family * 13) % (COPY_WORDS[1] - COPY_WORDS[0]));
+  const detailed = prose(WORDS * 0.7, `x${letters(i)}`);
+  // The first note of a copying family has an account, the second, of another child, has it again.
   if (isCopying[family] && nth < 2) {
-    const account = [];
-    let count = 0;
-    for (const sentence of tell(child)) {
-      const parts = sentence.split(' ').slice(0, Math.max(0, length - count));
-      if (parts.length === 0) break;
-      count += parts.length;
-      account.push(`${parts.join(' ').replace(/[.,]$/, '')}.`);
-    }
-    // Told of this family alone: what many families share is form text.
-    const own = account.map((sentence, n) =>
-      sentence.replaceAll(/\b(den|snails|badge|pasta|lighthouse|blankets|tin|roll|lamp|sofa)\b/g, (word) => `${word}${family.toString(36)}${n}`),
-    );
-    detailed.splice(1, 0, ...own);
-    if (nth === 1) copies.push({ note: `BN-${i}`, words: count });
+    const length = COPY_WORDS[0] + ((family * 13) % (COPY_WORDS[1] - COPY_WORDS[0]));
+    if (nth === 0) accounts.set(family, accountOf(length));
+    detailed.splice(1, 0, ...about(child, accounts.get(family)));
+    if (nth === 1) copies.push({ note: `BN-${i}`, words: length });
   }
   const note = {
     id: `BN-${i}`,
@@ -120,8 +125,8 @@ for (let i = 0; i < NOTES; i++) {
     reason: 'Home visit. Child seen.',
     sections: {
       'Detailed Notes': detailed.join(' '),
-      'Analysis of information': prose(WORDS * 0.2, `y${i.toString(36)}y`).join(' '),
-      Actions: prose(WORDS * 0.1, `z${i.toString(36)}z`).join(' '),
+      'Analysis of information': prose(WORDS * 0.2, `y${letters(i)}`).join(' '),
+      Actions: prose(WORDS * 0.1, `z${letters(i)}`).join(' '),
     },
   };
   held += `${JSON.stringify(note)}\n`;

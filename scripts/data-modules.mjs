@@ -19,7 +19,7 @@ export const inAscii = (text) => text.replace(/[\u0080-\uffff]/g, (char) => `\\u
 const readingModule = (name, data) => {
   const read = `JSON.parse(readFileSync(new URL('./data/${name}', import.meta.url), 'latin1'))`;
   const head = `import { readFileSync } from 'node:fs';\n`;
-  if (typeof data !== 'object' || Array.isArray(data)) return `${head}export default ${read};`;
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return `${head}export default ${read};`;
   const getters = Object.keys(data).map((key) => `get ${JSON.stringify(key)}() { return read()[${JSON.stringify(key)}]; }`);
   return `${head}let held;\nconst read = () => (held ??= ${read});\nexport default { ${getters.join(', ')} };`;
 };

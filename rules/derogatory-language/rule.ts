@@ -81,6 +81,8 @@ export const derogatoryLanguage = noteRule({
     for (const prose of view.text.sections) {
       const { section } = prose;
       const found: number[] = [];
+      /** Where the last phrase reported ended. */
+      let told = 0;
       for (const hit of view.terms<Listed>(prose)) {
         const { term, opening } = hit.entry;
         const start = prose.words[hit.first]?.start ?? 0;
@@ -94,11 +96,12 @@ export const derogatoryLanguage = noteRule({
         } else if (!term.isOther && isMeant(view, prose, hit, term.group)) {
           // Denied or somebody else's, the words are no contempt of the author's, and the sentence around them is none either.
           found.push(start);
-          if (!isAuthors(prose, hit, term.group)) continue;
+          if (!isAuthors(prose, hit, term.group) || goesOn(prose, told, start)) continue;
           const end = prose.words[hit.end - 1]?.end ?? start;
           const words = prose.text.slice(start, end).toLowerCase().replace(/\s+/g, ' ');
           const { ground, write } = term.group;
           const at = prose.span(start, end);
+          told = end;
           if (term.group.terms.length === 0) reporter.report({ message: 'own', at, section, data: { term: words, write } });
           else reporter.report({ message: 'derogatory', at, section, data: { term: words, ground, write } });
         }
@@ -112,6 +115,11 @@ export const derogatoryLanguage = noteRule({
     }
   },
 });
+
+/** "a party girl who puts herself first", "a lazy, idle lad": what ended at `told` goes on here, and one finding says it. */
+function goesOn(prose: Prose, told: number, start: number): boolean {
+  return told > 0 && start >= told && /^,? ?(?:who|that)? ?$/.test(prose.text.slice(told, start));
+}
 
 /** How many words after a phrase the words of `then` may stand. */
 const WITHIN = 6;

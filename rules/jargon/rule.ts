@@ -4,6 +4,7 @@ import { isExplainedAt } from '../../src/language/explained.ts';
 import type { Hit } from '../../src/language/lexicon.ts';
 import type { Prose } from '../../src/language/note-text.ts';
 import { partOfSpeech } from '../../src/language/part-of-speech.ts';
+import { isInHeader, pastedEmails } from '../../src/language/pasted-email.ts';
 import { isProperName } from '../../src/language/proper-name.ts';
 import { isShouted } from '../../src/language/shouting.ts';
 import { type JargonTerm, jargonTerms, nameOf } from './lexicon.ts';
@@ -79,11 +80,16 @@ function isProfessional(prose: Prose, hit: Hit<Entry>): boolean {
   const [start] = extent(prose, hit);
   const { term } = hit.entry;
   const sentence = prose.sentenceAt(start);
-  if (!sentence || sentence.block.kind === 'heading' || prose.quoteAt(start) || isShouted(prose, start)) return false;
+  if (!sentence || sentence.block.kind === 'heading' || prose.quoteAt(start) || isShouted(prose, start) || isMailFrame(prose, start)) return false;
   if (term.needs) {
     const words = prose.words.filter((word) => word.start >= sentence.start && word.end <= sentence.end);
     if (!words.some((word) => term.needs?.includes(word.lower))) return false;
   }
   if (isProperName(prose, hit.first, hit.end)) return false;
   return term.pos === undefined || partOfSpeech(prose, hit.first) === term.pos;
+}
+
+/** Whether it stands in the head, the signature or the disclaimer of a pasted e-mail: nobody in the note wrote that for its readers. */
+function isMailFrame(prose: Prose, offset: number): boolean {
+  return isInHeader(prose.text, offset) || pastedEmails(prose).some(({ feet }) => feet.some(({ start, end }) => start <= offset && offset < end));
 }

@@ -1,3 +1,6 @@
+import { contactKind } from '../../src/casenote/contact.ts';
+import { clausesIn } from '../../src/language/clauses.ts';
+import { daysTold } from '../../src/language/dates-told.ts';
 import { firstEndingAfter } from '../../src/language/in-order.ts';
 import { antecedent, type Mention } from '../../src/language/mentions.ts';
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
@@ -5,7 +8,9 @@ import type { Sentence } from '../../src/language/sentences.ts';
 import { WordSet } from '../../src/language/word-forms.ts';
 import lists from './interpreting.yaml';
 
-const { languages, services, others, persons, never } = lists as Readonly<Record<'languages' | 'services' | 'others' | 'persons' | 'never', readonly string[]>>;
+const { languages, services, others, persons, never, own } = lists as Readonly<
+  Record<'languages' | 'services' | 'others' | 'persons' | 'never' | 'own', readonly string[]>
+>;
 const LANGUAGE = languages.join('|');
 const PERSON = [...others, ...persons].join('|');
 /** Before the act alone: an interpreter who did not say much was there. */
@@ -54,7 +59,7 @@ const OPENS_UNNAMED = /^(?:somebody|someone|(?:an? |the )?(?:lady|man|woman|pers
 const PLACE_AFTER = /^(?:from|in|at|near|for|of)$/;
 /** "The interpreter's name is Ana", "interpreter: Ana Lima", "an interpreter called Ana". */
 const NAMED =
-  /\b(?:[Ii]nterpreter|[Tt]ranslator)\W{1,3}(?:was |is |called |named |\()?\W?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?\p{Lu}\p{Ll}+|(?:[Ii]nterpreter|[Tt]ranslator)(?:['’]s)? name\b/u;
+  /\b(?:[Ii]nterpreter|[Tt]ranslator)(?: (?:today|by phone|by video|on the (?:phone|line|screen|tablet)|on speaker))?\W{1,3}(?:was |is |called |named |\()?\W?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?\p{Lu}\p{Ll}+|(?:[Ii]nterpreter|[Tt]ranslator)(?:['’]s)? name\b/u;
 /** How many words may stand between "interpreter" and the name. */
 const NEAR = 4;
 /** How near a word stands that makes an interpreter planned, offered or past. */
@@ -62,6 +67,11 @@ const BEFORE_ACT = 12;
 const AFTER_ACT = 5;
 /** … and between the one who interprets and the verb ("her brother-in-law Rachid Benali, who lives upstairs, interpreted"). */
 const FARTHEST_SUBJECT = 9;
+/** Professions by which a note in the third person speaks of its author, and the interpreter's own. */
+const OWN = new WordSet(own);
+/** "from LanguageBridge", "of Clear Voice": behind an interpreter, whom they work for. */
+const EMPLOYER =
+  /\b(?:[Ii]nterpreter|[Tt]ranslator)\b[^.;]{0,60}?\p{Lu}\p{Ll}+[^.;]{0,20}? (?:from|of|at|with) (?!(?:the )?\p{Lu}\p{Ll}+ (?:into|to|and)\b)(?:the )?\p{Lu}/u;
 /** Beside the word "interpreter" these are those it was for. */
 const PARENTS = new WordSet(['mother', 'father', 'parent', 'child', 'son', 'daughter']);
 
@@ -77,12 +87,17 @@ export interface Interpreting {
 /** What a note tells of an interpreter at this contact; undefined where it tells of none. */
 export function interpretingIn(text: NoteText): Interpreting | undefined {
   const found: Interpreting[] = [];
+  const kind = contactKind(text.note);
+  // Whoever interprets in a letter or an e-mail did so elsewhere.
+  if (kind === 'written' || kind === 'record') return undefined;
+  const event = text.note.fields.eventAt?.day;
   for (const prose of text.sections) {
     const { kind } = prose.section;
     if (kind === 'actions' || kind === 'needsToHappen' || kind === 'worries' || !MAY_TELL.test(prose.text)) continue;
     for (const sentence of prose.sentences) {
       const act = actIn(prose, sentence);
-      if (act !== undefined) found.push({ prose, sentence, ...detailsOf(prose, sentence, act) });
+      if (act !== undefined && (act.isVerb || !isElsewhere(prose, sentence, act.at, event)))
+        found.push({ prose, sentence, ...detailsOf(prose, sentence, act) });
     }
   }
   const [first] = found;
@@ -102,6 +117,15 @@ function actIn(prose: Prose, { start, end }: Sentence): { readonly at: number; r
   // "as an interpreter": somebody's trade.
   if (!verb && /\b(?:as|is|was|as well as|became|being)(?: an?| the)? (?:\p{L}+ )?$/iu.test(words.slice(0, match.index))) return undefined;
   return { at: start + match.index, isVerb: verb !== null };
+}
+
+/** "The school used an interpreter", "the meeting is on 22 March, with an interpreter": at another contact, or not yet. */
+function isElsewhere(prose: Prose, sentence: Sentence, at: number, event: string | undefined): boolean {
+  const isFuture = event !== undefined && daysTold(prose, event, sentence.start, sentence.end).some(({ from }) => from > 0);
+  if (isFuture) return true;
+  if (prose.mentionsIn(sentence.start, sentence.end).some(({ kind }) => kind === 'author')) return false;
+  const clause = clausesIn(prose, sentence).find(({ subject, words }) => subject && subject.end <= at && (words.at(-1)?.end ?? 0) > at);
+  return clause?.subject?.kind === 'profession' && !OWN.has(clause.subject.relation ?? '');
 }
 
 /** Planned, offered, declined or past: one of those words stands before it in its clause, or soon after it. */
@@ -149,7 +173,7 @@ function detailsOf(prose: Prose, sentence: Sentence, act: { readonly at: number;
   const told = beside.map((other) => prose.text.slice(other.start, other.end)).join(' ');
   return {
     named: near.some(({ name }) => name.length > 0) || NAMED.test(told),
-    sourced: SERVICE.test(told) || OTHER.test(prose.text.slice(start, end)) || near.some((mention) => isRelated(mention, act.isVerb)),
+    sourced: SERVICE.test(told) || EMPLOYER.test(told) || OTHER.test(prose.text.slice(start, end)) || near.some((mention) => isRelated(mention, act.isVerb)),
   };
 }
 

@@ -26,7 +26,7 @@ export const missingInterpreterDetails = noteRule({
     const isSourced = Boolean(interpreter?.provider?.trim()) || told?.sourced === true;
     if (isNamed && isSourced) return;
     const message = isNamed ? 'provider' : isSourced ? 'name' : 'both';
-    if (interpreter?.used === true || !told) reporter.report({ message, at: note.place('interpreter') });
-    else reporter.report({ message, at: told.prose.span(told.sentence.start, told.sentence.end), section: told.prose.section });
+    if (told) reporter.report({ message, at: told.prose.span(told.sentence.start, told.sentence.end), section: told.prose.section });
+    else reporter.report({ message, at: note.place('interpreter') });
   },
 });

@@ -56,6 +56,9 @@ interface Balance {
   readonly lean: number;
   readonly hasGood: boolean;
   readonly hasBad: boolean;
+  /** How the sentence leans that leans least to what goes well, and the one that leans most to it. */
+  readonly lowest: number;
+  readonly highest: number;
   /** Holds one thing against another, gives credit, or sets the two sides against each other in so many words. */
   readonly contrasts: boolean;
   readonly credits: boolean;
@@ -67,11 +70,15 @@ interface Balance {
 /** Fewer words, or sentences beside actions, say too little to leave a side out. */
 const FEWEST_WORDS = 25;
 const FEWEST_TOLD = 3;
+/** Of fewer sentences than these one too often tells the other side in words that no model reads: none may lean to the other side, and to worries each has to lean by as much. */
+const ENOUGH_TOLD = 4;
+const EACH_WORRY = 1.5;
 /** From here on a sentence leans to a side, in log-odds; neither the models nor the words make it lean by more than the most. */
 const LEANS = 1;
 const MOST = 4;
-/** An analysis with one side leans so far to it on the whole, and no sentence of it to the other. */
+/** An analysis with one side leans so far to it on the whole, and no sentence of it to the other; worries are told in plainer words. */
 const LEANS_WHOLLY = 2;
+const WORRIES_WHOLLY = 1.6;
 /** Log-odds from which on a sentence that leans nowhere is an action or a plan; and below which it says nothing of what follows. */
 const ACTION = -1;
 const NO_MEANING = -2;
@@ -96,13 +103,15 @@ export function lackOf(text: NoteText): Lack | undefined {
   return undefined;
 }
 
-function isOnlyStrengths({ told, lean, hasBad, contrasts }: Balance): boolean {
-  return told >= FEWEST_TOLD && lean >= LEANS_WHOLLY && !hasBad && !contrasts;
+function isOnlyStrengths({ told, lean, lowest, hasBad, contrasts }: Balance): boolean {
+  return (told >= ENOUGH_TOLD || (told >= FEWEST_TOLD && lowest >= LEANS / 2)) && lean >= LEANS_WHOLLY && !hasBad && !contrasts;
 }
 
 /** Beside worries a strength is told in few words: a word that gives credit is enough. */
-function isOnlyWorries({ told, lean, hasGood, contrasts, isWeighed, credits }: Balance): boolean {
-  return told >= FEWEST_TOLD && lean <= -LEANS_WHOLLY && !hasGood && !contrasts && !isWeighed && !credits;
+function isOnlyWorries({ told, lean, highest, hasGood, contrasts, isWeighed, credits }: Balance): boolean {
+  return (
+    (told >= ENOUGH_TOLD || (told >= FEWEST_TOLD && highest <= -EACH_WORRY)) && lean <= -WORRIES_WHOLLY && !hasGood && !contrasts && !isWeighed && !credits
+  );
 }
 
 /** Both sides are set against each other, and no sentence says what follows. */
@@ -120,6 +129,8 @@ function balanceOf(text: NoteText, proses: readonly Prose[]): Balance {
     lean: told.reduce((sum, { lean }) => sum + lean, 0) / told.length,
     hasGood: told.some(({ lean }) => lean >= LEANS),
     hasBad: told.some(({ lean }) => lean <= -LEANS),
+    lowest: Math.min(...told.map(({ lean }) => lean)),
+    highest: Math.max(...told.map(({ lean }) => lean)),
     contrasts: countOf(CONTRAST, proses) > countOf(NO_CONTRAST, proses),
     credits: says(CREDIT),
     isWeighed: says(WEIGHED),

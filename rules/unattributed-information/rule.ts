@@ -1,10 +1,13 @@
 import * as z from 'zod';
+import { contactKind } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
 import { unsourcedIn } from '../../src/language/account.ts';
 import type { NoteText, Prose } from '../../src/language/note-text.ts';
 import { isElsewhere, isOutsideContact } from '../../src/language/outside-contact.ts';
 import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../../src/language/sentence-model/model.ts';
 import { opinionModel } from '../../src/language/sentence-model/opinion.ts';
+import type { Sentence } from '../../src/language/sentences.ts';
+import { isChild } from '../../src/language/speech.ts';
 import { isWorrying } from '../../src/language/worrying.ts';
 import weights from './weights.json' with { type: 'json' };
 
@@ -18,6 +21,10 @@ const WORRYING = 3;
 const JUDGED = 2;
 /** and above which log-odds they do. */
 const OPINION = 1;
+/** What it takes that what worries nobody may be the account of whoever rang or wrote, */
+const AT_DISTANCE = 1.5;
+/** or of the child, of their own everyday doings. */
+const OWN_DAY = 1;
 
 /** Analysis may sum up in these words what Detailed Notes have told with its source. */
 const SUMMARY: ReadonlySet<string> = new Set(['raised', 'reputation']);
@@ -65,9 +72,23 @@ function scoreOf(text: NoteText, prose: Prose, index: number): number {
   const sentence = prose.sentences[index];
   if (!sentence) return Number.NEGATIVE_INFINITY;
   const score = secondHand.score(featuresIn(prose, sentence, sentenceBefore(prose, index), text.people));
-  const signs =
-    (isOutsideContact(prose, sentence) ? OUTSIDE : 0) + (isElsewhere(prose, sentence) ? ELSEWHERE : 0) + (isWorrying(prose, sentence) ? WORRYING : 0);
-  return score + signs - (isJudgement(text, prose, index) ? JUDGED : 0);
+  const isPlaced = isElsewhere(prose, sentence);
+  const isWorry = isWorrying(prose, sentence);
+  const signs = (isOutsideContact(prose, sentence) ? OUTSIDE : 0) + (isPlaced ? ELSEWHERE : 0) + (isWorry ? WORRYING : 0);
+  const told = isWorry ? 0 : (isAtDistance(text) ? AT_DISTANCE : 0) + (!isPlaced && isOfChild(prose, sentence) ? OWN_DAY : 0);
+  return score + signs - told - (isJudgement(text, prose, index) ? JUDGED : 0);
+}
+
+/** A call, a letter, an e-mail. */
+function isAtDistance({ note }: NoteText): boolean {
+  const kind = contactKind(note);
+  return kind === 'call' || kind === 'written';
+}
+
+/** Whether a sentence begins with the record's child. */
+function isOfChild(prose: Prose, { start, end }: Sentence): boolean {
+  const opening = prose.mentionsIn(start, end)[0];
+  return opening !== undefined && opening.start === start && !opening.owning && isChild(prose, opening);
 }
 
 /** Whether a sentence is the author's judgement: another rule's matter, and the end of what somebody else told. */

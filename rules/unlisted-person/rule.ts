@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type ContactKind, contactKind } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
+import { animalNames } from '../../src/language/animal-names.ts';
 import { companyOf, isHandled, isThere } from '../../src/language/child-places.ts';
 import { firstEndingAfter } from '../../src/language/in-order.ts';
 import { mayBeChild, rowsFor } from '../../src/language/listed-people.ts';
@@ -8,6 +9,7 @@ import { namedPlaces } from '../../src/language/named-places.ts';
 import type { NoteText } from '../../src/language/note-text.ts';
 import { kinOf } from '../../src/language/people.ts';
 import { type Presence, presentIn } from '../../src/language/presence.ts';
+import { isRetold } from '../../src/language/retold.ts';
 import { speechIn } from '../../src/language/speech.ts';
 
 /** How many words may stand behind the verb of a tag: "he told", "she said to me". */
@@ -39,7 +41,9 @@ export const unlistedPerson = noteRule({
         presence.evidence === 'spoke' ||
         (kind === 'call' && presence.evidence !== 'met') ||
         isPlace(presence) ||
+        isNobody(text, presence) ||
         isOthersAccount(presence) ||
+        (presence.evidence === 'there' && isRetold(text, presence.prose, presence.sentence)) ||
         isInterpreting(presence) ||
         isFriend(presence) ||
         mayBeChild(text, presence) ||
@@ -58,9 +62,10 @@ export const unlistedPerson = noteRule({
 
 /**
  * At a meeting the table is kept for the family, or not at all: only one that has somebody of another service shows that
- * everybody should stand in it.
+ * everybody should stand in it. On the telephone nobody is seen: only a table that has a grown-up is kept for those on the line.
  */
 function isTableKept(text: NoteText, kind: ContactKind | undefined): boolean {
+  if (kind === 'call') return text.people.all.some(({ role, row }) => role === 'adult' && row !== undefined);
   if (kind !== 'meeting') return true;
   return text.people.all.some(({ role, row, relation }) => role === 'adult' && row !== undefined && (relation === undefined || kinOf(relation) === undefined));
 }
@@ -72,12 +77,23 @@ function isPlace({ prose, mention, evidence }: Presence): boolean {
   return /\b(?:at|in|near|of)\s$/i.test(before) || (evidence !== 'met' && /\b(?:from|to)\s$/i.test(before));
 }
 
-/** "Robel was with him in the lorry, he told": somebody else's account, said so behind it. */
-function isOthersAccount({ prose, sentence, mention }: Presence): boolean {
+/** An animal or a toy, or somebody who only minds the door. */
+function isNobody(text: NoteText, { mention, also }: Presence): boolean {
+  if (mention.relation === 'receptionist' && mention.name.length === 0 && also.length === 0) return true;
+  return mention.kind === 'name' && !mention.titled && mention.name.length === 1 && animalNames(text).has(mention.name[0] ?? '');
+}
+
+/** "Robel was with him in the lorry, he told", "When Lee was in, Dawn said, she hid": somebody else's account, said so behind it. */
+function isOthersAccount({ prose, sentence, mention, also }: Presence): boolean {
   const last = prose.wordsIn(sentence.start, sentence.end).length + firstEndingAfter(prose.words, sentence.start) - 1;
-  return speechIn(prose, sentence).some(
-    ({ verb, speaker, passive }) => speaker !== undefined && !passive && speaker.kind !== 'author' && speaker.first > mention.last && last - verb <= TAG,
-  );
+  return speechIn(prose, sentence).some(({ verb, speaker, passive }) => {
+    if (speaker === undefined || passive || speaker.kind === 'author' || speaker.first <= (also.at(-1) ?? mention).last) return false;
+    return last - verb <= TAG || (verb - speaker.last <= TAG && isBetweenCommas(prose, speaker.start, prose.words[verb]?.end ?? 0));
+  });
+}
+
+function isBetweenCommas({ text }: Presence['prose'], start: number, end: number): boolean {
+  return /,\s$/.test(text.slice(Math.max(0, start - 2), start)) && /^(?: me| us)?,/.test(text.slice(end, end + 4));
 }
 
 /** A sister who acts where the child alone was met, and is nowhere told to have come in: her name stands for the child's, which is another rule's matter. */
@@ -100,7 +116,7 @@ function isAuthor({ note }: NoteText, { mention }: Presence): boolean {
 /** An interpreter has a place of their own on the form, a cousin who helps out too. "I am the reviewing officer" is the author. */
 function isInterpreting({ prose, sentence, mention }: Presence): boolean {
   return (
-    /\binterpret(?:er|ed|ing|s)?\b|\btranslat(?:or|ed|ing)\b/i.test(prose.text.slice(sentence.start, sentence.end)) ||
+    /\binterpret(?:er|ed|ing|s)?\b|\btranslat(?:or|ed|ing)\b|\bcontracted service\b|\blanguage ?line\b/i.test(prose.text.slice(sentence.start, sentence.end)) ||
     /\b(?:I am|I'm|I’m)\s(?:\S+\s){0,2}$/.test(prose.text.slice(Math.max(0, mention.start - 30), mention.start))
   );
 }

@@ -9,7 +9,7 @@ import type { Sentence } from '../../src/language/sentences.ts';
 import { WordSet } from '../../src/language/word-forms.ts';
 import lists from './pronoun-words.yaml';
 
-const data = lists as unknown as Readonly<Record<'noPerson' | 'beings' | 'prepositions', readonly string[]>>;
+const data = lists as unknown as Readonly<Record<'noPerson' | 'beings' | 'staffed' | 'prepositions', readonly string[]>>;
 const PREPOSITIONS = new WordSet(data.prepositions);
 const NO_PERSON = new WordSet(data.noPerson);
 /** Kin words that mean the child, or more than one. */
@@ -18,6 +18,9 @@ const NOBODY = new WordSet(['child', 'family', 'parent', 'sibling', 'grandparent
 const NEITHER = new WordSet(['interpreter', 'chair']);
 const ARTICLES = new WordSet(['a', 'an', 'another', 'some']);
 const BEINGS = new WordSet(data.beings);
+const STAFFED = new WordSet(data.staffed);
+/** Before what somebody is said to be: "she was a good girl". */
+const PREDICATED = /(?:\b(?:am|is|was|are|were|be|been|being|such|like|as)|['’]s) (?:such )?(?:an?|the|my|his|her|their) (?:\p{L}+ ){0,2}$/u;
 
 /** Sentences in which the child is called by another pronoun than their own. */
 export interface WrongPronouns {
@@ -116,7 +119,7 @@ function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: read
   const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
   if (pastedEmails(prose).some((email) => email.start <= start && start < email.end)) return false;
   if (run.some((sentence) => isBoundToChild(text, prose, sentence, gender)) || isWhileAlone(text, prose, gender, run)) return true;
-  const mentions = spokenOf(prose, start, end);
+  const mentions = spokenOf(prose, start, end).filter((mention) => !isPredicate(prose, mention));
   const wrong = mentions.filter((mention) => mention.kind === 'pronoun' && mention.gender === gender);
   const first = wrong[0];
   if (wrong.length < FEWEST || !first || wrong.every(({ owning }) => owning)) return false;
@@ -130,7 +133,7 @@ function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: read
     previous !== undefined && run[0] !== paragraph[0] && isOfChildAlone(text, prose, previous, gender) && isChildLife && wrong.length >= FEWEST_IN_COMPANY;
   const from = follows ? (run[0]?.start ?? start) : (paragraph[0]?.start ?? start);
   if (before.some((mention) => mention.start >= from && mayBeMeant(mention, gender) && !isRuledOut(mention))) return false;
-  if (hasBeing(prose, from, first.start)) return false;
+  if (hasBeing(prose, from, first.start) || hasStaffed(prose, from, first.start)) return false;
   if (isOfSomebodyNew(prose, paragraph, run)) return false;
   // Nobody may come in between either: "… and Dad said that he".
   if (
@@ -244,6 +247,11 @@ function mayBeMeant(mention: Mention, gender: Gender): boolean {
   return mention.kind === 'profession' && !NO_PERSON.has(mention.relation ?? '');
 }
 
+/** "She was a good girl": nobody else than her. */
+function isPredicate({ text }: Prose, { kind, name, start }: Mention): boolean {
+  return kind === 'kin' && name.length === 0 && PREDICATED.test(text.slice(Math.max(0, start - 40), start));
+}
+
 /** The sentence begins with the pronoun. */
 function opens(prose: Prose, pronoun: Mention, sentence: Sentence | undefined): boolean {
   return sentence !== undefined && !pronoun.owning && prose.wordsIn(sentence.start, pronoun.start).length === 0;
@@ -274,6 +282,14 @@ function isNamedAfter(prose: Prose, { name }: Mention, after: readonly Mention[]
 /** Whether most of the run's pronouns follow somebody who comes into it. */
 function isFollowed(mention: Mention, wrong: readonly Mention[]): boolean {
   return wrong.filter(({ start }) => start < mention.start).length < FEWEST;
+}
+
+/** "The taxi was late", "brought by the kitchen"; "in the kitchen" is a place. */
+function hasStaffed(prose: Prose, start: number, end: number): boolean {
+  const words = prose.wordsIn(start, end);
+  return words.some(
+    (word, i) => STAFFED.includes(word) && words[i - 1]?.lower === 'the' && !(PREPOSITIONS.includes(words[i - 2]) && words[i - 2]?.lower !== 'by'),
+  );
 }
 
 function hasBeing(prose: Prose, start: number, end: number): boolean {

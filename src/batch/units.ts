@@ -1,8 +1,7 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { carriesColours } from '../input/colours.ts';
 import { detectEncoding } from '../input/decode.ts';
 import { formatOf } from '../input/discover.ts';
 import { type Cutter, ElementCutter, type FilePart, LineCutter } from '../input/parts.ts';
+import { bytesOf, carriesColoursAnywhere, piecesOf } from '../input/pieces.ts';
 import type { Problem } from '../input/problem.ts';
 import { faultOf } from '../input/read.ts';
 
@@ -31,18 +30,10 @@ const UNIT = 512 * 1024;
 const MOST_FILES = 64;
 /** A file longer than this is cut up. */
 const LONG = 4 * 1024 * 1024;
-const PIECE = 1024 * 1024;
-/** Where a colour is looked for piece by piece, it may lie across two. */
-const OVERLAP = 64;
 
 /** How many bytes a source has; nought where it cannot be told. */
 export function sizeOf({ name, given }: Source): number {
-  if (given) return given.byteLength;
-  try {
-    return statSync(name).size;
-  } catch {
-    return 0;
-  }
+  return given ? given.byteLength : bytesOf(name);
 }
 
 /** The sources as units, in their order; a long file as several, and then what cutting it up came to. */
@@ -83,7 +74,7 @@ function* cutUp(file: string): Generator<Unit | Cut> {
   try {
     const hasColours = carriesColoursAnywhere(file);
     let isFirst = true;
-    for (const piece of piecesOf(file, PIECE)) {
+    for (const piece of piecesOf(file)) {
       for (const part of cutter.push(isFirst ? piece.subarray(detectEncoding(piece).bomLength) : piece)) yield unit(part, hasColours);
       isFirst = false;
     }
@@ -93,30 +84,5 @@ function* cutUp(file: string): Generator<Unit | Cut> {
     yield { kind: 'cut', file, ...(broken ? { problem: { file, line: broken.line, column: broken.column, message } } : {}) };
   } catch (error) {
     yield { kind: 'cut', file, problem: faultOf(file, error) };
-  }
-}
-
-function carriesColoursAnywhere(file: string): boolean {
-  let tail: Uint8Array = new Uint8Array(0);
-  for (const piece of piecesOf(file, PIECE)) {
-    if (carriesColours(piece) || carriesColours(Buffer.concat([tail, piece.subarray(0, OVERLAP)]))) return true;
-    tail = piece.slice(-OVERLAP);
-  }
-  return false;
-}
-
-function* piecesOf(file: string, length: number): Generator<Uint8Array> {
-  const descriptor = openSync(file, 'r');
-  try {
-    const size = fstatSync(descriptor).size;
-    for (let at = 0; at < size; ) {
-      const piece = new Uint8Array(Math.min(length, size - at));
-      const count = readSync(descriptor, piece, 0, piece.length, at);
-      if (count === 0) return;
-      at += count;
-      yield piece.subarray(0, count);
-    }
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -1,5 +1,5 @@
 import { rules } from '../../rules/index.ts';
-import { runNotes } from '../batch/run.ts';
+import { type Progress, runNotes } from '../batch/run.ts';
 import { removeSpills } from '../batch/spill.ts';
 import { UsageError } from '../config/errors.ts';
 import type { FailOn } from '../config/fail-on.ts';
@@ -17,7 +17,6 @@ import { type Output, readOutputs } from './formats.ts';
 import { ProgressLine } from './progress.ts';
 import { NobodyReads, Reporting, type ReportingOptions } from './reporting.ts';
 import { gatherSettings, type SettingsOptions } from './settings.ts';
-import { removeParts } from './sinks.ts';
 import { threadsFor } from './threads.ts';
 import { VERSION } from './version.ts';
 
@@ -54,28 +53,27 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   liveIn(settings.timezone);
   const today = readDay(options.asOf) ?? dayIn(settings.timezone, Date.now());
   const given = paths.includes('-') ? [{ name: stdinName(options.stdinFilename), bytes: await readStdin() }] : [];
-  const progress = showsProgress(outputs, options) ? new ProgressLine(process.stderr) : undefined;
-  const stop = whenInterrupted(progress);
   const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
-  const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts));
+  const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts, today));
+  const progress = showsProgress(outputs, options) ? new ProgressLine(process.stderr) : undefined;
+  const stop = whenInterrupted(progress, reporting);
   try {
-    const end = await runNotes(
-      {
-        settings,
-        today,
-        inlineSuppressions: options.inlineSuppressions,
-        paths: paths.filter((path) => path !== '-'),
-        cwd: process.cwd(),
-        given,
-        ...(options.quiet ? {} : { onNotice: noticeSayer(outputs.some(({ format }) => format === 'sarif')) }),
-        hire: threadsFor(settings, { today, inlineSuppressions: options.inlineSuppressions }, options.jobs),
-        ...(options.memory === undefined ? {} : { memory: options.memory * MEGABYTE }),
-        onProgress: (done) => progress?.show(done),
-      },
-      (finding) => reporting.finding(finding),
-    ).finally(() => progress?.clear());
-    // What could not be written has made it 2 already, and 2 beats 1.
-    process.exitCode ??= end.exitCode;
+    const run = {
+      settings,
+      today,
+      inlineSuppressions: options.inlineSuppressions,
+      paths: paths.filter((path) => path !== '-'),
+      cwd: process.cwd(),
+      given,
+      ...(options.quiet ? {} : { onNotice: noticeSayer(outputs.some(({ format }) => format === 'sarif')) }),
+      hire: threadsFor(settings, { today, inlineSuppressions: options.inlineSuppressions }, options.jobs),
+      ...(options.memory === undefined ? {} : { memory: options.memory * MEGABYTE }),
+      onProgress: (done: Progress) => progress?.show(done),
+    };
+    const end = await runNotes(run, (finding) => reporting.finding(finding));
+    progress?.clear();
+    // A report that could not be written has made it 2 already.
+    if (process.exitCode !== 2) process.exitCode = end.exitCode;
     if (process.env.CASELINT_DEBUG === '1') for (const { error } of end.crashes) console.error(error);
     if (!outputs.some(isForPeople)) sayProblems(end.problems);
     await reporting.close(end);
@@ -84,8 +82,9 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     // Without a word, as tools end when their reader has gone; but the notes were not all judged.
     process.exitCode = 2;
   } finally {
-    await reporting.abandon();
+    progress?.clear();
     stop();
+    await reporting.abandon();
   }
 }
 
@@ -96,12 +95,12 @@ function showsProgress(outputs: readonly Output[], { progress, quiet }: LintOpti
 }
 
 /** Ctrl-C and the like: takes away what lies on disk, says how far the run came, and ends it as one that was not done. */
-function whenInterrupted(progress: ProgressLine | undefined): () => void {
-  const leave = () => {
+function whenInterrupted(progress: ProgressLine | undefined, reporting: Reporting): () => void {
+  const leave = async () => {
     removeSpills();
-    removeParts();
     progress?.clear();
-    process.stderr.write(`caselint: stopped before the end${progress ? `: ${progress.soFar}` : ''}. What is written so far is not the whole report.\n`);
+    process.stderr.write(`caselint: stopped before the end${progress ? `: ${progress.soFar}` : ''}. No report was written to a file.\n`);
+    await reporting.abandon();
     process.exit(2);
   };
   for (const signal of SIGNALS) process.once(signal, leave);
@@ -142,7 +141,7 @@ function noticeSayer(isInReport: boolean): (notice: Problem) => void {
   };
 }
 
-function reportingOptions(settings: Settings, options: LintOptions, excerpts: Excerpts): ReportingOptions {
+function reportingOptions(settings: Settings, options: LintOptions, excerpts: Excerpts, today: string): ReportingOptions {
   const mayQuote = (output: Output) => options.includeText === true || (options.text && isForPeople(output));
   return {
     excerpts,
@@ -154,7 +153,10 @@ function reportingOptions(settings: Settings, options: LintOptions, excerpts: Ex
     async context(output) {
       const { failOn, maxWarnings, helpBase } = settings;
       const help = output.format === 'sarif' ? (await import('../../rules/pages.ts')).rulePages : new Map<string, string>();
-      return { version: VERSION, rules: settings.rulesFor(''), help, helpBase, failOn, maxWarnings, mayQuote: mayQuote(output) };
+      const context = { version: VERSION, rules: settings.rulesFor(''), help, helpBase, failOn, maxWarnings, mayQuote: mayQuote(output) };
+      if (settings.preset !== 'migration') return context;
+      const { preset, timezone, layouts: dates } = settings;
+      return { ...context, setup: { asOf: today, preset, timezone, dates, inlineSuppressions: options.inlineSuppressions } };
     },
   };
 }

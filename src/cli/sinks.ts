@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, rmSync } from 'node:fs';
+import { constants } from 'node:fs';
 import { access, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { UsageError } from '../config/errors.ts';
 
@@ -44,15 +44,6 @@ export class StandardOutput implements Sink {
   }
 }
 
-/** Reports that are not whole yet, by the names that they have until then. */
-const parts = new Set<string>();
-
-/** Takes away what is not whole, for a run that ends on the spot. */
-export function removeParts(): void {
-  for (const part of parts) rmSync(part, { force: true });
-  parts.clear();
-}
-
 /**
  * A file. It is written under a name of its own beside and takes the place of the old one when it is whole: nobody finds half a
  * report under the name of a whole one. What is no plain file (a pipe, a device) is written as it stands.
@@ -83,9 +74,7 @@ export class FileSink implements Sink {
       const to = there ? await realpath(name) : name;
       if (there) await access(to, constants.W_OK);
       const from = `${to}.${randomBytes(4).toString('hex')}.part`;
-      const handle = await open(from, 'wx', there ? there.mode & 0o777 : 0o666);
-      parts.add(from);
-      return new FileSink(name, handle, { from, to });
+      return new FileSink(name, await open(from, 'wx', there ? there.mode & 0o777 : 0o666), { from, to });
     } catch (error) {
       throw notWritten(name, error);
     }
@@ -101,10 +90,7 @@ export class FileSink implements Sink {
     try {
       if (this.#move) await this.#handle.sync();
       await this.#handle.close();
-      if (this.#move) {
-        await rename(this.#move.from, this.#move.to);
-        parts.delete(this.#move.from);
-      }
+      if (this.#move) await rename(this.#move.from, this.#move.to);
     } catch (error) {
       throw notWritten(this.#name, error);
     }
@@ -113,9 +99,7 @@ export class FileSink implements Sink {
   async abandon(): Promise<void> {
     this.#held = '';
     await this.#handle.close().catch(() => {});
-    if (!this.#move) return;
-    await rm(this.#move.from, { force: true }).catch(() => {});
-    parts.delete(this.#move.from);
+    if (this.#move) await rm(this.#move.from, { force: true }).catch(() => {});
   }
 
   async #flush(): Promise<void> {

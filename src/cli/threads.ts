@@ -8,6 +8,8 @@ import type { WorkerData } from './worker.ts';
 /** Bytes for which it is not worth while to start threads: each takes as long to start as some hundred notes to judge. */
 const SMALL = 2 * 1024 * 1024;
 const MOST_THREADS = 16;
+/** Megabytes. A thread needs less than half of it; without a bound it lets garbage pile up to gigabytes. */
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
 
 /** Threads for a run. @param jobs How many are wanted; undefined: by the size of the work. */
 export function threadsFor(
@@ -20,7 +22,11 @@ export function threadsFor(
     if (count < 2) return undefined;
     return new Pool(
       count,
-      (clock) => new Worker(new URL('./worker.cjs', import.meta.url), { workerData: { ...settings.recipe, ...options, key, clock } satisfies WorkerData }),
+      (clock) =>
+        new Worker(new URL('./worker.cjs', import.meta.url), {
+          workerData: { ...settings.recipe, ...options, key, clock } satisfies WorkerData,
+          resourceLimits: LIMITS,
+        }),
       settings.slowestNote * 1000,
     );
   };

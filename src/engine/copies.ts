@@ -72,8 +72,8 @@ export class CopySurvey<F extends WrittenNote> implements Survey<F> {
   }
 
   look(groups: readonly Group<F>[], round: number): void {
-    if (round > 0) return this.#formText.count(familiesOf(groups));
-    for (const group of groups) for (const { copy, passage } of this.#candidatesIn(group)) this.#formText.ask(copy.fact, passage.start, passage.end);
+    if (round > 0) this.#formText.count(familiesOf(groups));
+    else for (const { copy, passage } of groups.flatMap((group) => this.#candidatesIn(group))) this.#formText.ask(copy.fact, passage.start, passage.end);
   }
 
   /** The copies in groups, once all have been looked over. */

@@ -66,11 +66,6 @@ export function countNotChecked(summary: Pick<Summary, 'notChecked'>, notChecked
   }
 }
 
-/** Whether one finding of this severity makes the run fail. */
-export function isFailing(severity: Severity, failOn: FailOn): boolean {
-  return failOn !== 'never' && FAIL_ON.indexOf(severity) <= FAIL_ON.indexOf(failOn);
-}
-
 /** Adds what was not checked in a part of the run. */
 export function addNotChecked(summary: Pick<Summary, 'notChecked'>, more: Summary['notChecked']): void {
   for (const [rule, { notes, missing }] of Object.entries(more)) {
@@ -79,6 +74,11 @@ export function addNotChecked(summary: Pick<Summary, 'notChecked'>, more: Summar
     entry.notes += notes;
     for (const field of missing) if (!entry.missing.includes(field)) entry.missing.push(field);
   }
+}
+
+/** Whether one finding of this severity makes the run fail. */
+export function isFailing(severity: Severity, failOn: FailOn): boolean {
+  return failOn !== 'never' && FAIL_ON.indexOf(severity) <= FAIL_ON.indexOf(failOn);
 }
 
 /**

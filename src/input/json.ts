@@ -88,7 +88,8 @@ function readNote(source: NoteSource, fallbackId: string, options: ReadingOption
     parsed = parseJson(source.text);
   } catch (error) {
     if (!(error instanceof BrokenJson)) throw error;
-    const { line, column } = source.point(error.offset);
+    // What breaks off at the end of a line stands on that line.
+    const { line, column } = source.point(Math.min(error.offset, source.text.trimEnd().length));
     return { kind: 'rejected', problems: [{ file: source.file, line, column, noteId: fallbackId, message: error.message }] };
   }
   const { raw, steps } = mapJson(parsed, options.mapping, met);

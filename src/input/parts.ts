@@ -31,12 +31,17 @@ class Counter {
   #lineStart = 0;
   #afterReturn = false;
 
-  get point(): Point {
+  /** Where the next byte stands. */
+  before(byte: number): Point {
+    // A carriage return with its line feed ends one line, and so does one alone.
+    if (this.#afterReturn && byte !== LINE_FEED) {
+      this.#newLine();
+      this.#afterReturn = false;
+    }
     return { line: this.line, column: this.offset - this.#lineStart + 1, offset: this.offset };
   }
 
   count(byte: number): void {
-    // A carriage return with its line feed ends one line, and so does one alone.
     if (this.#afterReturn && byte !== LINE_FEED) this.#newLine();
     this.#afterReturn = byte === CARRIAGE_RETURN;
     // Bytes that go on with a character count for nothing, those that begin one of four bytes for two.
@@ -127,7 +132,7 @@ export class ElementCutter implements Cutter {
       const byte = piece[i] as number;
       const isElement = this.#level > 0 && this.#depth === this.#level;
       if (isElement && this.#elementStart === undefined && byte > 0x20 && byte !== COMMA && byte !== ARRAY_END) {
-        this.#elementStart = this.#counter.point;
+        this.#elementStart = this.#counter.before(byte);
         if (this.#start === undefined) {
           this.#start = this.#elementStart;
           from = i;
@@ -155,7 +160,7 @@ export class ElementCutter implements Cutter {
   }
 
   end() {
-    const broken = this.#level === -1 ? undefined : (this.#elementStart ?? this.#counter.point);
+    const broken = this.#level === -1 ? undefined : (this.#elementStart ?? this.#counter.before(0));
     const parts: FilePart[] = [];
     // What is whole before the broken element is read; that one is not.
     if (broken && this.#start && this.#elements > 0) {

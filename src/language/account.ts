@@ -285,11 +285,14 @@ function speaksOnOf(prose: Prose, sentence: Sentence, before: Sentence | undefin
 /** "A baby who …" is said of all babies. */
 const OF_A_KIND = /^(?:an?|any|every|no)\s+(?:[\p{L}-]+\s+){1,6}who\b/iu;
 
+/** "whether his brother can stay", "how to get the form": asked or wished for in a list, and no statement. */
+const NO_STATEMENT = /^(?:whether|if|how|what|when|where|who|why|which|to|that)$/;
+
 /** What the author knows without having been told: what somebody likes, what a child draws, what is so of everybody. */
 function isKnownOtherwise({ words, text }: Prose, { start, end }: Sentence): boolean {
   const first = firstEndingAfter(words, start);
   const last = firstEndingAfter(words, end);
-  if (OF_A_KIND.test(text.slice(start, end)) || SHOWN.find(words, first, last)) return true;
+  if (NO_STATEMENT.test(words[first]?.lower ?? '') || OF_A_KIND.test(text.slice(start, end)) || SHOWN.find(words, first, last)) return true;
   return LIKES.meets(words, first, last);
 }
 

@@ -40,6 +40,8 @@ export function aloneIn(all: readonly Word[], clauses: readonly ToldClause[], fo
   const told = found && toldAt(all, clauses, found);
   if (told !== undefined) return told;
   // "Nana did not leave your side", to the child.
+  // "With both parents for the whole of tea, and then alone."
+  if (found && all[found.first - 1]?.lower === 'then') return 'alone';
   const beside = ACCOMPANIED.find(all);
   if (beside && (hasMeeting(all) || hasChild(all) || all.some(({ lower }) => lower === 'your'))) {
     const clause = clauseAt(clauses, beside.first);

@@ -23,6 +23,8 @@ export function bedroomIn(all: readonly Word[], clauses: readonly ToldClause[]):
   const found = room ?? TOWARDS.find(all);
   const clause = found && clauses.find(({ first, end }) => first <= found.first && found.first < end);
   if (!found || !clause) return undefined;
+  // "The brother's bedroom was not seen."
+  if (all[found.first - 1]?.lower === "<other's>" && all[found.first]?.lower === 'bedroom') return undefined;
   if (all.slice(found.end, found.end + 5).some(({ lower }) => lower === 'wait')) return 'noBedroom';
   if (clause.otherTime) return undefined;
   const { subjects, speaker } = clause;

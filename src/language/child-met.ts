@@ -33,7 +33,8 @@ type ListName =
   | 'besides'
   | 'perceived'
   | 'otherSeeing'
-  | 'unrealOpeners';
+  | 'unrealOpeners'
+  | 'reasons';
 const { unseenPhrases, seenPhrases, ...classes } = lists as Readonly<Record<ListName | 'unseenPhrases' | 'seenPhrases', readonly string[]>>;
 const words = Object.fromEntries(Object.entries(classes).map(([name, list]) => [name, new WordSet(list)])) as unknown as Record<ListName, WordSet>;
 const UNSEEN = new Phrases(unseenPhrases);
@@ -70,6 +71,10 @@ export function metIn(clause: ToldClause, setting: Setting): Met | undefined {
   const { subjects, opener, speaker, first, end } = clause;
   if (words.unrealOpeners.has(opener)) return undefined;
   const isOwn = speaker === '' || speaker === '<i>';
+  // "Last week I missed her, as she was at her nan's."
+  const before = setting.all[setting.all.indexOf(clause) - 1];
+  const isReasonOfThen = before?.otherTime === true && words.reasons.has(opener);
+  if (isReasonOfThen) return undefined;
   const isNow = !clause.otherTime;
   const hasChild = subjects.some(isChild);
   if (isNow && speaker === '' && !setting.isOfAlone && isMissed(clause)) return 'missed';

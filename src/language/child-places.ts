@@ -87,6 +87,8 @@ export function ownsChildsThing(place: NamedPlace): boolean {
     const word = wordAt(place, step);
     const gap = prose.text.slice(prose.words[mention.last + step - 1]?.end ?? 0, prose.words[mention.last + step]?.start ?? 0);
     if (word === '' || !/^['’]?[ -]$/.test(gap) || PREPOSITIONS.has(word) || /^(?:is|was|has|had|mum|mother|dad|father|nan)$/.test(word)) return false;
+    // "Emre's birthday needs an answer"
+    if (word === 'needs' && step > 1) return false;
     if (CHILD_OWNS.has(word)) return true;
   }
   return false;

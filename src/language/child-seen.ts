@@ -13,9 +13,12 @@ import { isAwayFromHome } from './visit-place.ts';
 import { WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
-const data = lists as Readonly<Record<'phone' | 'telling' | 'saying' | 'roll', readonly string[]>>;
+const data = lists as Readonly<Record<'phone' | 'telling' | 'saying' | 'roll' | 'behindDoor' | 'cameOut', readonly string[]>>;
 /** On the telephone and in writing nobody is met. */
 const PHONE = new Phrases(data.phone);
+/** Nor through a closed door, unless the child came out after all. */
+const BEHIND_DOOR = new Phrases(data.behindDoor);
+const CAME_OUT = new Phrases(data.cameOut);
 /** A sentence without any of these says nothing of the child's being seen. */
 const TELLING = new WordSet(data.telling);
 /** Opens a list of those who were there. */
@@ -116,7 +119,8 @@ function claims(text: NoteText): readonly SeenClaim[] {
       if (sentence.block.kind === 'heading') continue;
       const words = wordsWithPeople(prose, sentence);
       const onPhone = PHONE.find(words) !== undefined;
-      if (TELLING.meets(words)) claimsIn(prose, sentence, words, { isFar: !inPerson || onPhone || isOnPhone, isAtHome }, found);
+      const isHidden = BEHIND_DOOR.find(words) !== undefined && CAME_OUT.find(words) === undefined;
+      if (TELLING.meets(words)) claimsIn(prose, sentence, words, { isFar: !inPerson || onPhone || isOnPhone || isHidden, isAtHome }, found);
       // A call goes on over the next sentence.
       isOnPhone = !inPerson || (onPhone && words.some(({ lower }) => lower === '<child>'));
     }
@@ -142,7 +146,7 @@ function claimsIn(
     const isOfAlone = alone !== undefined && alone.first >= clause.first && alone.first < clause.end;
     const met = metIn(clause, { ...setting, isOfAlone, all: clauses, later: clauses.slice(i + 1) });
     if (met === 'met') told.add('seen');
-    else if (met === 'missed') told.add('unseen');
+    else if (met === 'missed' && CAME_OUT.find(words, clause.end) === undefined) told.add('unseen');
     else if (met === 'shown') isShown = true;
   }
   const together = setting.isFar ? undefined : aloneIn(words, clauses, alone);

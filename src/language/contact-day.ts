@@ -18,6 +18,8 @@ interface Lists {
   readonly plain: readonly string[];
   readonly being: readonly string[];
   readonly ringing: readonly string[];
+  readonly arriving: readonly string[];
+  readonly sentThings: readonly string[];
   readonly atDistance: readonly string[];
   readonly happened: readonly string[];
   readonly author: readonly string[];
@@ -49,6 +51,8 @@ const NOUNS = {
 const PLAIN = new WordSet(words.plain);
 const BEING = new WordSet(words.being);
 const RINGING = new WordSet(words.ringing);
+const ARRIVING = new WordSet(words.arriving);
+const SENT_THINGS = new WordSet(words.sentThings);
 const AT_DISTANCE = new WordSet(words.atDistance);
 const HAPPENED = new WordSet(words.happened);
 const AUTHOR = new WordSet(words.author);
@@ -169,6 +173,7 @@ function isOfContact(prose: Prose, sentence: Sentence, told: ToldDay, { way, nou
   if (isAnothersDay(before, way) || after.slice(0, NEAR).some(isIn(CANCELLED))) return false;
   if (isLedElsewhere(prose, before, told)) return false;
   if (way === 'inPerson' && isAuthorsDeed(prose, sentence, told, place < OPENING ? VERBS.inPerson : PLAIN)) return true;
+  if (way === 'call' && isArrival(prose, sentence, told, place)) return true;
   if (place >= OPENING || before.slice(-3).some(isIn(THINGS))) return false;
   const noun = before.findLastIndex(isIn(nouns));
   const behind = before.slice(noun + 1);
@@ -368,6 +373,18 @@ function isCallToAuthor(prose: Prose, sentence: Sentence, told: ToldDay, place: 
   if (place > 1 || !verb || isParted(prose, verb, told)) return false;
   const between = prose.wordsIn(Math.min(verb.end, told.end), Math.max(verb.start, told.start));
   return between.every(({ lower }) => OFFICE.has(lower));
+}
+
+/** "This came into the duty inbox yesterday", "Email received on Monday": what the note is about reached the worker then. */
+function isArrival(prose: Prose, sentence: Sentence, told: ToldDay, place: number): boolean {
+  const before = prose.wordsIn(sentence.start, told.start);
+  const at = before.findLastIndex(isIn(ARRIVING));
+  const verb = before[at];
+  if (place > 1 || !verb || before.length - at > 2 * NEAR || isParted(prose, verb, told)) return false;
+  if (before.slice(at + 1).some(({ lower }) => ARRANGING.has(lower) || isPast(lower))) return false;
+  // "Her letter came yesterday" is told of in a call; "received yesterday" leaves the e-mail out.
+  const isBare = prose.mentionsIn(sentence.start, verb.start).every(({ kind }) => kind === 'author');
+  return isBare && (at === 0 || before.slice(0, Math.min(at, NEAR)).some(isIn(SENT_THINGS)));
 }
 
 /** Whether a mark or somebody's saying stands between a word and the day. */

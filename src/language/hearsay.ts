@@ -23,6 +23,7 @@ type ListName =
   | 'gathered'
   | 'prepositions'
   | 'marks'
+  | 'common'
   | 'reputation'
   | 'vague';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
@@ -42,6 +43,7 @@ const TALK_OF = new WordSet(data.talkOf);
 const GATHERED = new WordSet(data.gathered);
 const PREPOSITIONS = new WordSet(data.prepositions);
 const MARKS = new Phrases(data.marks);
+const COMMON = new Phrases(data.common);
 const REPUTATION = new Phrases(data.reputation);
 const VAGUE = new Phrases(data.vague);
 
@@ -52,8 +54,8 @@ const FARTHEST = 7;
 
 /** How a sentence passes on what nobody in particular has said. */
 export interface Hearsay {
-  /** `passive`: "it was reported that"; `raised`: "concerns have been raised", "there are rumours"; `mark`: "apparently"; `reputation`: "is known to"; `vague`: "people say". */
-  readonly kind: 'passive' | 'raised' | 'mark' | 'reputation' | 'vague';
+  /** `passive`: "it was reported that"; `raised`: "concerns have been raised", "there are rumours"; `mark`: "apparently"; `common`: "by all accounts"; `reputation`: "is known to"; `vague`: "people say". */
+  readonly kind: 'passive' | 'raised' | 'mark' | 'common' | 'reputation' | 'vague';
   /** Where its words begin and end, in the plain text. */
   readonly start: number;
   readonly end: number;
@@ -76,11 +78,12 @@ export function hearsayIn(prose: Prose, sentence: Sentence): Hearsay | undefined
       };
     for (const [kind, phrases] of [
       ['mark', MARKS],
+      ['common', COMMON],
       ['vague', VAGUE],
       ['reputation', REPUTATION],
     ] as const) {
       const to = phrases.endAt(words, i, end);
-      if (to !== undefined && !(kind !== 'mark' && isConditional(words, i, first)) && !isNobodys(prose, i))
+      if (to !== undefined && !(kind !== 'mark' && kind !== 'common' && isConditional(words, i, first)) && !isNobodys(prose, i))
         return { kind, start: word.start, end: words[to - 1]?.end ?? word.end };
     }
   }

@@ -2,14 +2,18 @@ import lists from './introduced.yaml';
 import type { Mention } from './mentions.ts';
 import { isChildByName, isInEmail, type NamedPlace, othersIn, wordAt } from './named-places.ts';
 import { kinOf, type Person } from './people.ts';
+import { Phrases } from './phrases.ts';
 import { WordSet } from './word-forms.ts';
 
-const data = lists as Readonly<Record<'introduces' | 'ties' | 'adultActs' | 'adultWill' | 'adultLife' | 'bodies' | 'byWork' | 'services', readonly string[]>>;
+const data = lists as Readonly<
+  Record<'introduces' | 'ties' | 'adultActs' | 'adultWill' | 'adultLife' | 'adultDoing' | 'bodies' | 'byWork' | 'services', readonly string[]>
+>;
 const INTRODUCES = new WordSet(data.introduces);
 const TIES = new WordSet(data.ties);
 const ADULT_ACTS = new WordSet(data.adultActs);
 const ADULT_WILL = new WordSet(data.adultWill);
 const ADULT_LIFE = new WordSet(data.adultLife);
+const ADULT_DOING = new Phrases(data.adultDoing);
 const BODIES = new WordSet(data.bodies);
 const BY_WORK = new WordSet(data.byWork);
 const SERVICES = new WordSet(data.services);
@@ -127,7 +131,9 @@ function isBesideChild(place: NamedPlace, { gender }: Person): boolean {
   const others = othersIn(place);
   if (others.some(isChildByName)) return true;
   if (!gender) return false;
-  const acted = others.find((other) => other.kind === 'pronoun' && other.gender === gender && other.first === mention.last + 2 && !other.owning);
+  // "Leon pushed him", "I asked Leon to take him home"
+  const at = mention.last + (wordAt(place, 1) === 'to' ? 3 : 2);
+  const acted = others.find((other) => other.kind === 'pronoun' && other.gender === gender && other.first === at && !other.owning);
   if (acted && !mention.owning && /^(?:him|her)$/.test(prose.words[acted.first]?.lower ?? '')) return true;
   const before = others.filter(({ start }) => start < mention.start);
   const near = before.at(-1);
@@ -138,6 +144,7 @@ function isGrownUp(place: NamedPlace): boolean {
   const { prose, mention, to } = place;
   if (mention.owning) return false;
   const next = wordAt(place, 1);
+  if (ADULT_DOING.endAt(prose.words, mention.last + 1, to) !== undefined) return true;
   if (ADULT_ACTS.has(next) || ((next === 'to' || next === 'will') && ADULT_WILL.has(wordAt(place, 2)) && wordAt(place, 3) !== 'me')) return true;
   if (/^(?:asked|told)$/.test(next) && wordAt(place, 2) === 'me' && wordAt(place, 3) === 'to') return true;
   if (mention.first > place.from + 1) return false;

@@ -5,17 +5,20 @@ import { Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import { WordSet } from './word-forms.ts';
 
-const data = lists as Readonly<Record<'times' | 'perfect' | 'have' | 'places', readonly string[]>>;
+const data = lists as Readonly<Record<'times' | 'longAgo' | 'perfect' | 'have' | 'places', readonly string[]>>;
 const TIMES = new Phrases(data.times);
+const LONG_AGO = new Phrases(data.longAgo);
 const PLACES = new Phrases(data.places);
 const PERFECT = new WordSet(data.perfect);
 const HAVE = new WordSet(data.have);
 /** A year, or a day of a month: "in 2019", "on 20 March", "the 14th". */
 const DATE = /\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+/** Something happened, whoever did it. */
+const THERE_WAS = /^there (?:was|were|has been|have been|had been|'s been)\b/i;
 /** Somebody's doing: the person stands within as many words of the sentence's beginning. */
 const SUBJECT_WITHIN = 6;
 
-/** Whether a sentence tells what somebody other than the author did at another time than the contact's: "at Easter", "has been … most nights". */
+/** Whether a sentence tells what somebody other than the author did at another time than the contact's: "at Easter", "has been … most nights"; or that something happened then. */
 export function isOutsideContact(prose: Prose, sentence: Sentence): boolean {
   const { words } = prose;
   const first = firstEndingAfter(words, sentence.start);
@@ -27,6 +30,8 @@ export function isOutsideContact(prose: Prose, sentence: Sentence): boolean {
     if (isOfSomebody && PERFECT.has(next)) return true;
     if (next === 'been' && /ing$/.test(words[i + 2]?.lower ?? '')) return true;
   }
+  // "There was a similar incident two years ago."
+  if (THERE_WAS.test(prose.text.slice(sentence.start, sentence.end)) && LONG_AGO.find(words, first, end)) return true;
   if (!isOfSomebody) return false;
   return TIMES.find(words, first, end) !== undefined || DATE.test(prose.text.slice(sentence.start, sentence.end));
 }

@@ -44,6 +44,7 @@ type ListName =
   | 'whereabouts'
   | 'notDoing'
   | 'clauses'
+  | 'unbearable'
   | 'prepositions';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const setOf = (name: ListName): ReadonlySet<string> => new Set(data[name]);
@@ -85,6 +86,7 @@ const NOT_GOT = setOf('notGot');
 const WHEREABOUTS = setOf('whereabouts');
 const NOT_DOING = setOf('notDoing');
 const CLAUSES = setOf('clauses');
+const UNBEARABLE = new Phrases(data.unbearable);
 const PREPOSITIONS = setOf('prepositions');
 
 /** Surely the speaker's; likely, so that a second sign makes it sure; may be said of the author. */
@@ -270,6 +272,7 @@ function ofDenied(words: readonly Word[], at: number, end: number): Sign {
   while (deniedAt + 1 < end && ADVERBS.has(lowerAt(words, deniedAt)) && lowerAt(words, deniedAt) !== 'like') deniedAt++;
   const verb = lowerAt(words, deniedAt);
   if (PRIVATE.has(verb)) return TOWARDS.has(verb) && /^(?:her|him)$/.test(lowerAt(words, deniedAt + 1)) ? plain : sure;
+  if (UNBEARABLE.endAt(words, deniedAt, end) !== undefined) return sure;
   if (verb === 'know' && word !== 'never') return deniedAt + 1 < end && /^(?:him|her|it|them|much|enough)$/.test(lowerAt(words, deniedAt + 1)) ? likely : plain;
   if ((verb === 'have' || verb === 'need') && lowerAt(words, deniedAt + 1) === 'to') return none;
   if (word.startsWith('can') || word.startsWith('could')) return ASKED.has(verb) || verb === 'visit' ? none : plain;

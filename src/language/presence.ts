@@ -44,6 +44,7 @@ type ListName =
   | 'speaking'
   | 'unmoved'
   | 'framed'
+  | 'unwitnessed'
   | 'notMet';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const AUTHOR_OBJECT = new Phrases(data.authorObject);
@@ -78,6 +79,7 @@ const NOT_MET = new Phrases(data.notMet);
 const WITHHELD = new WordSet(data.withheld);
 const UNMOVED = new Phrases(data.unmoved);
 const FRAMED = new Phrases(data.framed);
+const UNWITNESSED = new Phrases(data.unwitnessed);
 const SPEAKING = new WordSet(data.speaking);
 /** Of one's own service: they read and agree, and are not there. */
 const OWN_SERVICE = new WordSet(data.ownService);
@@ -91,6 +93,11 @@ const NOT_NOW = new WordSet(data.notNow);
 const NAMED_ONLY = new WordSet(data.namedOnly);
 const INFORMING = new WordSet(data.informing);
 const GROUPS = new WordSet(data.groups);
+
+/** "There is a man in the kitchen" of a habit as likely. */
+const PAST_BEING = new WordSet(['was', 'were', 'sat', 'stood', 'lay']);
+/** How late in its sentence a verb may stand that has its subject behind it. */
+const LATEST_BEING = 8;
 
 /** How many words of a place may stand behind its preposition: "on the other end of the settee". */
 const WIDEST_PLACE = 5;
@@ -146,7 +153,7 @@ function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] 
   if (sentence.block.kind === 'heading') return [];
   // A sentence of author and child alone, or of nobody, tells of no one else; on the telephone "she" may be the one who rang.
   const mentions = prose.mentionsIn(sentence.start, sentence.end);
-  if (!mentions.some((mention) => isSomebody(mention) || (scene.isCall && mention.kind === 'pronoun'))) return [];
+  if (!mentions.some((mention) => isSomebody(prose, mention) || (scene.isCall && mention.kind === 'pronoun'))) return [];
   const clauses = clausesIn(prose, sentence);
   const found: Presence[] = [];
   let isWhileThere: boolean | undefined;
@@ -162,16 +169,20 @@ function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] 
     for (const mention of prose.mentionsIn(sentence.start, sentence.end)) {
       // "Mr Dunmore (head of year)" is one.
       const isSecond = mention.kind !== 'name' && prose.text[mention.start - 1] === '(';
-      if (isSomebody(mention) && !isSecond && !prose.quoteAt(mention.start)) add(mention, [], 'listed');
+      if (isSomebody(prose, mention) && !isSecond && !prose.quoteAt(mention.start)) add(mention, [], 'listed');
     }
     return found;
   }
+  if (UNWITNESSED.find(words)) return found;
   const framed = FRAMED.find(words);
   const frame = (framed && words[framed.end - 1]?.end) ?? Number.POSITIVE_INFINITY;
+  const behind = framed ? undefined : beingBehind(prose, sentence, words);
+  if (behind && !behind.owning && isSomebody(prose, behind) && isHere(words, 0, words.length, scene) && !isElsewhere(words, words.length, scene))
+    add(behind, [], 'there');
   for (const clause of clauses) {
     const { subject } = clause;
     if (UNREAL.has(clause.opener) || (subject ?? clause.words[0] ?? sentence).start > frame) continue;
-    if (subject && isSomebody(subject) && !isOwnService(prose, subject)) {
+    if (subject && isSomebody(prose, subject) && !isOwnService(prose, subject)) {
       const evidence =
         isBesideAuthor(prose, subject) && isHere(clause.words, 0, 1, scene)
           ? 'met'
@@ -195,7 +206,7 @@ function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] 
       const who = resolved(prose, subject);
       const isTold = clause.words.length > 2 || !isOfOtherTime(prose, sentence);
       const isSubject = scene.isCall || (isTold && clauses.some((other) => other.subject === who));
-      if (isSubject && isSomebody(who) && evidenceIn(clause, scene) === 'met') add(who, [], 'met');
+      if (isSubject && isSomebody(prose, who) && evidenceIn(clause, scene) === 'met') add(who, [], 'met');
     }
     const isAuthors = !subject || subject.kind === 'author' || subject.people.some(({ role }) => role === 'author');
     if (isAuthors || !clause.reported)
@@ -204,19 +215,44 @@ function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] 
   return found;
 }
 
+/** "In the armchair was her uncle", "With her was her aunt Bev", "There was a man on the sofa": who stands behind the verb of being. */
+function beingBehind(prose: Prose, { end }: Sentence, words: readonly Word[]): Mention | undefined {
+  const being = words.findIndex((word) => PAST_BEING.includes(word));
+  const verb = words[being];
+  if (!verb || being < 1 || being > LATEST_BEING || prose.quoteAt(verb.start)) return undefined;
+  const who = prose.mentionsIn(verb.end, end).find((mention) => !mention.owning);
+  if (!who || !prose.wordsIn(verb.end, who.start).every((word) => isDescribing(word.lower) || prose.mentionsIn(word.start, word.end).length > 0))
+    return undefined;
+  const isPlace = (from: number, to: number) => words.some((word, i) => i >= from && i < to && PLACES.includes(word));
+  const behind = words.findIndex(({ start }) => start >= who.end);
+  if (words[0]?.lower === 'there') return being === 1 && behind !== -1 && isPlace(behind, Math.min(words.length, behind + WIDEST_PLACE)) ? who : undefined;
+  const isWith = words[0]?.lower === 'with' && being === 2;
+  return isWith || (PREPOSITIONS.includes(words[0]) && isPlace(1, being)) ? who : undefined;
+}
+
 /** "Mrs Kettle and I": they did it together. */
 function isBesideAuthor(prose: Prose, { start, end }: Mention): boolean {
   return /^ and (?:I|myself|me)\b/.test(prose.text.slice(end, end + 12)) || /\b(?:I|me|myself) and $/.test(prose.text.slice(Math.max(0, start - 12), start));
 }
 
 /** A mention that could be one person other than the author. */
-function isSomebody(mention: Mention): boolean {
+function isSomebody(prose: Prose, mention: Mention): boolean {
   if (mention.kind === 'author' || mention.kind === 'several' || mention.kind === 'pronoun' || mention.owning) return false;
   if (mention.people.some(({ role }) => role === 'author')) return false;
-  if (mention.name.some((word) => ORGANISATION.has(word))) return false;
+  if (mention.name.some((word) => ORGANISATION.has(word)) || (mention.kind === 'name' && isOfPlace(prose, mention))) return false;
   // "The social worker" of a note written in the third person is its author.
   if (mention.relation === 'social worker' && mention.name.length === 0) return false;
   return mention.name.length > 0 || !GROUPS.has(mention.relation ?? '');
+}
+
+/** "Rosebank Family Centre", "Larkfield Community Hub": the head of the name stands behind what is taken for a person's. */
+function isOfPlace({ text }: Prose, { end, titled }: Mention): boolean {
+  if (titled) return false;
+  const behind = /^(?: (?:and )?\p{Lu}[\p{L}'’-]*){1,4}/u.exec(text.slice(end, end + 60))?.[0] ?? '';
+  return behind
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => ORGANISATION.has(word));
 }
 
 function isRoll(prose: Prose, words: readonly Word[]): boolean {
@@ -352,7 +388,7 @@ function metIn(prose: Prose, sentence: Sentence, { words, subject }: Clause, sce
       const who = scene.isCall ? resolved(prose, mention) : mention;
       if (found.length > 0 && mention.kind !== 'name' && mention.name.length === 0 && isAppended(prose, mention)) continue;
       if (isOwnService(prose, who)) break;
-      if (isSomebody(who) && (who === mention || !isOfOtherTime(prose, sentence))) {
+      if (isSomebody(prose, who) && (who === mention || !isOfOtherTime(prose, sentence))) {
         // "Class teacher Mrs Bell" is one.
         const before = found.at(-1);
         if (before && who.kind === 'name' && before.mention.name.length === 0 && isSame(prose, before.mention, who)) before.also = [...before.also, who];
@@ -403,7 +439,7 @@ export function absentIn(text: NoteText): Absence[] {
       if (sentence.block.kind === 'heading') continue;
       if (prose.mentionsIn(sentence.start, sentence.end).length === 0) continue;
       for (const { subject, also, words, reported } of clausesIn(prose, sentence)) {
-        if (subject && isSomebody(subject) && !reported) {
+        if (subject && isSomebody(prose, subject) && !reported) {
           const absent = ABSENT.endAt(words, 0) ?? ABSENT.endAt(words, 1) ?? awayIn(words);
           if (absent !== undefined && !OTHER_TIME.find(words, 0, Math.min(words.length, absent + AFTER)))
             found.push({ prose, sentence, mention: subject, also });
@@ -412,7 +448,7 @@ export function absentIn(text: NoteText): Absence[] {
         if (!missed || OTHER_TIME.find(words)) continue;
         const [mention] = prose.mentionsIn(words[missed.end - 1]?.end ?? sentence.start, sentence.end);
         const who = mention && resolved(prose, mention);
-        if (who && isSomebody(who) && mention.first - prose.words.indexOf(words[missed.end - 1] as Word) <= 3)
+        if (who && isSomebody(prose, who) && mention.first - prose.words.indexOf(words[missed.end - 1] as Word) <= 3)
           found.push({ prose, sentence, mention: who, also: [] });
       }
     }

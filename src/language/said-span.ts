@@ -70,11 +70,19 @@ function pastListener(prose: Prose, verb: number, end: number): number {
       !WRITERS.has(lowerAt(prose, from + 2))
     )
       break;
+    else if (lower === 'to' && !isListener(prose, from + 1)) break;
     else if (LISTENERS.has(lower) || (lower.endsWith('ly') && lower !== 'only') || (ARTICLES.has(lower) && WRITERS.has(lowerAt(prose, from + 1)))) from++;
     else if (TOLD.has(lower) && ((from === verb + 1 && isTold) || before === 'to' || (from === verb + 2 && isTold && TOLD.has(before)))) from++;
     else break;
   }
   return Math.min(from, end);
+}
+
+/** Behind "to": somebody who is told, and no verb ("told her to fetch milk"). */
+function isListener(prose: Prose, at: number): boolean {
+  const lower = lowerAt(prose, at);
+  if (TOLD.has(lower) || ARTICLES.has(lower) || OWNERS.has(lower) || isFirstPerson(lower) || isI(lower)) return true;
+  return LISTENERS.has(lower) || prose.mentions.some(({ first }) => first === at);
 }
 
 /** "told the head of year I'm not going". */
@@ -107,7 +115,7 @@ function pastAside(prose: Prose, from: number, end: number): number {
 /** "on the worksheet I am happy": where it was written. */
 function pastWhere(prose: Prose, from: number, end: number): number {
   if (!WHERE_WRITTEN.has(lowerAt(prose, from))) return from;
-  for (let i = from + 1; i < Math.min(end, from + 6); i++) if (isI(lowerAt(prose, i))) return i;
+  for (let i = from + 1; i < Math.min(end, from + 6) && !JOINING.has(lowerAt(prose, i)); i++) if (isI(lowerAt(prose, i))) return i;
   return from;
 }
 
@@ -119,10 +127,15 @@ function endOf(prose: Prose, verb: number, from: number, end: number): number {
     return from;
   for (let i = from; i + 1 < end; i++) {
     const lower = lowerAt(prose, i);
-    if (GOES_ON.has(lower) && SAYING.has(lowerAt(prose, lowerAt(prose, i + 1) === 'then' ? i + 2 : i + 1))) return i;
+    if (GOES_ON.has(lower) && (SAYING.has(lowerAt(prose, lowerAt(prose, i + 1) === 'then' ? i + 2 : i + 1)) || isToldOn(prose, i + 1, end))) return i;
     if (i > from && isNarrated(prose, i, from, end)) return JOINING.has(lowerAt(prose, i - 1)) ? i - 1 : i;
   }
   return end;
+}
+
+/** "told me the girls' names and she asked me whether they are alive": the next thing told has its own verb of telling, and the author listens. */
+function isToldOn(prose: Prose, i: number, end: number): boolean {
+  return i + 2 < end && /^(?:s?he|they)$/.test(lowerAt(prose, i)) && TELLS_LISTENER.has(lowerAt(prose, i + 1)) && lowerAt(prose, i + 2) === 'me';
 }
 
 /** "…, so I left it", "and I thanked her": the author goes on. */

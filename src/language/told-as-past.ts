@@ -18,7 +18,9 @@ type ListName =
   | 'notYet'
   | 'added'
   | 'looming'
-  | 'opening';
+  | 'opening'
+  | 'passiveNow'
+  | 'causing';
 const words = lists as Readonly<Record<ListName, readonly string[]>>;
 const PAST = new WordSet(words.past);
 const NOT_PAST = new WordSet(words.notPast);
@@ -33,11 +35,16 @@ const NOT_YET = new WordSet(words.notYet);
 const LOOMING = new WordSet(words.looming);
 const OPENING = new WordSet(words.opening);
 const ADDED = new WordSet(words.added);
+const PASSIVE_NOW = new WordSet(words.passiveNow);
+const CAUSING = new WordSet(words.causing);
 
 /** Words between a verb and the day on which it happened ("moved in with her nan on 3 June"). */
 const FAR_BEFORE = 6;
 /** Words between a day and the verb that happened then ("On 26 March, at the clinic, everyone agreed"). */
 const FAR_AFTER = 8;
+
+/** "has her bad hip done": so many words at most. */
+const FAR_CAUSE = 5;
 
 /** Whether a sentence tells of something that happened on a day, as over and done; a plan made for that day is none. */
 export function isToldAsPast(prose: Prose, sentence: Sentence, told: ToldDay): boolean {
@@ -79,9 +86,18 @@ function happenedBefore(before: readonly Word[]): boolean {
     const isWhere = (word === 'to' && MOTION.has(previous)) || (word === 'by' && isPast(previous));
     if (PARTING.has(word) && !isWhere) return false;
     isMotion ||= isWhere;
+    if (isPast(word) && isOfPresent(before, before.length - back)) return false;
     if (isPast(word)) return !PLANNING.has(word) && !(EITHER.has(word) && back > 2 && !isMotion) && !isModal(before, before.length - back);
   }
   return false;
+}
+
+/** "gets paid on the 25th", "has her hip done on 9 June": by its form past, and of any time. */
+function isOfPresent(all: readonly Word[], at: number): boolean {
+  const [previous, second] = [all[at - 1]?.lower ?? '', all[at - 2]?.lower ?? ''];
+  if (PASSIVE_NOW.has(previous) || (PASSIVE_NOW.has(second) && previous.endsWith('ly'))) return true;
+  const causing = all.slice(Math.max(0, at - FAR_CAUSE), Math.max(0, at - 1)).findLast(({ lower }) => CAUSING.has(lower));
+  return causing !== undefined && !all.slice(all.indexOf(causing), at).some(({ lower }) => isPast(lower));
 }
 
 /** "would have moved", "to be seen". */
@@ -109,7 +125,13 @@ function happenedAfter(after: readonly Word[], before: 'adverb' | 'event' | 'sta
   // "was to be", "was booked": the passive of a plan; "everyone agreed" on that day is done.
   if (verb !== 'was' && verb !== 'were' && verb !== 'had' && verb !== 'been') return true;
   const next = after.slice(at + 1, at + 4);
-  if (next.some(({ lower }) => PLANNING.has(lower) || NOT_YET.has(lower) || (EITHER.has(lower) && lower !== 'was' && lower !== 'were'))) return false;
+  // "was to be" is still to come, "was taken to hospital" is done.
+  if (
+    next.some(
+      ({ lower }, i) => PLANNING.has(lower) || (NOT_YET.has(lower) && !(lower === 'to' && i > 0)) || (EITHER.has(lower) && lower !== 'was' && lower !== 'were'),
+    )
+  )
+    return false;
   return true;
 }
 

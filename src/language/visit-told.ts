@@ -107,7 +107,17 @@ const SAID_BEFORE = 7;
 
 function isShown(words: readonly Word[]): boolean {
   const found = INTERACTION.find(words);
+  // "We read it together": the author's own doing shows nothing of how they were with each other.
+  if (found && words[found.end - 1]?.lower === 'together' && isAuthors(words, found.first)) return false;
   return found !== undefined && NOT_SEEN.find(words, Math.max(0, found.first - SAID_BEFORE), found.first) === undefined;
+}
+
+const AUTHOR = /^(?:<i>|i|we)$/;
+
+/** The author stands right before, or before its "have". */
+function isAuthors(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.lower ?? '';
+  return AUTHOR.test(before) || (/^(?:have|had|then|also|both|all)$/.test(before) && AUTHOR.test(words[at - 2]?.lower ?? ''));
 }
 
 /** "Kitchen: cooker disconnected": a line about a room. */

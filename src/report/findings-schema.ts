@@ -39,4 +39,21 @@ export const findingsSchema = z.object({
     baselined: count,
     notChecked: z.record(z.string(), z.object({ notes: count, missing: z.array(z.string()) })),
   }),
+  manifest: z
+    .object({
+      caselint: z.string(),
+      asOf: z.string(),
+      preset: z.string(),
+      timezone: z.string(),
+      dates: z.array(z.string()),
+      inlineSuppressions: z.boolean(),
+      rules: z.record(z.string(), z.object({ level: z.enum(SEVERITIES), options: z.unknown() })),
+      files: z.array(z.object({ file: z.string(), bytes: count, notes: count, judged: count, rejected: count })),
+      bytes: count,
+      notes: count,
+      judged: count,
+      rejected: count,
+    })
+    .optional()
+    .describe('With the migration preset: what was read of each file, and how the run was set up.'),
 });

@@ -1,6 +1,7 @@
 import type { GatedFinding } from '../gate/gate.ts';
 import type { RunResult, Summary } from '../gate/summary.ts';
 import type { Excerpt } from '../input/excerpt.ts';
+import { manifestOf } from './manifest.ts';
 import type { Report, ReportContext } from './report.ts';
 
 const INDENT = 2;
@@ -16,8 +17,10 @@ export const json: Report = (context) => {
       isFirst = false;
       return text;
     },
-    *close({ problems, summary }) {
-      const rest = toJson({ problems: problems.map(orderedProblem), summary: orderedSummary(summary) }, INDENT);
+    *close(end) {
+      const { problems, summary } = end;
+      const manifest = context.setup && { manifest: manifestOf(end, context, context.setup) };
+      const rest = toJson({ problems: problems.map(orderedProblem), summary: orderedSummary(summary), ...manifest }, INDENT);
       yield `${isFirst ? '' : '\n  '}],\n${rest.slice(2)}\n`;
     },
   };

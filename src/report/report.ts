@@ -3,6 +3,7 @@ import type { RuleState } from '../config/resolve.ts';
 import type { GatedFinding } from '../gate/gate.ts';
 import type { RunEnd } from '../gate/summary.ts';
 import type { Excerpt } from '../input/excerpt.ts';
+import type { Setup } from './manifest.ts';
 
 export const HOMEPAGE = 'https://github.com/caselint/caselint';
 
@@ -41,6 +42,8 @@ export interface ReportContext {
   readonly maxWarnings: number | undefined;
   /** The report may quote the record (`--include-text`): excerpts come with the findings, and reasons may be shown. */
   readonly mayQuote: boolean;
+  /** Given where the report is to end with a manifest: the migration preset. */
+  readonly setup?: Setup;
 }
 
 /** The address of a rule's page. */

@@ -4,7 +4,7 @@ import { Dates } from '../../src/input/dates.ts';
 import { type MappingSettings, settleMapping } from '../../src/input/mapping.ts';
 import type { Problem } from '../../src/input/problem.ts';
 import { readNotes } from '../../src/input/read.ts';
-import type { Reading } from '../../src/input/reading.ts';
+import type { Reading, ReadingOptions } from '../../src/input/reading.ts';
 
 export interface Read {
   readonly readings: readonly Reading[];
@@ -21,14 +21,18 @@ export interface Wishes {
   readonly mapping?: MappingSettings;
 }
 
-/** Reads a file that stands nowhere on disk, as the main job reads it. */
-export async function read(file: string, content: string | Uint8Array, wishes: Wishes = {}): Promise<Read> {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const options = {
+export function optionsOf(wishes: Wishes = {}): ReadingOptions {
+  return {
     dates: new Dates(wishes.layouts ?? ['dd/MM/yyyy'], wishes.timezone ?? 'Europe/London'),
     labels: new Labels(wishes.labels),
     mapping: settleMapping([wishes.mapping ?? {}]),
   };
+}
+
+/** Reads a file that stands nowhere on disk, as the main job reads it. */
+export async function read(file: string, content: string | Uint8Array, wishes: Wishes = {}): Promise<Read> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const options = optionsOf(wishes);
   const readings: Reading[] = [];
   for await (const reading of readNotes(bytes, file, options)) readings.push(reading);
   return {

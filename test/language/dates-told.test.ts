@@ -175,6 +175,8 @@ describe('told as past', () => {
     'She has slept through since 3 June.',
     '4/6: Dad rang back.',
     'The order was made on 3 June.',
+    'On 3 June she was taken to hospital.',
+    'She had her stitches taken out on 3 June.',
   ])('%s', async (text) => expect(await isPast(text)).toEqual([true]));
   it.each([
     'We fixed 11 June for me to come out.',
@@ -188,6 +190,9 @@ describe('told as past', () => {
     'The nursery asked if he would start on 3 June.',
     'Update 3 June: she was fine.',
     'Dad got an appointment on 3 June.',
+    'He gets paid by the college on the 25th.',
+    'Nan has her bad hip done on 9 June.',
+    'The rent is paid on 3 June.',
   ])('not in “%s”', async (text) => expect(await isPast(text)).toEqual([false]));
 });
 

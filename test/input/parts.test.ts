@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readElements, readJson, readNdjson } from '../../src/input/json.ts';
+import { type Cutter, ElementCutter, type FilePart, LineCutter } from '../../src/input/parts.ts';
+import type { Reading } from '../../src/input/reading.ts';
+import { optionsOf } from './given.ts';
+
+const OPTIONS = optionsOf();
+const FILE = 'export.json';
+const note = fc.record({
+  id: fc.string({ maxLength: 6 }).map((text) => `N${text}`),
+  child: fc.record({ id: fc.constantFrom('C-1', 'C-2') }),
+  sections: fc.record({ 'Detailed Notes': fc.string({ unit: 'grapheme', maxLength: 60 }) }),
+});
+const white = fc.constantFrom('', ' ', '\n', '\r\n', '\r', '\t\n  ');
+
+/** What of a reading must not depend on how the file was cut up. */
+function shape(reading: Reading): unknown {
+  if (reading.kind !== 'note') return reading;
+  const { id, source, position } = reading.note;
+  return { id, text: source.text, position, places: [...source.text].map((_, i) => source.point(i)) };
+}
+
+function cut(cutter: Cutter, bytes: Uint8Array, piece: number): { readonly parts: FilePart[]; readonly end: ReturnType<Cutter['end']> } {
+  const parts: FilePart[] = [];
+  for (let at = 0; at < bytes.length; at += piece) parts.push(...cutter.push(bytes.subarray(at, at + piece)));
+  const end = cutter.end();
+  return { parts: [...parts, ...end.parts], end };
+}
+
+const notices = (reading: Reading): boolean => reading.kind !== 'notice';
+
+describe('a long file, cut up', () => {
+  it('NDJSON reads as it does whole', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof({ weight: 5, arbitrary: note.map((one) => JSON.stringify(one)) }, fc.constantFrom('', '  ', '{"id": ', 'null'))),
+        fc.constantFrom('\n', '\r\n'),
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 1, max: 400 }),
+        (lines, end, least, piece) => {
+          const bytes = new TextEncoder().encode(lines.join(end));
+          const { parts } = cut(new LineCutter(least), bytes, piece);
+          const read = parts.flatMap((part) => [...readNdjson(part.bytes, FILE, OPTIONS, { ...part, hasColours: false, met: new Set() })]);
+          expect(read.map(shape)).toEqual([...readNdjson(bytes, FILE, OPTIONS)].filter(notices).map(shape));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('a JSON array reads as it does whole, under "notes" too', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(note, white, white), { minLength: 1, maxLength: 8 }),
+        fc.constantFrom(['[', ']'], [' \n[', ']\r\n'], ['{"count": 2, "other": [1, {"notes": [3]}], "notes": [', ']}'], ['{"notes" : [\r', '], "end": "]"}']),
+        fc.integer({ min: 0, max: 300 }),
+        fc.integer({ min: 1, max: 400 }),
+        (elements, [open = '', close = ''], least, piece) => {
+          const text = open + elements.map(([one, before, behind]) => before + JSON.stringify(one, null, 1) + behind).join(',') + close;
+          const bytes = new TextEncoder().encode(text);
+          const { parts, end } = cut(new ElementCutter(least), bytes, piece);
+          const read = parts.flatMap((part) => [...readElements(part.bytes, FILE, OPTIONS, { ...part, hasColours: false, met: new Set() })]);
+          expect(end.broken).toBeUndefined();
+          expect(end.notes).toBe(elements.length);
+          expect(read.map(shape)).toEqual([...readJson(bytes, FILE, OPTIONS)].filter(notices).map(shape));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('says where a list that is cut off begins its last note, and reads those before', () => {
+    const text = '[\n{"id":"A","child":{"id":"C"}},\n{"id":"B","child":{"id":"C"}},\n{"id":"C","chi';
+    const { parts, end } = cut(new ElementCutter(1000), new TextEncoder().encode(text), 7);
+    const read = parts.flatMap((part) => [...readElements(part.bytes, FILE, OPTIONS, { ...part, hasColours: false, met: new Set() })]);
+    expect(read.map((reading) => reading.kind === 'note' && reading.note.id)).toEqual(['A', 'B']);
+    expect(end.broken).toMatchObject({ line: 4, column: 1 });
+  });
+});
