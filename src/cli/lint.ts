@@ -15,7 +15,7 @@ import { forTerminal } from '../report/escape.ts';
 import { terminalFor } from '../report/terminal.ts';
 import { type Output, readOutputs } from './formats.ts';
 import { ProgressLine } from './progress.ts';
-import { Reporting, type ReportingOptions } from './reporting.ts';
+import { NobodyReads, Reporting, type ReportingOptions } from './reporting.ts';
 import { gatherSettings, type SettingsOptions } from './settings.ts';
 import { threadsFor } from './threads.ts';
 import { VERSION } from './version.ts';
@@ -55,7 +55,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   const given = paths.includes('-') ? [{ name: stdinName(options.stdinFilename), bytes: await readStdin() }] : [];
   const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
   const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts, today));
-  const progress = showsProgress(options) ? new ProgressLine(process.stderr) : undefined;
+  const progress = showsProgress(outputs, options) ? new ProgressLine(process.stderr) : undefined;
   const stop = whenInterrupted(progress, reporting);
   try {
     const run = {
@@ -70,13 +70,17 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
       ...(options.memory === undefined ? {} : { memory: options.memory * MEGABYTE }),
       onProgress: (done: Progress) => progress?.show(done),
     };
-    const end = await runNotes(run, (finding) => (reporting.isRead ? reporting.finding(finding) : undefined));
+    const end = await runNotes(run, (finding) => reporting.finding(finding));
     progress?.clear();
     // A report that could not be written has made it 2 already.
     if (process.exitCode !== 2) process.exitCode = end.exitCode;
     if (process.env.CASELINT_DEBUG === '1') for (const { error } of end.crashes) console.error(error);
     if (!outputs.some(isForPeople)) sayProblems(end.problems);
     await reporting.close(end);
+  } catch (error) {
+    if (!(error instanceof NobodyReads)) throw error;
+    // Without a word, as tools end when their reader has gone; but the notes were not all judged.
+    process.exitCode = 2;
   } finally {
     progress?.clear();
     stop();
@@ -84,9 +88,10 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   }
 }
 
-/** On a terminal, but not where programs read along. */
-function showsProgress({ progress, quiet }: LintOptions): boolean {
-  return progress ?? (process.stderr.isTTY === true && quiet !== true && !process.env.CI);
+/** On a terminal, but not where programs read along, nor where a report is written to it line by line. */
+function showsProgress(outputs: readonly Output[], { progress, quiet }: LintOptions): boolean {
+  const isInUse = process.stdout.isTTY === true && outputs.some(({ format, file }) => file === undefined && format !== 'text');
+  return progress ?? (process.stderr.isTTY === true && !isInUse && quiet !== true && !process.env.CI);
 }
 
 /** Ctrl-C and the like: takes away what lies on disk, says how far the run came, and ends it as one that was not done. */

@@ -4,9 +4,11 @@ import { FAIL_ON } from '../config/fail-on.ts';
 import { fail } from './fail.ts';
 import { VERSION } from './version.ts';
 
+let isStdoutBroken = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever reads our output has seen enough: end as tools do, without a word, when what else was asked for is done.
-  if (error.code !== 'EPIPE') void sayNotWritten(error);
+  if (error.code !== 'EPIPE' && !isStdoutBroken) void sayNotWritten(error);
+  isStdoutBroken = true;
 });
 
 async function sayNotWritten(error: Error): Promise<void> {

@@ -7,6 +7,9 @@ import { fail } from './fail.ts';
 import { type Output, reportOf } from './formats.ts';
 import { FileSink, type Sink, StandardOutput } from './sinks.ts';
 
+/** Every report is closed or given up: nothing needs to be looked for any more. */
+export class NobodyReads extends Error {}
+
 /** What all reports of a run have in common, and what each of them is told by its output. */
 export interface ReportingOptions {
   readonly excerpts: Excerpts;
@@ -46,13 +49,12 @@ export class Reporting {
     return reporting;
   }
 
-  /** False: every report is closed or given up, and no finding needs to be looked for any more. */
-  get isRead(): boolean {
-    return this.#open.some(({ sink }) => !sink.isClosed);
-  }
-
-  /** The next finding, in the order of the contract. */
+  /**
+   * The next finding, in the order of the contract.
+   * @throws {NobodyReads}
+   */
   async finding(finding: GatedFinding): Promise<void> {
+    if (this.#open.every(({ sink }) => sink.isClosed)) throw new NobodyReads();
     const isQuoted = !finding.suppressedBy && this.#open.some(({ mayQuote }) => mayQuote);
     const excerpt = isQuoted ? await this.#excerpts.read(finding.on.file, finding.position) : undefined;
     await this.#each(({ writer, sink, mayQuote }) => sink.write(writer.finding(finding, mayQuote ? excerpt : undefined)));

@@ -140,6 +140,31 @@ describe('a slow reader', () => {
   });
 });
 
+describe('a reader that has gone', () => {
+  it('ends the run without a word, and as one that was not done', async () => {
+    const child = spawn(process.execPath, [BIN, '--no-config', 'many.ndjson', '-f', 'ndjson', '--only', 'unexplained-abbreviation'], { cwd: folder });
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const code = await new Promise((done) => child.on('close', done));
+    expect([code, stderr]).toEqual([2, '']);
+  });
+});
+
+describe('an interrupted run', () => {
+  it('leaves no half of a report, and the old one as it was', async () => {
+    writeFileSync(at('kept.json'), 'old');
+    writeFileSync(at('long.ndjson'), Array(10).fill(MANY).join('\n'));
+    const child = spawn(process.execPath, [BIN, '--no-config', 'long.ndjson', '-f', 'json=kept.json', '-j', '2'], { cwd: folder });
+    const closed = new Promise((done) => child.on('close', done));
+    while (halves().length === 0 && child.exitCode === null) await new Promise((soon) => setTimeout(soon, 10));
+    child.kill('SIGTERM');
+    expect([await closed, halves(), read('kept.json')]).toEqual([2, [], 'old']);
+  });
+});
+
 describe('another command', () => {
   it('ends without a word where its reader has gone', async () => {
     const child = spawn(process.execPath, [BIN, 'schema', 'note'], { cwd: folder });
