@@ -95,7 +95,15 @@ export async function runNotes(options: RunOptions, take: (finding: GatedFinding
 /** This thread does it. */
 function alone(options: ConstructorParameters<typeof Work>[0]): Crew {
   const work = new Work(options);
-  return { size: 1, run: (unit) => work.run(unit), close: async () => {} };
+  return {
+    size: 1,
+    async run(unit) {
+      // Between two units there is time for a signal.
+      await new Promise((resolve) => setImmediate(resolve));
+      return work.run(unit);
+    },
+    close: async () => {},
+  };
 }
 
 /** Has units judged, some at once, and takes the results in the units' order. No more are begun than the crew can do next. */

@@ -23,8 +23,12 @@ function noteOf(i: number): Record<string, unknown> {
   const day = String(1 + nth).padStart(2, '0');
   const own = `${name.slice(0, 4)} showed me the ${['raft', 'kite', 'loom', 'drum', 'tent', 'maze'][nth]} and asked about the bus. `;
   // Told in this family alone: what many families share is form text.
-  const pick = (n: number) => WORDS[(family * 7 + n * n * 11 + n * (family % 13)) % WORDS.length];
-  const told = `${name.slice(0, 4)} ${Array.from({ length: 22 }, (_, n) => `${pick(n)} the`).join(' ')} end. `;
+  let seed = family + 1;
+  const pick = () => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return WORDS[(seed >>> 16) % WORDS.length];
+  };
+  const told = `${name.slice(0, 4)} ${Array.from({ length: 12 }, () => `${pick()} ${pick()} the`).join(' ')} end. `;
   const filler = 'The kettle was on and the radio played. '.repeat(220);
   return {
     id: `N-${i}`,
