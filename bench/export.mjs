@@ -33,18 +33,21 @@ const BOYS = ['Kyle', 'Jonah', 'Tomos', 'Owen', 'Marlon', 'Callum', 'Idris', 'Ba
 const LAST = ['Ash', 'Brannock', 'Haddad', 'Okonjo', 'Vickery', 'Tran', 'Doyle', 'Marsh', 'Rowe', 'Lindqvist'];
 
 /** Sentences of so many words; small letters and a letter's place keep two notes from sharing one by chance. */
-/** A number in letters: figures count as one word where copies are looked for. */
-const letters = (number) => [...number.toString(36)].map((digit) => 'abcdefghijklmnopqrstuvwxyzqwertyuiop'[Number.parseInt(digit, 36)]).join('');
-
-const prose = (count, mark) => {
+/**
+ * One sentence's beginning and another's end: of a few ten thousand sentences each would stand in many families' notes, and
+ * what does is form text. No more than seven words of each.
+ */
+const mixed = (from) => {
+  const [one, other] = [pick(from).split(/\s+/), pick(sentences).split(/\s+/)];
+  return [...one.slice(0, Math.min(7, Math.ceil(one.length / 2))), ...other.slice(-Math.min(7, Math.ceil(other.length / 2)))].join(' ');
+};
+/** Sentences of so many words. */
+const prose = (count) => {
   const found = [];
   for (let written = 0; written < count; ) {
-    const sentence = pick(sentences);
-    const parts = sentence.split(/\s+/);
-    // Two words of each sentence are told apart by the note: chance repetition is not what is measured.
-    parts.splice(below(parts.length), 0, `${mark}${letters(found.length)}`);
-    found.push(parts.join(' '));
-    written += parts.length;
+    const sentence = mixed(sentences);
+    found.push(sentence);
+    written += sentence.split(/\s+/).length;
   }
   return found;
 };
@@ -94,7 +97,7 @@ for (let i = 0; i < NOTES; i++) {
   const child = { name: (isGirl ? GIRLS : BOYS)[(family + which) % 8], isGirl };
   const day = String(1 + (nth % 27)).padStart(2, '0');
   const month = String(1 + (family % 6)).padStart(2, '0');
-  const detailed = prose(WORDS * 0.7, `x${letters(i)}`);
+  const detailed = prose(WORDS * 0.7);
   // The first note of a copying family has an account, the second, of another child, has it again.
   if (isCopying[family] && nth < 2) {
     const length = COPY_WORDS[0] + ((family * 13) % (COPY_WORDS[1] - COPY_WORDS[0]));
@@ -125,8 +128,8 @@ for (let i = 0; i < NOTES; i++) {
     reason: 'Home visit. Child seen.',
     sections: {
       'Detailed Notes': detailed.join(' '),
-      'Analysis of information': prose(WORDS * 0.2, `y${letters(i)}`).join(' '),
-      Actions: prose(WORDS * 0.1, `z${letters(i)}`).join(' '),
+      'Analysis of information': prose(WORDS * 0.2).join(' '),
+      Actions: prose(WORDS * 0.1).join(' '),
     },
   };
   held += `${JSON.stringify(note)}\n`;
