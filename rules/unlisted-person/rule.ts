@@ -32,6 +32,12 @@ export const unlistedPerson = noteRule({
   check({ note, text }, reporter) {
     const kind = contactKind(note);
     if (kind === 'written' || kind === 'record') return;
+    const rows = note.fields.present ?? [];
+    // An export with one flag a note ("child seen: Y") has ticks of the child and no table.
+    if (rows.length === 1 && !rows[0]?.name) {
+      reporter.notChecked('present[].name');
+      return;
+    }
     if (!isTableKept(text, kind)) return;
     const told = new Set<string>();
     for (const presence of presentIn(text)) {

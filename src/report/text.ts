@@ -4,7 +4,7 @@ import type { RunEnd } from '../gate/summary.ts';
 import type { Excerpt } from '../input/excerpt.ts';
 import { byNote, countByRule, type Held } from './by-note.ts';
 import { forTerminal } from './escape.ts';
-import { count, LABELS, notChecked, noteName, problemPlace, readAndJudged } from './phrases.ts';
+import { count, LABELS, listOf, notChecked, noteName, problemPlace, readAndJudged } from './phrases.ts';
 import type { Report } from './report.ts';
 import { type Terminal, wrap } from './terminal.ts';
 
@@ -15,6 +15,8 @@ export interface TextOptions {
 }
 
 const MARGIN = 2;
+/** More rules than this that could not be checked are told in one sentence. */
+const MOST_UNCHECKED = 6;
 
 /**
  * The report for people: by note, each finding with the words it is about, what is wrong, why, and what to write. Held
@@ -130,9 +132,19 @@ function summaryLines({ summary, problems }: RunEnd, held: readonly Held[], { ch
     );
     if (summary.judged > 1) lines.push(...ruleTable(held));
   }
-  for (const [rule, entry] of Object.entries(summary.notChecked)) say(notChecked(rule, entry));
+  for (const line of uncheckedLines(summary.notChecked)) say(line);
   if (problems.length > 0) say(chalk.red.bold(`This report is not whole: see “Could not be read or judged” above.`));
   return lines;
+}
+
+/** A line a rule; for a draft, which has no form, that would be a screen of them. */
+function uncheckedLines(unchecked: RunEnd['summary']['notChecked']): string[] {
+  const rules = Object.entries(unchecked);
+  if (rules.length <= MOST_UNCHECKED) return rules.map(([rule, entry]) => notChecked(rule, entry));
+  const missing = new Set(rules.flatMap(([, entry]) => entry.missing.flatMap((field) => field.split(' or '))));
+  return [
+    `Not checked everywhere: ${rules.length} rules, for want of ${listOf([...missing].sort())}. What each of them lacks, and on how many notes, is in the json, csv and sarif reports.`,
+  ];
 }
 
 /** The rules that found most, most weighty first. */

@@ -21,9 +21,9 @@ export interface SentenceView {
   readonly isName: (word: string) => boolean;
 }
 
-/** Whether a word is on the list of words that judge or observe: caselint's own, so that a message may name it. */
-export function isEvaluative(word: string): boolean {
-  return VALUES.has(word);
+/** Whether a word is on the list of words that judge: caselint's own, so that a message may name it. */
+export function isJudging(word: string): boolean {
+  return JUDGING.has(VALUES.get(word) ?? '');
 }
 
 /** Features are hashed into this many places (a power of two); two that fall together share a weight. */
@@ -52,6 +52,29 @@ const VALUES = new Map<string, string>();
 for (const [name, words] of Object.entries(valueWords as Record<string, readonly string[]>)) {
   for (const word of words) VALUES.set(word, name);
 }
+/** Of the kinds of words on the list, those that a reader would call a judgement. */
+const JUDGING = new Set([
+  'character-bad',
+  'character-good',
+  'people-slur',
+  'people-praise',
+  'diagnosis',
+  'verdict-bad',
+  'verdict-good',
+  'safety',
+  'competence',
+  'quality',
+  'lack',
+  'relation',
+  'progress',
+  'engagement',
+  'mind',
+  'motive',
+  'honesty',
+  'blame-verb',
+  'inference-verb',
+  'certainty',
+]);
 const SAYING = new WordSet([...CLASSES].filter(([, name]) => name === 'SAY').map(([word]) => word));
 const PERSON = new Set(['he', 'she', 'they', 'him', 'her', 'them']);
 const OWN = new Set(['i', 'me', 'my', 'we', 'our', 'us', 'myself', "i'm", "i've", "i'd"]);

@@ -3,7 +3,7 @@ import type { Prose } from '../note-text.ts';
 import { isOrdinaryWord } from '../ordinary-words.ts';
 import type { People } from '../people.ts';
 import type { Sentence } from '../sentences.ts';
-import { featuresOf, isEvaluative, type SentenceView } from './features.ts';
+import { featuresOf, isJudging, type SentenceView } from './features.ts';
 
 /** What training leaves: one signed byte for each place of the table (a power of two of them), to be multiplied by `scale`. */
 export interface Weights {
@@ -51,21 +51,21 @@ export function featuresIn(prose: Prose, sentence: Sentence, before: Sentence | 
 }
 
 /**
- * The word without which a sentence would score least, if it is one of caselint's own list of judging words; undefined
- * where another word weighed most, for that one is the record's.
+ * Of a sentence's words that judge, by caselint's own list, the one without which it would score least; undefined where it
+ * has none, for the word that weighed most may be the record's.
  */
 export function tellingWord(model: SentenceModel, prose: Prose, sentence: Sentence, before: Sentence | undefined, people: People): string | undefined {
   const view = viewOf(prose, sentence, before, people);
-  if (!view.words.some(({ lower }) => isEvaluative(lower))) return undefined;
-  let least = Number.POSITIVE_INFINITY;
+  let least = model.score(featuresOf(view));
   let telling: string | undefined;
-  for (const [i, word] of view.words.entries()) {
-    const score = model.score(featuresOf({ ...view, words: view.words.filter((_, n) => n !== i) }));
+  for (const word of view.words) {
+    if (!isJudging(word.lower)) continue;
+    const score = model.score(featuresOf({ ...view, words: view.words.filter((other) => other !== word) }));
     if (score >= least) continue;
     least = score;
     telling = word.lower;
   }
-  return telling !== undefined && isEvaluative(telling) ? telling : undefined;
+  return telling;
 }
 
 function viewOf(prose: Prose, { start, end }: Sentence, before: Sentence | undefined, people: People): SentenceView {
