@@ -25,7 +25,7 @@ export interface Cut {
 }
 
 /** Bytes of a unit: enough that handing it over costs little beside judging it, few enough that all threads have work. */
-const UNIT = 512 * 1024;
+const UNIT = 128 * 1024;
 /** Files of a unit, at most. */
 const MOST_FILES = 64;
 /** A file longer than this is cut up. */

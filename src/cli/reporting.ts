@@ -70,8 +70,9 @@ export class Reporting {
 
   /** Where the run ended before its time: no report of it is left behind. */
   async abandon(): Promise<void> {
-    for (const { sink } of this.#open) await sink.abandon();
+    const open = this.#open;
     this.#open = [];
+    for (const { sink } of open) await sink.abandon();
   }
 
   async #each(step: (report: OpenReport) => Promise<void>): Promise<void> {
@@ -79,6 +80,8 @@ export class Reporting {
       try {
         await step(report);
       } catch (error) {
+        // A report that was abandoned meanwhile has nothing more to say.
+        if (!this.#open.includes(report)) continue;
         this.#open = this.#open.filter((other) => other !== report);
         await report.sink.abandon();
         await fail(error);

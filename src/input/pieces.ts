@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { carriesColours } from './colours.ts';
 
-const PIECE = 1024 * 1024;
+const PIECE = 128 * 1024;
 /** Where a colour is looked for piece by piece, it may lie across two. */
 const OVERLAP = 64;
 
