@@ -1,27 +1,13 @@
 // Writes a corpus of made-up case notes to measure on: seeded, so that every machine measures the same notes.
 //   node bench/corpus.mjs FOLDER [NOTES=2000] [WORDS=350]
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pick, random, SURNAMES, sentences } from './made-up.mjs';
 
 const [folder, notes = '2000', words = '350'] = process.argv.slice(2);
 if (!folder) throw new Error('node bench/corpus.mjs FOLDER [NOTES] [WORDS]');
 
-const training = join('rules', 'fact-opinion-mixing', 'training');
-const sentences = readdirSync(training)
-  .filter((name) => name.endsWith('.tsv'))
-  .sort()
-  .flatMap((name) => readFileSync(join(training, name), 'utf8').split('\n'))
-  .map((line) => line.split('\t')[2]?.trim())
-  .filter(Boolean);
-
-let seed = 20260302;
-const random = () => {
-  seed = (seed * 1664525 + 1013904223) >>> 0;
-  return seed / 2 ** 32;
-};
-const pick = (list) => list[Math.floor(random() * list.length)];
 const FIRST = ['Dawn', 'Kyle', 'Amina', 'Jonah', 'Freya', 'Tomos', 'Leila', 'Owen', 'Zofia', 'Marlon', 'Priya', 'Callum'];
-const LAST = ['Ash', 'Brannock', 'Haddad', 'Okonjo', 'Vickery', 'Tran', 'Doyle', 'Marsh', 'Rowe', 'Lindqvist'];
 
 const prose = (count) => {
   const paragraphs = [];
@@ -42,7 +28,7 @@ const prose = (count) => {
 mkdirSync(folder, { recursive: true });
 for (let i = 0; i < Number(notes); i++) {
   const family = Math.floor(i / 6);
-  const name = `${FIRST[i % FIRST.length]} ${LAST[family % LAST.length]}`;
+  const name = `${FIRST[i % FIRST.length]} ${SURNAMES[family % SURNAMES.length]}`;
   const day = String(1 + (i % 27)).padStart(2, '0');
   const total = Number(words);
   const significant = random() < 0.4;

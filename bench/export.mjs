@@ -1,9 +1,9 @@
 // Writes a made-up export to measure on, as NDJSON: seeded, so that every machine measures the same notes. Families are
 // scattered through it, and in 2% of them a brother's or sister's note is copied with the names and pronouns changed.
 //   node bench/export.mjs FILE [NOTES=20000] [WORDS=300]
-// Beside it FILE.copies.json: which note holds a copy, of how many words, of which other note.
-import { closeSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+// Beside it FILE.copies.json: which note holds a copy, and of how many words.
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { sentences as allSentences, below, pick, random, SURNAMES } from './made-up.mjs';
 
 const [file, notes = '20000', words = '300'] = process.argv.slice(2);
 if (!file) throw new Error('node bench/export.mjs FILE [NOTES] [WORDS]');
@@ -13,26 +13,10 @@ const NOTES_A_FAMILY = 8;
 const COPYING_SHARE = 0.02;
 const COPY_WORDS = [15, 80];
 
-const training = join('rules', 'fact-opinion-mixing', 'training');
-const sentences = readdirSync(training)
-  .filter((name) => name.endsWith('.tsv'))
-  .sort()
-  .flatMap((name) => readFileSync(join(training, name), 'utf8').split('\n'))
-  .map((line) => line.split('\t')[2]?.trim())
-  .filter((sentence) => sentence && !/["“”‘?]/.test(sentence));
-
-let seed = 20260302;
-const random = () => {
-  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-  return seed / 2 ** 32;
-};
-const below = (limit) => Math.floor(random() * limit);
-const pick = (list) => list[below(list.length)];
+const sentences = allSentences.filter((sentence) => !/["“”‘?]/.test(sentence));
 const GIRLS = ['Dawn', 'Amina', 'Freya', 'Leila', 'Zofia', 'Priya', 'Maisie', 'Nia'];
 const BOYS = ['Kyle', 'Jonah', 'Tomos', 'Owen', 'Marlon', 'Callum', 'Idris', 'Bartek'];
-const LAST = ['Ash', 'Brannock', 'Haddad', 'Okonjo', 'Vickery', 'Tran', 'Doyle', 'Marsh', 'Rowe', 'Lindqvist'];
 
-/** Sentences of so many words; small letters and a letter's place keep two notes from sharing one by chance. */
 /**
  * One sentence's beginning and another's end: of a few ten thousand sentences each would stand in many families' notes, and
  * what does is form text. No more than seven words of each.
@@ -92,7 +76,7 @@ for (let i = 0; i < NOTES; i++) {
   const family = order[i];
   const nth = written[family]++;
   const which = nth % 3;
-  const last = LAST[family % LAST.length];
+  const last = SURNAMES[family % SURNAMES.length];
   const isGirl = (family + which) % 2 === 0;
   const child = { name: (isGirl ? GIRLS : BOYS)[(family + which) % 8], isGirl };
   const day = String(1 + (nth % 27)).padStart(2, '0');

@@ -39,7 +39,7 @@ function* notes(): Generator<CaseNote> {
 
 function judgeAll(only?: string): void {
   const states = only === undefined ? all : all.filter((state) => state.rule.name === only);
-  const judge = new Judge(states, () => states, '2026-06-30');
+  const judge = new Judge(states, '2026-06-30');
   const households = new Households();
   const facts: NoteFacts[] = [];
   for (const note of notes()) {

@@ -8,7 +8,7 @@ import lists from './placeholders.yaml';
 
 /** Answers that say nothing, and prompts of the form that were left standing. */
 
-type ListName = 'alone' | 'unknown' | 'openings' | 'questions' | 'promptVerbs' | 'afterPromptVerbs' | 'spoken' | 'choices';
+type ListName = 'alone' | 'unknown' | 'finite' | 'openings' | 'questions' | 'promptVerbs' | 'afterPromptVerbs' | 'spoken' | 'choices';
 const given = lists as unknown as Readonly<Record<ListName, readonly string[]>> & {
   readonly empty: Readonly<Record<'nouns' | 'verbs' | 'between', readonly string[]>>;
 };
@@ -20,6 +20,7 @@ const VERBS = new WordSet(given.empty.verbs);
 const EMPTY_WORDS = new WordSet([...given.alone.map((phrase) => findWords(phrase)[0]?.lower ?? ''), ...given.empty.nouns, 'no', 'nil']);
 const BETWEEN = new WordSet([...given.empty.between, ...given.empty.nouns, ...given.empty.verbs]);
 const UNKNOWN = new WordSet(given.unknown);
+const FINITE = new WordSet(given.finite);
 const OPENINGS = given.openings;
 const QUESTIONS = new WordSet(given.questions);
 const OPENING_WORDS = new WordSet([...given.openings, ...given.questions].map((prompt) => prompt.split(' ')[0] ?? ''));
@@ -51,7 +52,7 @@ export function emptyAnswer(prose: Prose, sentence: Sentence, words: readonly Wo
     (length <= LONGEST_UNKNOWN && last !== undefined && UNKNOWN.has(text.slice(last.start, last.end)) && /^[).\s]*$/.test(text.slice(last.end, end))) ||
     (label > start && leavesChoice(text.slice(label, end), words, label));
   // "No date is given." in the midst of an account tells something; a form's answer has no verb of its own.
-  if (!isEmpty || (words.some(({ lower }) => lower === 'is' || lower === 'was' || lower === 'were') && !isAlone(prose, sentence))) return undefined;
+  if (!isEmpty || (FINITE.meets(words) && !isAlone(prose, sentence))) return undefined;
   const answer = text.slice(label, end);
   const at = label + answer.length - answer.trimStart().length;
   return prose.quoteAt(at) || isOnDocument(prose, end - 1) ? undefined : { start: at, end };

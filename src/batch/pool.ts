@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { ElementCutter } from '../input/parts.ts';
+import { elementsOf } from '../input/parts.ts';
 import type { Problem } from '../input/problem.ts';
 import type { Crew } from './run.ts';
 import type { Unit } from './units.ts';
@@ -14,7 +14,7 @@ export interface Order {
 /** What it answers. */
 export type Answer = { readonly result: UnitResult } | { readonly failed: string };
 
-/** Shared with the thread: the number of the note it is at in its unit (from 1; nought between units), so that a note without end is seen. */
+/** Shared with the thread: the number of the note it reads or judges in its unit (from 1; nought between units), so that a note without end is seen. */
 export type Clock = Int32Array;
 
 /** How often the threads are looked after, in milliseconds. */
@@ -128,9 +128,12 @@ export class Pool implements Crew {
         hand.note = note;
         hand.since = Date.now();
       } else if (note > 0 && Date.now() - hand.since > this.#longest) {
-        hand.job.skip.push(note - 1);
-        hand.job.attempts--;
-        const { worker } = hand;
+        const { job, worker } = hand;
+        // A note that is left out already cannot be what takes so long: then the unit itself is at fault.
+        if (!job.skip.includes(note - 1)) {
+          job.skip.push(note - 1);
+          job.attempts--;
+        }
         this.#lose(hand);
         void worker.terminate();
       }
@@ -157,13 +160,5 @@ function placesOf(unit: Unit): { readonly file: string; readonly line?: number; 
     const lines = new TextDecoder().decode(bytes).split('\n');
     return lines.flatMap((line, i) => (line.trim() === '' ? [] : [{ file: unit.file, line: start.line + i, column: 1 }]));
   }
-  const brackets = [new Uint8Array([0x5b]), bytes, new Uint8Array([0x5d])];
-  const cutter = new ElementCutter(0);
-  return brackets
-    .flatMap((piece) => [...cutter.push(piece)])
-    .map((part) => ({
-      file: unit.file,
-      line: start.line + part.start.line - 1,
-      column: part.start.line === 1 ? start.column + part.start.column - 2 : part.start.column,
-    }));
+  return [...elementsOf(unit.part)].map((part) => ({ file: unit.file, line: part.start.line, column: part.start.column }));
 }

@@ -45,7 +45,7 @@ export interface RunOptions {
   /** Bytes of facts about notes that memory may hold; what is more is put aside on disk, encrypted. */
   readonly memory?: number;
   /** Hires threads for work of so many bytes; undefined: this thread does it. */
-  readonly hire?: (bytes: number, key: Uint8Array) => Crew | undefined;
+  readonly hire?: (bytes: number, key: Uint8Array) => Promise<Crew | undefined>;
   readonly onProgress?: (progress: Progress) => void;
   /** Hears what is to be known about a file before its notes are judged: a column that is not there, say. */
   readonly onNotice?: (notice: Problem) => void;
@@ -69,7 +69,7 @@ export async function runNotes(options: RunOptions, take: (finding: GatedFinding
   const sources: Source[] = [...(options.given ?? []).map(({ name, bytes }) => ({ name, given: bytes })), ...files.map((name) => ({ name }))];
   const totalBytes = sources.reduce((sum, source) => sum + sizeOf(source), 0);
   const key = randomBytes(KEY_LENGTH);
-  const crew = options.hire?.(totalBytes, key) ?? alone({ ...options, key, packs: false });
+  const crew = (await options.hire?.(totalBytes, key)) ?? alone({ ...options, key, packs: false });
   const run = new Run(options, take, totalBytes);
   try {
     run.problems.push(...notFound);

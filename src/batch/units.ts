@@ -30,6 +30,8 @@ const UNIT = 128 * 1024;
 const MOST_FILES = 64;
 /** A file longer than this is cut up. */
 const LONG = 4 * 1024 * 1024;
+/** Bytes in which a note has to end: what is longer is no note, and memory is not there for it. */
+const LONGEST = 64 * 1024 * 1024;
 
 /** How many bytes a source has; nought where it cannot be told. */
 export function sizeOf({ name, given }: Source): number {
@@ -59,11 +61,17 @@ export function* unitsOf(sources: Iterable<Source>): Generator<Unit | Cut> {
   if (files.length > 0) yield { kind: 'files', files, bytes };
 }
 
+const LOST = '; nothing after this place could be read';
+
 function isCuttable(file: string): boolean {
   const format = formatOf(file);
   if (format !== 'ndjson' && format !== 'json') return false;
-  // Files in UTF-16 are read whole.
-  for (const piece of piecesOf(file, 4)) return detectEncoding(piece).encoding === 'utf-8';
+  try {
+    // Files in UTF-16 are read whole.
+    for (const piece of piecesOf(file, 4)) return detectEncoding(piece).encoding === 'utf-8';
+  } catch {
+    // Whoever reads it whole will say why it cannot be read.
+  }
   return false;
 }
 
@@ -77,11 +85,17 @@ function* cutUp(file: string): Generator<Unit | Cut> {
     for (const piece of piecesOf(file)) {
       for (const part of cutter.push(isFirst ? piece.subarray(detectEncoding(piece).bomLength) : piece)) yield unit(part, hasColours);
       isFirst = false;
+      if (cutter.held > LONGEST) break;
     }
+    const isEndless = cutter.held > LONGEST;
     const { parts, broken } = cutter.end();
+    if (isEndless && kind === 'lines') {
+      const [rest] = parts;
+      yield { kind: 'cut', file, problem: { file, line: rest?.start.line ?? 1, column: 1, message: `a line does not end within 64 MB${LOST}` } };
+      return;
+    }
     for (const part of parts) yield unit(part, hasColours);
-    const message = 'is not valid JSON (a list of notes is never closed); nothing after this place could be read';
-    yield { kind: 'cut', file, ...(broken ? { problem: { file, line: broken.line, column: broken.column, message } } : {}) };
+    yield { kind: 'cut', file, ...(broken ? { problem: { file, line: broken.at.line, column: broken.at.column, message: broken.message + LOST } } : {}) };
   } catch (error) {
     yield { kind: 'cut', file, problem: faultOf(file, error) };
   }

@@ -1,7 +1,7 @@
 import type { CaseNote } from '../casenote/nodes.ts';
 import { activeRules, type RuleState, type Settings } from '../config/resolve.ts';
 import type { RuleCrash } from '../engine/finding.ts';
-import { type ActiveRule, Judge, type NoteFacts } from '../engine/judge.ts';
+import { Judge, type NoteFacts } from '../engine/judge.ts';
 import { Gate, type GatedFinding, type Held } from '../gate/gate.ts';
 import { countNotChecked, emptySummary, type Summary } from '../gate/summary.ts';
 import { readElements, readNdjson } from '../input/json.ts';
@@ -43,7 +43,7 @@ export interface WorkOptions {
   readonly key: Uint8Array;
   /** Facts are to leave this thread. */
   readonly packs: boolean;
-  /** Told before each note is judged: its number in the unit, from 0. */
+  /** Told before each note is read: its number in the unit, from 0. */
   readonly atNote?: (note: number) => void;
 }
 
@@ -61,6 +61,7 @@ export class Work {
   /** @param skip Notes of the unit that took too long: they are reported, not judged. */
   async run(unit: Unit, skip: ReadonlySet<number> = new Set()): Promise<UnitResult> {
     const taken = new Taken(skip);
+    this.#options.atNote?.(0);
     if (unit.kind === 'files') {
       for (const { name, given } of unit.files) {
         const bytes = given ?? readBytes(name);
@@ -93,18 +94,25 @@ export class Work {
       count.rejected++;
       return;
     }
-    const unfit = this.#unfit(reading.note, taken);
+    this.#judge(reading.note, count, taken);
+    taken.number++;
+    this.#options.atNote?.(taken.number);
+  }
+
+  #judge(note: CaseNote, count: FileCount, taken: Taken): void {
+    const unfit = this.#unfit(note, taken);
     if (unfit !== undefined) {
-      taken.problems.push({ file: count.file, ...placeOf(reading.note), noteId: reading.note.id, message: unfit });
+      const { line, column } = note.position.start;
+      taken.problems.push({ file: count.file, line, column, noteId: note.id, message: unfit });
       count.rejected++;
       return;
     }
     count.judged++;
-    const verdict = this.#judgeFor(count.file).judge(reading.note, taken.ordinal);
+    const verdict = this.#judgeFor(count.file).judge(note, taken.ordinal);
     taken.crashes.push(...verdict.crashes);
     for (const crash of verdict.crashes) taken.problems.push(crashProblem(crash.rule, count.file, crash.line, verdict.ref.noteId));
     countNotChecked(taken, verdict.notChecked);
-    const { findings, waiting } = this.#gate.admit(reading.note, verdict);
+    const { findings, waiting } = this.#gate.admit(note, verdict);
     taken.findings.push(...findings);
     taken.waiting.push(...waiting);
     if (verdict.facts) {
@@ -116,12 +124,10 @@ export class Work {
 
   /** Why a note is not judged though it could be read; undefined where it is. */
   #unfit(note: CaseNote, taken: Taken): string | undefined {
-    const number = taken.number++;
     const { longestNote, slowestNote } = this.#options.settings;
-    if (taken.skip.has(number)) return `took longer to judge than ${slowestNote} seconds and was left out (input.slowestNote)`;
+    if (taken.skip.has(taken.number)) return `took longer to judge than ${slowestNote} seconds and was left out (input.slowestNote)`;
     if (note.source.text.length > longestNote)
       return `has more than ${longestNote} characters and was not judged: is it one note? (input.longestNote sets the limit)`;
-    this.#options.atNote?.(number);
     return undefined;
   }
 
@@ -130,8 +136,7 @@ export class Work {
     const states = this.#options.settings.rulesFor(file);
     let judge = this.#judges.get(states);
     if (!judge) {
-      const active: readonly ActiveRule[] = activeRules(states);
-      judge = new Judge(active, () => active, this.#options.today, this.#options.key);
+      judge = new Judge(activeRules(states), this.#options.today, this.#options.key);
       this.#judges.set(states, judge);
     }
     return judge;
@@ -162,11 +167,6 @@ class Taken implements UnitResult {
     this.files.push(count);
     return count;
   }
-}
-
-function placeOf(note: CaseNote): { readonly line: number; readonly column: number } {
-  const { line, column } = note.position.start;
-  return { line, column };
 }
 
 export function crashProblem(rule: string, file: string, line: number | undefined, noteId: string | undefined): Problem {

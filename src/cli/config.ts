@@ -12,6 +12,8 @@ export async function printConfig(file: string | undefined, options: SettingsOpt
       dates: from('input.dates', settings.layouts),
       timezone: from('input.timezone', settings.timezone),
       labels: settings.extraLabels,
+      longestNote: from('input.longestNote', settings.longestNote),
+      slowestNote: from('input.slowestNote', settings.slowestNote),
       mapping: settings.mappingName ?? null,
       ...printedMapping(settings.mapping),
     },

@@ -4,6 +4,7 @@ import { FAIL_ON } from '../config/fail-on.ts';
 import { fail } from './fail.ts';
 import { VERSION } from './version.ts';
 
+/** Only what every run needs is imported up here; each command loads its own when it is called. */
 let isStdoutBroken = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever reads our output has seen enough: end as tools do, without a word, when what else was asked for is done.
@@ -16,7 +17,6 @@ async function sayNotWritten(error: Error): Promise<void> {
   await fail(notWritten('standard output', error));
 }
 
-/** Only what every run needs is imported up here; each command loads its own when it is called. */
 const collect = (value: string, previous: readonly string[] = []): string[] => [...previous, value];
 const collectNames = (value: string, previous: readonly string[] = []): string[] => [
   ...previous,

@@ -1,6 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import { Pool } from '../batch/pool.ts';
 import type { Crew } from '../batch/run.ts';
 import type { Settings } from '../config/resolve.ts';
 import type { WorkerData } from './worker.ts';
@@ -16,10 +14,12 @@ export function threadsFor(
   settings: Settings,
   options: { readonly today: string; readonly inlineSuppressions: boolean },
   jobs: number | undefined,
-): (bytes: number, key: Uint8Array) => Crew | undefined {
-  return (bytes, key) => {
+): (bytes: number, key: Uint8Array) => Promise<Crew | undefined> {
+  return async (bytes, key) => {
     const count = jobs ?? (bytes < SMALL ? 1 : Math.min(MOST_THREADS, availableParallelism()));
     if (count < 2) return undefined;
+    // A draft pays for none of it.
+    const [{ Worker }, { Pool }] = await Promise.all([import('node:worker_threads'), import('../batch/pool.ts')]);
     return new Pool(
       count,
       (clock) =>

@@ -47,7 +47,7 @@ export function factId({ rule, options }: ActiveRule): string {
  * loses itself on that note, and no other.
  */
 export class Judge {
-  readonly #rulesFor: (file: string) => readonly ActiveRule[];
+  readonly #active: readonly ActiveRule[];
   readonly #today: string;
   readonly #lexicon = new Lexicon();
   readonly #lists = new Map<ActiveRule, number>();
@@ -56,13 +56,12 @@ export class Judge {
   readonly #ties: Ties;
 
   /**
-   * @param active Every rule that is on anywhere, once for each of its settings.
-   * @param rulesFor Those of `active` that are on for a file.
+   * @param active The rules that are on.
    * @param today The day that counts as today, `yyyy-MM-dd`.
    * @param key Facts are keyed for this run alone, so that nothing that leaves memory could be guessed back.
    */
-  constructor(active: readonly ActiveRule[], rulesFor: (file: string) => readonly ActiveRule[], today: string, key: Uint8Array = randomBytes(KEY_LENGTH)) {
-    this.#rulesFor = rulesFor;
+  constructor(active: readonly ActiveRule[], today: string, key: Uint8Array = randomBytes(KEY_LENGTH)) {
+    this.#active = active;
     this.#today = today;
     this.#key = key;
     this.#ties = new Ties(key);
@@ -79,7 +78,7 @@ export class Judge {
     const facts: Record<string, unknown> = {};
     const text = new NoteText(note, this.#lexicon);
     const verdict = { ref, findings: [] as Finding[], notChecked: new Map<string, string[]>(), crashes: [] as RuleCrash[] };
-    for (const active of this.#rulesFor(ref.file)) {
+    for (const active of this.#active) {
       const { rule } = active;
       const missing = rule.needs.filter((need) => !need.split('|').some((path) => isExported(note, path)));
       if (missing.length > 0) {

@@ -1,11 +1,14 @@
 import { buildNote, firstLine, type TextBlock } from '../casenote/build.ts';
 import type { RawNote } from '../casenote/schema.ts';
-import { findLineStarts, NoteSource, type Point, pointAt } from '../casenote/source.ts';
+import { findLineStarts, NoteSource, pointAt } from '../casenote/source.ts';
 import { carriesColours } from './colours.ts';
-import { decode, decodeLines } from './decode.ts';
+import { decode, decodeLines, UndecodableText } from './decode.ts';
 import { type MappedJson, mapJson, missingKeys } from './json-mapping.ts';
 import { BrokenJson, findElements, JsonPlaces, parseJson } from './json-text.ts';
-import { attempt, type Reading, type ReadingOptions } from './reading.ts';
+import { elementsOf, type FilePart } from './parts.ts';
+import { attempt, type Reading, type ReadingOptions, rejected } from './reading.ts';
+
+const INVALID_BYTES = 'holds bytes that are not valid text; save the file as UTF-8';
 
 /**
  * Reads one note, an array of notes or `{ "notes": [...] }`. A broken element loses itself alone; where the list itself
@@ -34,23 +37,31 @@ function* readList(text: string, file: string, options: ReadingOptions, { start,
   }
 }
 
-/** A part of a file, cut between two notes. */
-export interface Part {
-  /** Where it begins in the file. */
-  readonly start: Point;
-  /** How many notes came before it. */
-  readonly before: number;
+/** What a reader must know of a part of a file beside its bytes. */
+export interface Part extends Pick<FilePart, 'start' | 'before'> {
   /** Whether any note of the whole file carries a colour. */
   readonly hasColours: boolean;
   /** Takes down the keys that its notes have. */
   readonly met: Set<string>;
 }
 
-/** Reads some elements of a long JSON array, from the first of them to the last, as `readJson` reads them all. @throws {UndecodableText} */
-export function* readElements(bytes: Uint8Array, file: string, options: ReadingOptions, part: Part): Generator<Reading> {
-  const { line, column, offset } = part.start;
-  // The elements come without the list's brackets.
-  yield* readList(`[${decode(bytes)}]`, file, options, { ...part, start: { line, column: column - 1, offset: offset - 1 } });
+/** Reads some elements of a long JSON array. One that is broken, or no valid text, loses itself alone. */
+export function* readElements(bytes: Uint8Array, file: string, options: ReadingOptions, { start, before, hasColours, met }: Part): Generator<Reading> {
+  for (const element of elementsOf({ bytes, start, before })) {
+    const id = `${file}#${element.before + 1}`;
+    const text = textOf(element.bytes);
+    if (text === undefined) yield rejected(file, element.start, id, INVALID_BYTES);
+    else yield readNote(new NoteSource(file, text.trimEnd(), element.start, hasColours), id, options, met);
+  }
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return decode(bytes);
+  } catch (error) {
+    if (error instanceof UndecodableText) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -65,10 +76,7 @@ export function* readNdjson(bytes: Uint8Array, file: string, options: ReadingOpt
     if (text !== null && text.trim() === '') continue;
     ordinal++;
     if (text === null) {
-      yield {
-        kind: 'rejected',
-        problems: [{ file, line, column: 1, noteId: `${file}#${ordinal}`, message: 'the line holds bytes that are not valid text; save the file as UTF-8' }],
-      };
+      yield rejected(file, { line, column: 1 }, `${file}#${ordinal}`, INVALID_BYTES);
       continue;
     }
     yield readNote(new NoteSource(file, text, { line, column: 1, offset }, hasColours), `${file}#${ordinal}`, options, met);

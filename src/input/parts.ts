@@ -1,5 +1,6 @@
 import type { Point } from '../casenote/source.ts';
 
+const SPACE = 0x20;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const QUOTE = 0x22;
@@ -20,8 +21,10 @@ export interface FilePart {
 export interface Cutter {
   /** The next piece, in UTF-8; the first without its byte-order mark. */
   push(piece: Uint8Array): Iterable<FilePart>;
-  /** The file is over. `broken`: where a note begins that never ends, or the text stops being a list of notes. */
-  end(): { readonly parts: readonly FilePart[]; readonly broken?: Point; readonly notes: number };
+  /** Bytes that are held because no note has ended in them. */
+  readonly held: number;
+  /** No more will come. `broken`: where and why what follows cannot be told apart into notes. */
+  end(): { readonly parts: readonly FilePart[]; readonly broken?: { readonly at: Point; readonly message: string } };
 }
 
 /** Counts lines, columns and UTF-16 code units over UTF-8 bytes. */
@@ -79,9 +82,12 @@ export class LineCutter implements Cutter {
     yield this.#part(bytes.subarray(0, last + 1));
   }
 
+  get held(): number {
+    return this.#rest.length;
+  }
+
   end() {
-    const parts = this.#rest.length > 0 ? [this.#part(this.#rest)] : [];
-    return { parts, notes: this.#notes };
+    return { parts: this.#rest.length > 0 ? [this.#part(this.#rest)] : [] };
   }
 
   #part(bytes: Uint8Array): FilePart {
@@ -110,6 +116,8 @@ export class ElementCutter implements Cutter {
   #elements = 0;
   #before = 0;
   #depth = 0;
+  /** What follows the list's end though nothing may. */
+  #trailing: Point | undefined;
   /** The depth that elements stand at: 1 in an array, 2 under `notes`; 0 as long as the list has not begun, -1 when it is over. */
   #level = 0;
   #inString = false;
@@ -131,7 +139,7 @@ export class ElementCutter implements Cutter {
     for (let i = 0; i < piece.length; i++) {
       const byte = piece[i] as number;
       const isElement = this.#level > 0 && this.#depth === this.#level;
-      if (isElement && this.#elementStart === undefined && byte > 0x20 && byte !== COMMA && byte !== ARRAY_END) {
+      if (isElement && this.#elementStart === undefined && byte > SPACE && byte !== COMMA && byte !== ARRAY_END) {
         this.#elementStart = this.#counter.before(byte);
         if (this.#start === undefined) {
           this.#start = this.#elementStart;
@@ -150,6 +158,7 @@ export class ElementCutter implements Cutter {
           from = i + 1;
         }
       }
+      if (this.#level === -1 && this.#depth === 0 && byte > SPACE) this.#trailing ??= this.#counter.before(byte);
       this.#step(byte);
       this.#counter.count(byte);
     }
@@ -159,15 +168,27 @@ export class ElementCutter implements Cutter {
     }
   }
 
+  get held(): number {
+    return this.#elementStart ? this.#heldLength - this.#elementAt : 0;
+  }
+
   end() {
-    const broken = this.#level === -1 ? undefined : (this.#elementStart ?? this.#counter.before(0));
     const parts: FilePart[] = [];
-    // What is whole before the broken element is read; that one is not.
-    if (broken && this.#start && this.#elements > 0) {
+    // What is whole before a broken element is read; that one is not.
+    if (this.#start && this.#elements > 0) {
       const bytes = joined(this.#held);
       parts.push(this.#part([bytes.subarray(0, bytes.lastIndexOf(COMMA, this.#elementStart ? this.#elementAt : bytes.length))]));
     }
-    return { parts, notes: this.#before, ...(broken ? { broken } : {}) };
+    const broken = this.#broken();
+    return { parts, ...(broken ? { broken } : {}) };
+  }
+
+  #broken(): { readonly at: Point; readonly message: string } | undefined {
+    const end = this.#counter.before(0);
+    if (this.#trailing) return { at: this.#trailing, message: 'is not valid JSON (something follows its end; one note a line is .ndjson)' };
+    if (this.#level === 0) return { at: { line: 1, column: 1, offset: 0 }, message: 'is no list of notes' };
+    if (this.#level > 0) return { at: this.#elementStart ?? end, message: 'is not valid JSON (the list of notes is never closed)' };
+    return this.#depth === 0 ? undefined : { at: end, message: 'is not valid JSON (a bracket is never closed)' };
   }
 
   #part(pieces: readonly Uint8Array[]): FilePart {
@@ -202,6 +223,22 @@ export class ElementCutter implements Cutter {
     } else if (byte === ARRAY_END || byte === OBJECT_END) {
       this.#depth--;
       if (this.#level > 0 && this.#depth < this.#level) this.#level = -1;
+    }
+  }
+}
+
+/** The elements of some of a list's bytes, each as a part of its own; what stands behind the last comma is the last of them. */
+export function* elementsOf({ bytes, start, before }: FilePart): Generator<FilePart> {
+  const cutter = new ElementCutter(0);
+  for (const piece of [Uint8Array.of(ARRAY), bytes, Uint8Array.of(ARRAY_END)]) {
+    for (const part of cutter.push(piece)) {
+      const { line, column, offset } = part.start;
+      yield {
+        bytes: part.bytes,
+        // The bracket that was put before the bytes stands nowhere in the file.
+        start: { line: start.line + line - 1, column: line === 1 ? start.column + column - 2 : column, offset: start.offset + offset - 1 },
+        before: before + part.before,
+      };
     }
   }
 }

@@ -1,5 +1,6 @@
 import { type ContactKind, contactKind } from '../casenote/contact.ts';
 import type { CaseNote } from '../casenote/nodes.ts';
+import lists from './analysis.yaml';
 import type { NoteText, Prose } from './note-text.ts';
 import { sharedPassages } from './shared-passages.ts';
 import { isPast } from './told-as-past.ts';
@@ -63,9 +64,7 @@ const COPIED_SHARE = 0.6;
 /** A sentence of this score judges, whatever its connectives. */
 const SURELY_WEIGHS = 1;
 const FEWEST_SENTENCES = 3;
-
-/** Verbs that open a clause about the present, behind its subject. */
-const PRESENT = new WordSet(['is', 'are', 'am', 'has', 'have', 'does', 'do']);
+const PRESENT = new WordSet((lists as { readonly present: readonly string[] }).present);
 
 /** Above this share of sentences that weigh by their connectives it is no mere telling, however they are built. */
 const WEIGHED_SHARE = 0.3;

@@ -6,7 +6,7 @@ import personWords from './person-words.yaml';
 import { PerForm, WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
-type ListName = 'author' | 'female' | 'male' | 'several' | 'owning' | 'titles' | 'notNames' | 'namesToo' | 'professions';
+type ListName = 'author' | 'female' | 'male' | 'several' | 'owning' | 'titles' | 'femaleTitles' | 'maleTitles' | 'notNames' | 'namesToo' | 'professions';
 const lists = personWords as Readonly<Record<ListName, readonly string[]>>;
 
 /** Somebody spoken of in a section. Holds a word of the record: never put it into a finding or a fact. */
@@ -46,14 +46,8 @@ for (const words of lists.professions.map((profession) => profession.split(' '))
   const first = words[0] ?? '';
   PROFESSIONS.set(first, [...(PROFESSIONS.get(first) ?? []), words]);
 }
-const GENDER_OF_TITLE: ReadonlyMap<string, Gender> = new Map([
-  ['mr', 'm'],
-  ['sir', 'm'],
-  ['mrs', 'f'],
-  ['ms', 'f'],
-  ['miss', 'f'],
-  ['lady', 'f'],
-]);
+const FEMALE_TITLES = new Set(lists.femaleTitles);
+const MALE_TITLES = new Set(lists.maleTitles);
 /** Every word that begins a mention without a capital. */
 const SPOKEN = new WordSet([...AUTHOR, ...FEMALE, ...MALE, ...SEVERAL, ...TITLES, ...PROFESSIONS.keys(), ...kinWords]);
 /** "his" may own or, at a clause's end, stand alone; "her" too: the word that follows tells. */
@@ -79,7 +73,7 @@ const LEADS = new PerForm((lower): Lead | undefined => {
   return {
     bare,
     kind: AUTHOR.has(lower) ? 'author' : isPronoun ? 'pronoun' : SEVERAL.has(lower) ? 'several' : 'other',
-    gender: isPronoun ? (FEMALE.has(lower) ? 'f' : 'm') : GENDER_OF_TITLE.get(lower),
+    gender: FEMALE.has(lower) || FEMALE_TITLES.has(lower) ? 'f' : MALE.has(lower) || MALE_TITLES.has(lower) ? 'm' : undefined,
     owning: OWNING.has(lower),
     titled: TITLES.has(lower),
     relation: relationOf(bare),

@@ -14,6 +14,10 @@ parentPort.on('message', ({ unit, skip }) => {
     Atomics.store(clock, 0, 3);
     for (;;);
   }
+  if (unit.file === 'hangs-in-reading.ndjson') {
+    Atomics.store(clock, 0, 2);
+    for (;;);
+  }
   answer([{ file: unit.file, message: 'skipped ' + skip.join() }]);
 });`;
 
@@ -56,5 +60,10 @@ describe('Pool', () => {
   it('gives a note up that takes too long, and judges the rest of its unit', async () => {
     const { problems } = await poolOf(1, 100).run(unitOf('hangs.ndjson'));
     expect(problems).toEqual([{ file: 'hangs.ndjson', message: 'skipped 2' }]);
+  });
+
+  it('reports the notes one by one where leaving a note out does not help', async () => {
+    const { problems } = await poolOf(1, 100).run(unitOf('hangs-in-reading.ndjson'));
+    expect(problems.map(({ line }) => line)).toEqual([7, 9]);
   });
 });

@@ -62,7 +62,6 @@ describe('a long file, cut up', () => {
           const { parts, end } = cut(new ElementCutter(least), bytes, piece);
           const read = parts.flatMap((part) => [...readElements(part.bytes, FILE, OPTIONS, { ...part, hasColours: false, met: new Set() })]);
           expect(end.broken).toBeUndefined();
-          expect(end.notes).toBe(elements.length);
           expect(read.map(shape)).toEqual([...readJson(bytes, FILE, OPTIONS)].filter(notices).map(shape));
         },
       ),
@@ -75,6 +74,29 @@ describe('a long file, cut up', () => {
     const { parts, end } = cut(new ElementCutter(1000), new TextEncoder().encode(text), 7);
     const read = parts.flatMap((part) => [...readElements(part.bytes, FILE, OPTIONS, { ...part, hasColours: false, met: new Set() })]);
     expect(read.map((reading) => reading.kind === 'note' && reading.note.id)).toEqual(['A', 'B']);
-    expect(end.broken).toMatchObject({ line: 4, column: 1 });
+    expect(end.broken?.at).toMatchObject({ line: 4, column: 1 });
+  });
+
+  it('loses a broken element alone, and one with invalid bytes', () => {
+    const [before, behind] = ['[{"id":"A","child":{"id":"C"}},\n{"id":"B" "child"},\n{"id":"', '","child":{"id":"C"}},\n{"id":"D","child":{"id":"C"}}]'];
+    const bytes = Uint8Array.from([...new TextEncoder().encode(before), 0xff, ...new TextEncoder().encode(behind)]);
+    const { parts } = cut(new ElementCutter(1000), bytes, 9);
+    const read = parts.flatMap((part) => [...readElements(part.bytes, FILE, OPTIONS, { ...part, hasColours: false, met: new Set() })]);
+    expect(read.map((reading) => (reading.kind === 'note' ? reading.note.id : reading.kind === 'rejected' && reading.problems[0]?.line))).toEqual([
+      'A',
+      2,
+      3,
+      'D',
+    ]);
+  });
+
+  it.each([
+    ['a second list', '[{"id":"A"}]\n[{"id":"B"}]', 'something follows its end', 2],
+    ['no list', '{"note": {"id":"A"}}', 'is no list of notes', 1],
+    ['an object that is not closed', '{"notes": [{"id":"A"}]\n', 'a bracket is never closed', 2],
+  ])('says what is wrong with %s', (_, text, message, line) => {
+    const { end } = cut(new ElementCutter(0), new TextEncoder().encode(text), 4);
+    expect(end.broken?.message).toContain(message);
+    expect(end.broken?.at.line).toBe(line);
   });
 });

@@ -115,7 +115,9 @@ class CsvFile {
       for (const row of this.#rows(parser, this.#body.subarray(start, end))) {
         if (isEmpty(row)) continue;
         const id = textAt(row, groupBy);
-        byId.set(id, [...(byId.get(id) ?? []), row]);
+        const others = byId.get(id);
+        if (others) others.push(row);
+        else byId.set(id, [row]);
       }
     }
     for (const [id, rows] of byId) {
