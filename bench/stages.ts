@@ -7,8 +7,8 @@ import { judgeGroups } from '../src/engine/group-judge.ts';
 import { Households } from '../src/engine/groups.ts';
 import { Judge, type NoteFacts } from '../src/engine/judge.ts';
 import { readMarkdown } from '../src/input/markdown.ts';
-import { Lexicon } from '../src/language/lexicon.ts';
-import { NoteText } from '../src/language/note-text.ts';
+import { NoteText } from '../src/language/index/note-text.ts';
+import { Lexicon } from '../src/language/words/lexicon.ts';
 
 /**
  * `npm run profile -- FOLDER`: notes a second of the whole job, and milliseconds a note of each stage, on a folder of

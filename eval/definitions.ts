@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Definition } from '../src/language/definition.ts';
-import { findDefinitions } from '../src/language/definitions.ts';
+import type { Definition } from '../src/language/abbreviations/definition.ts';
+import { findDefinitions } from '../src/language/abbreviations/definitions.ts';
 
 /**
  * `node scripts/run.mjs eval/definitions.ts [misses]`: how well the language layer finds where a text explains an

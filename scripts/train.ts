@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { load } from 'js-yaml';
-import { around } from '../src/language/in-order.ts';
-import { findQuotes } from '../src/language/quotes.ts';
 import { featuresOf, PLACES } from '../src/language/sentence-model/features.ts';
-import { findWords } from '../src/language/words.ts';
+import { around } from '../src/language/words/in-order.ts';
+import { findQuotes } from '../src/language/words/quotes.ts';
+import { findWords } from '../src/language/words/words.ts';
 
 /**
  * `npm run train`: learns the weights of every rule's sentence models from the labelled sentences in its training/, and

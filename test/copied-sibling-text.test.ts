@@ -195,8 +195,8 @@ describe('copied-sibling-text', () => {
   });
 
   it('holds no text of the record in its facts', async () => {
-    const { NoteText } = await import('../src/language/note-text.ts');
-    const { Lexicon } = await import('../src/language/lexicon.ts');
+    const { NoteText } = await import('../src/language/index/note-text.ts');
+    const { Lexicon } = await import('../src/language/words/lexicon.ts');
     const { readNotes } = await import('../src/input/read.ts');
     const settings = resolveSettings(rules, [], { only: [copiedSiblingText.name] });
     const bytes = new TextEncoder().encode(form({ child: 'Dawn', text: GATE, author: 'Kim Ody', eventAt: '2026-03-01' }, 'N1'));

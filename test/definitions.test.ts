@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDefinitions } from '../src/language/definitions.ts';
+import { findDefinitions } from '../src/language/abbreviations/definitions.ts';
 
 function found(text: string): string[] {
   return findDefinitions(text).map(({ short, long }) => `${text.slice(short.start, short.end)} = ${text.slice(long.start, long.end)}`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capitalisedIn, maskWords, NUMBER, PERSON } from '../src/language/masking.ts';
+import { capitalisedIn, maskWords, NUMBER, PERSON } from '../src/language/copying/masking.ts';
 import {
   CONTENT,
   inSource,
@@ -12,9 +12,9 @@ import {
   TELLING,
   type WordSequence,
   wordsIn,
-} from '../src/language/passages.ts';
-import { findSentences } from '../src/language/sentences.ts';
-import { findWords } from '../src/language/words.ts';
+} from '../src/language/copying/passages.ts';
+import { findSentences } from '../src/language/words/sentences.ts';
+import { findWords } from '../src/language/words/words.ts';
 
 /** Words parted by spaces; `|` begins a section, a full stop ends a sentence, `#` marks a masked word. */
 function sequence(text: string): WordSequence {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { isTranscript } from '../../src/language/analysis.ts';
+import { isTranscript } from '../../src/language/analysis/analysis.ts';
 
 /** Clauses 5b.11, 5b.12 and A4: analytical, and not a transcript of the visit. */
 export const analysisIsTranscript = noteRule({

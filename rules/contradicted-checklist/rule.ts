@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { contactKind } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
-import { aloneClaims, bedroomClaims, childSeen, type SeenClaim, toldAlone, toldBedroom, toldSeen } from '../../src/language/child-seen.ts';
-import { certainRows } from '../../src/language/listed-people.ts';
-import type { NoteText } from '../../src/language/note-text.ts';
-import { type Absence, absentIn, presentIn } from '../../src/language/presence.ts';
+import type { NoteText } from '../../src/language/index/note-text.ts';
+import { aloneClaims, bedroomClaims, childSeen, type SeenClaim, toldAlone, toldBedroom, toldSeen } from '../../src/language/visit/child-seen.ts';
+import { certainRows } from '../../src/language/visit/listed-people.ts';
+import { type Absence, absentIn, presentIn } from '../../src/language/visit/presence.ts';
 
 const TICKS = ['seen', 'alone', 'bedroom'] as const;
 

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { CopySurvey, type WrittenNote, writtenNote } from '../../src/engine/copies.ts';
 import { placeOf } from '../../src/engine/masked-note.ts';
 import { groupRule } from '../../src/engine/rule.ts';
-import { keyedWords } from '../../src/language/keyed-words.ts';
-import { inSource } from '../../src/language/passages.ts';
+import { keyedWords } from '../../src/language/copying/keyed-words.ts';
+import { inSource } from '../../src/language/copying/passages.ts';
 
 interface Fact extends WrittenNote {
   /** Day of the contact, `yyyy-MM-dd`. */

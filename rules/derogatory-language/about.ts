@@ -1,8 +1,8 @@
-import { firstEndingAfter } from '../../src/language/in-order.ts';
-import type { Mention } from '../../src/language/mentions.ts';
-import type { Prose } from '../../src/language/note-text.ts';
-import { relationOf, withoutPossessive } from '../../src/language/people.ts';
-import { isChild, resolved } from '../../src/language/speech.ts';
+import type { Mention } from '../../src/language/index/mentions.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import { relationOf, withoutPossessive } from '../../src/language/index/people.ts';
+import { isChild, resolved } from '../../src/language/index/speech.ts';
+import { firstEndingAfter } from '../../src/language/words/in-order.ts';
 import lists from './people-words.yaml';
 
 type ListName =

@@ -1,10 +1,10 @@
-import { isAttributed } from '../../src/language/attribution.ts';
-import type { Prose } from '../../src/language/note-text.ts';
-import type { People } from '../../src/language/people.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import type { People } from '../../src/language/index/people.ts';
 import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../../src/language/sentence-model/model.ts';
 import { opinionModel } from '../../src/language/sentence-model/opinion.ts';
-import type { Sentence } from '../../src/language/sentences.ts';
-import { WordSet } from '../../src/language/word-forms.ts';
+import { isAttributed } from '../../src/language/speech/attribution.ts';
+import type { Sentence } from '../../src/language/words/sentences.ts';
+import { WordSet } from '../../src/language/words/word-forms.ts';
 import peopleWords from './people-words.yaml';
 import weights from './weights.json' with { type: 'json' };
 

@@ -1,4 +1,4 @@
-import { expandTerm, type Term } from '../../src/language/lexicon.ts';
+import { expandTerm, type Term } from '../../src/language/words/lexicon.ts';
 import blamedChild from './terms/blamed-child.yaml';
 import blamedParent from './terms/blamed-parent.yaml';
 import disability from './terms/disability.yaml';

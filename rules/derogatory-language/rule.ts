@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { type NoteView, noteRule } from '../../src/engine/rule.ts';
-import { isAttributed, isFiction } from '../../src/language/attribution.ts';
-import type { Hit } from '../../src/language/lexicon.ts';
-import { isNegated } from '../../src/language/negation.ts';
-import type { Prose } from '../../src/language/note-text.ts';
-import { isProperName } from '../../src/language/proper-name.ts';
+import { isNegated } from '../../src/language/grammar/negation.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import { isProperName } from '../../src/language/people/proper-name.ts';
+import { isAttributed, isFiction } from '../../src/language/speech/attribution.ts';
+import type { Hit } from '../../src/language/words/lexicon.ts';
 import { isDoneByChild, isSaidOf } from './about.ts';
 import { contempt } from './contempt.ts';
 import { derogatoryTerms, type Entry, type Ground, type TermGroup } from './lexicon.ts';

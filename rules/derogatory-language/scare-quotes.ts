@@ -1,4 +1,4 @@
-import type { Prose } from '../../src/language/note-text.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
 import lists from './scare-quotes.yaml';
 
 type ListName = 'allegations' | 'excuses' | 'doubt' | 'named' | 'pressed';

@@ -1,7 +1,7 @@
-import type { Term } from '../../src/language/lexicon.ts';
-import type { Prose } from '../../src/language/note-text.ts';
-import { relationOf, withoutPossessive } from '../../src/language/people.ts';
-import { WordSet } from '../../src/language/word-forms.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import { relationOf, withoutPossessive } from '../../src/language/index/people.ts';
+import type { Term } from '../../src/language/words/lexicon.ts';
+import { WordSet } from '../../src/language/words/word-forms.ts';
 import peopleWords from './people-words.yaml';
 import lists from './stereotypes.yaml';
 

@@ -3,7 +3,7 @@ import { titleOf } from '../../src/casenote/labels.ts';
 import type { Moment } from '../../src/casenote/moment.ts';
 import type { Position } from '../../src/casenote/source.ts';
 import { groupRule } from '../../src/engine/rule.ts';
-import { earlierContactDay } from '../../src/language/contact-day.ts';
+import { earlierContactDay } from '../../src/language/time/contact-day.ts';
 
 interface Fact {
   /** Whether event and write-up are the same minute; undefined where one of them has no time of day. */

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import type { Prose } from '../../src/language/note-text.ts';
-import { pastedEmails } from '../../src/language/pasted-email.ts';
+import { pastedEmails } from '../../src/language/copying/pasted-email.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
 import { featuresIn, sentenceBefore, tellingWord } from '../../src/language/sentence-model/model.ts';
 import { opinionModel } from '../../src/language/sentence-model/opinion.ts';
-import type { Sentence } from '../../src/language/sentences.ts';
-import type { Word } from '../../src/language/words.ts';
+import type { Sentence } from '../../src/language/words/sentences.ts';
+import type { Word } from '../../src/language/words/words.ts';
 
 /** Fewer words than this make no claim. */
 const FEWEST_WORDS = 2;

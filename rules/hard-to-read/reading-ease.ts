@@ -1,6 +1,6 @@
 import { syllable } from 'syllable';
-import type { Prose } from '../../src/language/note-text.ts';
-import type { Word } from '../../src/language/words.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import type { Word } from '../../src/language/words/words.ts';
 
 /** The reading of one sentence. */
 export interface SentenceReading {

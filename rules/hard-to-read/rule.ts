@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import type { Prose } from '../../src/language/note-text.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
 import plainWords from './plain-words.yaml';
 import { readingEase, readingOf, type SentenceReading } from './reading-ease.ts';
 

@@ -1,6 +1,6 @@
-import { Lexicon } from '../../src/language/lexicon.ts';
-import type { NoteText, Prose } from '../../src/language/note-text.ts';
-import { WordSet } from '../../src/language/word-forms.ts';
+import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
+import { Lexicon } from '../../src/language/words/lexicon.ts';
+import { WordSet } from '../../src/language/words/word-forms.ts';
 import lists from './grounds.yaml';
 
 interface Ground {

@@ -1,5 +1,5 @@
 import type { CaseNote } from '../../src/casenote/nodes.ts';
-import type { NoteText } from '../../src/language/note-text.ts';
+import type { NoteText } from '../../src/language/index/note-text.ts';
 import lists from './reasons.yaml';
 
 const { topics, causes, told, otherBox } = lists as Readonly<Record<'topics' | 'causes' | 'told' | 'otherBox', readonly string[]>>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contactKind, isVisit } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
-import { isAwayFromHome } from '../../src/language/visit-place.ts';
+import { isAwayFromHome } from '../../src/language/visit/visit-place.ts';
 import { saysWhyNotAlone } from './reason.ts';
 
 const TICKS = ['seen', 'alone', 'bedroom'] as const;

@@ -1,4 +1,4 @@
-import type { PartOfSpeech } from '../../src/language/part-of-speech.ts';
+import type { PartOfSpeech } from '../../src/language/index/part-of-speech.ts';
 import terms from './terms.yaml';
 
 /** One entry of terms.yaml; the notation stands at the head of that file. */

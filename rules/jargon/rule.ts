@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { isExplainedAt } from '../../src/language/explained.ts';
-import type { Hit } from '../../src/language/lexicon.ts';
-import type { Prose } from '../../src/language/note-text.ts';
-import { partOfSpeech } from '../../src/language/part-of-speech.ts';
-import { isInHeader, pastedEmails } from '../../src/language/pasted-email.ts';
-import { isProperName } from '../../src/language/proper-name.ts';
-import { isShouted } from '../../src/language/shouting.ts';
+import { isExplainedAt } from '../../src/language/abbreviations/explained.ts';
+import { isInHeader, pastedEmails } from '../../src/language/copying/pasted-email.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import { partOfSpeech } from '../../src/language/index/part-of-speech.ts';
+import { isShouted } from '../../src/language/index/shouting.ts';
+import { isProperName } from '../../src/language/people/proper-name.ts';
+import type { Hit } from '../../src/language/words/lexicon.ts';
 import { type JargonTerm, jargonTerms, nameOf } from './lexicon.ts';
 
 /** A longer phrase in which the term is an ordinary word: matched in the same pass, and then passed over. */

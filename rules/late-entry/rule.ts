@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseNote } from '../../src/casenote/nodes.ts';
 import { noteRule } from '../../src/engine/rule.ts';
-import { dateWords } from '../../src/language/date-words.ts';
+import { dateWords } from '../../src/language/time/date-words.ts';
 import { clocksWentBack, daysWords, delayWords, otherDayWords } from './delay.ts';
 import { LIMIT_FORMS, type Limit, limitWords, readLimit, type Timing, timingOf } from './limits.ts';
 import { DIVISIONS, WorkingDays } from './working-days.ts';

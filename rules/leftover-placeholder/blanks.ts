@@ -1,8 +1,8 @@
-import type { Prose } from '../../src/language/note-text.ts';
-import { Phrases } from '../../src/language/phrases.ts';
-import { isShouted } from '../../src/language/shouting.ts';
-import { WordSet } from '../../src/language/word-forms.ts';
-import { findWords, type Word } from '../../src/language/words.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import { isShouted } from '../../src/language/index/shouting.ts';
+import { Phrases } from '../../src/language/words/phrases.ts';
+import { WordSet } from '../../src/language/words/word-forms.ts';
+import { findWords, type Word } from '../../src/language/words/words.ts';
 import lists from './placeholders.yaml';
 
 /** What holds a place until somebody fills it in: brackets that ask, letters x, underscores, merge fields. */

@@ -1,8 +1,8 @@
 import { normaliseLabel } from '../../src/casenote/labels.ts';
-import type { Prose } from '../../src/language/note-text.ts';
-import type { Sentence } from '../../src/language/sentences.ts';
-import { WordSet } from '../../src/language/word-forms.ts';
-import { findWords, type Word } from '../../src/language/words.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import type { Sentence } from '../../src/language/words/sentences.ts';
+import { WordSet } from '../../src/language/words/word-forms.ts';
+import { findWords, type Word } from '../../src/language/words/words.ts';
 import { isOnDocument } from './blanks.ts';
 import lists from './placeholders.yaml';
 

@@ -1,5 +1,5 @@
-import type { Prose } from '../../src/language/note-text.ts';
-import type { Sentence } from '../../src/language/sentences.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import type { Sentence } from '../../src/language/words/sentences.ts';
 
 /** From so many parts on, short ones in a row are a list: "nappies, wipes, two drinks, a hat". */
 const FEWEST_PARTS = 4;

@@ -1,13 +1,13 @@
-import { isAction } from '../../src/language/actions.ts';
-import { namesDoer } from '../../src/language/doer.ts';
-import { namesDueDate } from '../../src/language/due-date.ts';
-import type { NoteText, Prose } from '../../src/language/note-text.ts';
-import { isLabel } from '../../src/language/owner.ts';
-import type { Sentence } from '../../src/language/sentences.ts';
-import { speechIn } from '../../src/language/speech.ts';
-import { isOrder } from '../../src/language/told-or-asked.ts';
-import { weighingOf } from '../../src/language/weighing.ts';
-import { WordSet } from '../../src/language/word-forms.ts';
+import { isAction } from '../../src/language/actions/actions.ts';
+import { namesDoer } from '../../src/language/actions/doer.ts';
+import { namesDueDate } from '../../src/language/actions/due-date.ts';
+import { isLabel } from '../../src/language/actions/owner.ts';
+import { isOrder } from '../../src/language/actions/told-or-asked.ts';
+import { weighingOf } from '../../src/language/analysis/weighing.ts';
+import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
+import { speechIn } from '../../src/language/index/speech.ts';
+import type { Sentence } from '../../src/language/words/sentences.ts';
+import { WordSet } from '../../src/language/words/word-forms.ts';
 import lists from './words.yaml';
 
 const words = lists as Readonly<Record<'leadIns' | 'past' | 'agreeing' | 'ordering' | 'done' | 'goingOn', readonly string[]>>;

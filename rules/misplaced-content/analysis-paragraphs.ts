@@ -1,7 +1,7 @@
-import type { NoteText, Prose } from '../../src/language/note-text.ts';
-import { isPast } from '../../src/language/told-as-past.ts';
-import { meanScore, type Weighing, weighingOf } from '../../src/language/weighing.ts';
-import { WordSet } from '../../src/language/word-forms.ts';
+import { meanScore, type Weighing, weighingOf } from '../../src/language/analysis/weighing.ts';
+import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
+import { isPast } from '../../src/language/time/told-as-past.ts';
+import { WordSet } from '../../src/language/words/word-forms.ts';
 import lists from './words.yaml';
 
 const words = lists as Readonly<Record<'thinking' | 'noEvent', readonly string[]>>;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { actionsIn, isAction } from '../../src/language/actions.ts';
-import { hasAnalysis } from '../../src/language/analysis.ts';
-import type { NoteText } from '../../src/language/note-text.ts';
-import { isStub } from '../../src/language/stub.ts';
+import { actionsIn, isAction } from '../../src/language/actions/actions.ts';
+import { hasAnalysis } from '../../src/language/analysis/analysis.ts';
+import type { NoteText } from '../../src/language/index/note-text.ts';
+import { isStub } from '../../src/language/index/stub.ts';
 import { actionListsIn } from './action-lists.ts';
 import { analysisIn } from './analysis-paragraphs.ts';
 

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { contactKind, isVisit } from '../../src/casenote/contact.ts';
 import type { CaseNote } from '../../src/casenote/nodes.ts';
 import { noteRule } from '../../src/engine/rule.ts';
-import { isTableHeading } from '../../src/language/action.ts';
-import { actionSections } from '../../src/language/actions.ts';
-import type { Prose } from '../../src/language/note-text.ts';
-import { isStub } from '../../src/language/stub.ts';
+import { isTableHeading } from '../../src/language/actions/action.ts';
+import { actionSections } from '../../src/language/actions/actions.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import { isStub } from '../../src/language/index/stub.ts';
 
 const ADVICE = 'Write what happens next, who does it and by when, or “No further action because …”.';
 const isFull = (prose: Prose) => !isStub(prose, isTableHeading);

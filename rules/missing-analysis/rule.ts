@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { asksForAnalysis, hasAnalysis } from '../../src/language/analysis.ts';
+import { asksForAnalysis, hasAnalysis } from '../../src/language/analysis/analysis.ts';
 
 /** Clauses 5b.11 and A4: significant events, visits and direct work have an analysis. */
 export const missingAnalysis = noteRule({

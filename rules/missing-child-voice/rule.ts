@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { wasChildSeen } from '../../src/language/child-seen.ts';
-import { isInfant, tellsChildVoice } from '../../src/language/child-voice.ts';
+import { isInfant, tellsChildVoice } from '../../src/language/speech/child-voice.ts';
+import { wasChildSeen } from '../../src/language/visit/child-seen.ts';
 
 /** Clauses 5b.9 and A2: what the child said, felt and wished; how a baby behaved. */
 export const missingChildVoice = noteRule({

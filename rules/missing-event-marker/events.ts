@@ -1,11 +1,11 @@
 import { contactKind } from '../../src/casenote/contact.ts';
-import type { NoteText, Prose } from '../../src/language/note-text.ts';
-import { kinOf } from '../../src/language/people.ts';
-import { wordsWithPeople } from '../../src/language/people-words.ts';
-import { type PhraseMatch, Phrases } from '../../src/language/phrases.ts';
-import type { Sentence } from '../../src/language/sentences.ts';
-import { type ToldClause, toldClauses } from '../../src/language/told-clauses.ts';
-import { findWords, type Word } from '../../src/language/words.ts';
+import { type ToldClause, toldClauses } from '../../src/language/grammar/told-clauses.ts';
+import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
+import { kinOf } from '../../src/language/index/people.ts';
+import { wordsWithPeople } from '../../src/language/people/people-words.ts';
+import { type PhraseMatch, Phrases } from '../../src/language/words/phrases.ts';
+import type { Sentence } from '../../src/language/words/sentences.ts';
+import { findWords, type Word } from '../../src/language/words/words.ts';
 import data from './events.yaml';
 
 type ListName =

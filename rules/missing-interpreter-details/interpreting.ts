@@ -1,11 +1,11 @@
 import { contactKind } from '../../src/casenote/contact.ts';
-import { clausesIn } from '../../src/language/clauses.ts';
-import { daysTold } from '../../src/language/dates-told.ts';
-import { firstEndingAfter } from '../../src/language/in-order.ts';
-import { antecedent, type Mention } from '../../src/language/mentions.ts';
-import type { NoteText, Prose } from '../../src/language/note-text.ts';
-import type { Sentence } from '../../src/language/sentences.ts';
-import { WordSet } from '../../src/language/word-forms.ts';
+import { clausesIn } from '../../src/language/grammar/clauses.ts';
+import { antecedent, type Mention } from '../../src/language/index/mentions.ts';
+import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
+import { daysTold } from '../../src/language/time/dates-told.ts';
+import { firstEndingAfter } from '../../src/language/words/in-order.ts';
+import type { Sentence } from '../../src/language/words/sentences.ts';
+import { WordSet } from '../../src/language/words/word-forms.ts';
 import lists from './interpreting.yaml';
 
 const { languages, services, others, persons, never, own } = lists as Readonly<

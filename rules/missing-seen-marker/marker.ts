@@ -1,9 +1,9 @@
-import type { Prose } from '../../src/language/note-text.ts';
-import { wordsWithPeople } from '../../src/language/people-words.ts';
-import { Phrases } from '../../src/language/phrases.ts';
-import type { StyledSpan } from '../../src/language/plain-text.ts';
-import { WordSet } from '../../src/language/word-forms.ts';
-import type { Word } from '../../src/language/words.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import { wordsWithPeople } from '../../src/language/people/people-words.ts';
+import { Phrases } from '../../src/language/words/phrases.ts';
+import type { StyledSpan } from '../../src/language/words/plain-text.ts';
+import { WordSet } from '../../src/language/words/word-forms.ts';
+import type { Word } from '../../src/language/words/words.ts';
 import lists from './marker.yaml';
 
 const { before, after, not, unseen, adultsOnly } = lists as Readonly<Record<'before' | 'after' | 'not' | 'unseen' | 'adultsOnly', readonly string[]>>;

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { type ContactKind, contactKind } from '../../src/casenote/contact.ts';
 import type { CaseNote } from '../../src/casenote/nodes.ts';
 import { noteRule } from '../../src/engine/rule.ts';
-import { childSeen, toldSeen, wasChildSeen } from '../../src/language/child-seen.ts';
-import type { NoteText } from '../../src/language/note-text.ts';
+import type { NoteText } from '../../src/language/index/note-text.ts';
+import { childSeen, toldSeen, wasChildSeen } from '../../src/language/visit/child-seen.ts';
 import { isIn, isOfAdults, markersIn } from './marker.ts';
 
 /** Here others tell of the child as well: the tick alone is certain. */

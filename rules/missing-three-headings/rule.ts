@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { normaliseLabel, SECTION_TITLES, THREE_HEADINGS } from '../../src/casenote/labels.ts';
 import { noteRule } from '../../src/engine/rule.ts';
-import { isStub } from '../../src/language/stub.ts';
+import { isStub } from '../../src/language/index/stub.ts';
 
 type Heading = (typeof THREE_HEADINGS)[number];
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contactKind, isVisit } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
-import { type VisitDetail, visitDetailMissing } from '../../src/language/visit-told.ts';
+import { type VisitDetail, visitDetailMissing } from '../../src/language/visit/visit-told.ts';
 
 const PARTS: Readonly<Record<VisitDetail, string>> = {
   alone: 'whether you saw the child alone, and if not, who was with them',

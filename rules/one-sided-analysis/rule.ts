@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { hasAnalysis, isTranscript } from '../../src/language/analysis.ts';
+import { hasAnalysis, isTranscript } from '../../src/language/analysis/analysis.ts';
 import { lackOf } from './sides.ts';
 
 /** Clause 5b.12: strengths set against risks, and what they mean for the child and the plan. */

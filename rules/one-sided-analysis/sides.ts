@@ -1,8 +1,8 @@
-import { analysisOf } from '../../src/language/analysis.ts';
-import type { NoteText, Prose } from '../../src/language/note-text.ts';
-import { Phrases } from '../../src/language/phrases.ts';
+import { analysisOf } from '../../src/language/analysis/analysis.ts';
+import { type Weighing, weighingOf } from '../../src/language/analysis/weighing.ts';
+import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../../src/language/sentence-model/model.ts';
-import { type Weighing, weighingOf } from '../../src/language/weighing.ts';
+import { Phrases } from '../../src/language/words/phrases.ts';
 import meaningWeights from './meaning.json' with { type: 'json' };
 import strengthWeights from './strength.json' with { type: 'json' };
 import lists from './words.yaml';

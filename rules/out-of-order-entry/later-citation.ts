@@ -1,8 +1,8 @@
 import type { SectionKind } from '../../src/casenote/labels.ts';
 import type { Position } from '../../src/casenote/source.ts';
-import { daysTold } from '../../src/language/dates-told.ts';
-import type { NoteText } from '../../src/language/note-text.ts';
-import { isToldAsPast } from '../../src/language/told-as-past.ts';
+import type { NoteText } from '../../src/language/index/note-text.ts';
+import { daysTold } from '../../src/language/time/dates-told.ts';
+import { isToldAsPast } from '../../src/language/time/told-as-past.ts';
 
 /** A place in a note that tells of a day after the note's own as over. */
 export interface Citation {

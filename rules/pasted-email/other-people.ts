@@ -1,11 +1,11 @@
-import { firstEndingAfter } from '../../src/language/in-order.ts';
-import type { Mention } from '../../src/language/mentions.ts';
-import type { Prose } from '../../src/language/note-text.ts';
-import type { PastedEmail } from '../../src/language/pasted-email.ts';
-import { kinOf, type People, withoutPossessive } from '../../src/language/people.ts';
-import { Phrases } from '../../src/language/phrases.ts';
-import { WordSet } from '../../src/language/word-forms.ts';
-import type { Word } from '../../src/language/words.ts';
+import type { PastedEmail } from '../../src/language/copying/pasted-email.ts';
+import type { Mention } from '../../src/language/index/mentions.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import { kinOf, type People, withoutPossessive } from '../../src/language/index/people.ts';
+import { firstEndingAfter } from '../../src/language/words/in-order.ts';
+import { Phrases } from '../../src/language/words/phrases.ts';
+import { WordSet } from '../../src/language/words/word-forms.ts';
+import type { Word } from '../../src/language/words/words.ts';
 import lists from './irrelevant.yaml';
 
 type ListName = 'familyAfter' | 'childBefore' | 'caseWords' | 'roleWords' | 'turns' | 'adultCase' | 'contactWords';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import type { Prose } from '../../src/language/note-text.ts';
-import { type PastedEmail, pastedEmails, type Stretch } from '../../src/language/pasted-email.ts';
-import { Phrases } from '../../src/language/phrases.ts';
+import { type PastedEmail, pastedEmails, type Stretch } from '../../src/language/copying/pasted-email.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import { Phrases } from '../../src/language/words/phrases.ts';
 import lists from './irrelevant.yaml';
 import { otherPeople } from './other-people.ts';
 

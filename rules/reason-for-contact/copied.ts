@@ -1,5 +1,5 @@
-import type { Prose } from '../../src/language/note-text.ts';
-import type { Word } from '../../src/language/words.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import type { Word } from '../../src/language/words/words.ts';
 
 /** Equal words in a row that count, as in `passages.ts`. */
 const GRAM = 5;

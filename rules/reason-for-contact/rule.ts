@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import type { NoteText } from '../../src/language/note-text.ts';
-import { isStub } from '../../src/language/stub.ts';
+import type { NoteText } from '../../src/language/index/note-text.ts';
+import { isStub } from '../../src/language/index/stub.ts';
 import { copiedFrom } from './copied.ts';
 
 /** Clause 5b.5: a short text that sums the contact up and becomes the entry in the chronology. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CopySurvey, type WrittenNote, writtenNote } from '../../src/engine/copies.ts';
 import { placeOf } from '../../src/engine/masked-note.ts';
 import { groupRule } from '../../src/engine/rule.ts';
-import { inSource } from '../../src/language/passages.ts';
+import { inSource } from '../../src/language/copying/passages.ts';
 
 const PLACES_NAMED = 3;
 

@@ -1,10 +1,10 @@
-import { isDone, isState } from '../../src/language/doing.ts';
-import type { Prose } from '../../src/language/note-text.ts';
-import { isDoer } from '../../src/language/owner.ts';
-import { Phrases } from '../../src/language/phrases.ts';
-import type { Sentence } from '../../src/language/sentences.ts';
-import { WordSet } from '../../src/language/word-forms.ts';
-import type { Word } from '../../src/language/words.ts';
+import { isDone, isState } from '../../src/language/actions/doing.ts';
+import { isDoer } from '../../src/language/actions/owner.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import { Phrases } from '../../src/language/words/phrases.ts';
+import type { Sentence } from '../../src/language/words/sentences.ts';
+import { WordSet } from '../../src/language/words/word-forms.ts';
+import type { Word } from '../../src/language/words/words.ts';
 import lists from './issues.yaml';
 
 const words = lists as Readonly<Record<'frames' | 'closings' | 'nots' | 'listNouns' | 'subjects' | 'problems' | 'steps' | 'goingOn', readonly string[]>>;

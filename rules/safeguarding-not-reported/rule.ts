@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { namesStrategyDiscussion, reportTold } from '../../src/language/report-told.ts';
+import { namesStrategyDiscussion, reportTold } from '../../src/language/time/report-told.ts';
 
 /** Clause 5.2: a safeguarding issue is recorded and reported immediately. */
 export const safeguardingNotReported = noteRule({

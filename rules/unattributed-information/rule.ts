@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { contactKind } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
-import { unsourcedIn } from '../../src/language/account.ts';
-import type { NoteText, Prose } from '../../src/language/note-text.ts';
-import { isElsewhere, isOutsideContact } from '../../src/language/outside-contact.ts';
+import { isWorrying } from '../../src/language/analysis/worrying.ts';
+import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
+import { isChild } from '../../src/language/index/speech.ts';
+import { isElsewhere, isOutsideContact } from '../../src/language/people/outside-contact.ts';
 import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../../src/language/sentence-model/model.ts';
 import { opinionModel } from '../../src/language/sentence-model/opinion.ts';
-import type { Sentence } from '../../src/language/sentences.ts';
-import { isChild } from '../../src/language/speech.ts';
-import { isWorrying } from '../../src/language/worrying.ts';
+import { unsourcedIn } from '../../src/language/speech/account.ts';
+import type { Sentence } from '../../src/language/words/sentences.ts';
 import weights from './weights.json' with { type: 'json' };
 
 const secondHand = new SentenceModel(weights as Weights);

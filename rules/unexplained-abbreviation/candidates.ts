@@ -1,10 +1,10 @@
-import type { Prose } from '../../src/language/note-text.ts';
-import { isCommonWord, isOrdinaryWord } from '../../src/language/ordinary-words.ts';
-import { isInHeader } from '../../src/language/pasted-email.ts';
-import type { People } from '../../src/language/people.ts';
-import { isShouted } from '../../src/language/shouting.ts';
-import { isSpeakable } from '../../src/language/speakable.ts';
-import type { Word } from '../../src/language/words.ts';
+import { isInHeader } from '../../src/language/copying/pasted-email.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import type { People } from '../../src/language/index/people.ts';
+import { isShouted } from '../../src/language/index/shouting.ts';
+import { isCommonWord, isOrdinaryWord } from '../../src/language/words/ordinary-words.ts';
+import { isSpeakable } from '../../src/language/words/speakable.ts';
+import type { Word } from '../../src/language/words/words.ts';
 import { type Abbreviation, isListed, isShorthand, lookUp, mayBeListed, opensSpelling, singular } from './lexicon.ts';
 import neighbours from './neighbours.yaml';
 

@@ -1,6 +1,6 @@
-import type { Definition } from '../../src/language/definition.ts';
-import { findDefinitions } from '../../src/language/definitions.ts';
-import type { Prose } from '../../src/language/note-text.ts';
+import type { Definition } from '../../src/language/abbreviations/definition.ts';
+import { findDefinitions } from '../../src/language/abbreviations/definitions.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
 import type { Candidate } from './candidates.ts';
 import { keyOf } from './lexicon.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import type { Prose } from '../../src/language/note-text.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
 import { findCandidates, isShorthandNote } from './candidates.ts';
 import { findExplanations, isToldNearby, type Occurrence } from './explanations.ts';
 import { keyOf } from './lexicon.ts';

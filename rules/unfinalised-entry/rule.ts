@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { dateWords } from '../../src/language/date-words.ts';
+import { dateWords } from '../../src/language/time/date-words.ts';
 
 interface Due {
   /** Days of the calendar, `yyyy-MM-dd`. */

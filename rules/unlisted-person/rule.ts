@@ -1,16 +1,16 @@
 import * as z from 'zod';
 import { type ContactKind, contactKind } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
-import { animalNames } from '../../src/language/animal-names.ts';
-import { companyOf, isHandled, isThere } from '../../src/language/child-places.ts';
-import { firstEndingAfter } from '../../src/language/in-order.ts';
-import { mayBeChild, rowsFor } from '../../src/language/listed-people.ts';
-import { namedPlaces } from '../../src/language/named-places.ts';
-import type { NoteText } from '../../src/language/note-text.ts';
-import { kinOf } from '../../src/language/people.ts';
-import { type Presence, presentIn } from '../../src/language/presence.ts';
-import { isRetold } from '../../src/language/retold.ts';
-import { speechIn } from '../../src/language/speech.ts';
+import type { NoteText } from '../../src/language/index/note-text.ts';
+import { kinOf } from '../../src/language/index/people.ts';
+import { speechIn } from '../../src/language/index/speech.ts';
+import { animalNames } from '../../src/language/people/animal-names.ts';
+import { namedPlaces } from '../../src/language/people/named-places.ts';
+import { isRetold } from '../../src/language/speech/retold.ts';
+import { companyOf, isHandled, isThere } from '../../src/language/visit/child-places.ts';
+import { mayBeChild, rowsFor } from '../../src/language/visit/listed-people.ts';
+import { type Presence, presentIn } from '../../src/language/visit/presence.ts';
+import { firstEndingAfter } from '../../src/language/words/in-order.ts';
 
 /** How many words may stand behind the verb of a tag: "he told", "she said to me". */
 const TAG = 2;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { unmarkedWords } from '../../src/language/direct-speech.ts';
+import { unmarkedWords } from '../../src/language/speech/direct-speech.ts';
 
 /** Clause 5b.10: the child's actual words are marked, in green. */
 export const unmarkedQuote = noteRule({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { bareConclusions } from '../../src/language/conclusion.ts';
+import { bareConclusions } from '../../src/language/analysis/conclusion.ts';
 import { SentenceModel, type Weights } from '../../src/language/sentence-model/model.ts';
 import conclusion from './conclusion.json' with { type: 'json' };
 import grounds from './grounds.json' with { type: 'json' };

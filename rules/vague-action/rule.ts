@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { actionSections, actionsIn } from '../../src/language/actions.ts';
+import { actionSections, actionsIn } from '../../src/language/actions/actions.ts';
 
 /** Clause 5b.13: what actions are needed next; an action has somebody to do it and a day to do it by. */
 export const vagueAction = noteRule({

@@ -1,3 +1,9 @@
+import type { Mention } from '../../src/language/index/mentions.ts';
+import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
+import type { Gender, Person } from '../../src/language/index/people.ts';
+import { isHardlyName } from '../../src/language/people/first-names.ts';
+import { hasChildsSurname, isIntroduced, isSomebodyElse } from '../../src/language/people/introduced.ts';
+import { isChildByName, type NamedPlace, namedPlaces, othersIn, wordAt } from '../../src/language/people/named-places.ts';
 import {
   actsAsChild,
   agreement,
@@ -21,13 +27,7 @@ import {
   isWorkWith,
   ownsChildsThing,
   tellsOfChild,
-} from '../../src/language/child-places.ts';
-import { isHardlyName } from '../../src/language/first-names.ts';
-import { hasChildsSurname, isIntroduced, isSomebodyElse } from '../../src/language/introduced.ts';
-import type { Mention } from '../../src/language/mentions.ts';
-import { isChildByName, type NamedPlace, namedPlaces, othersIn, wordAt } from '../../src/language/named-places.ts';
-import type { NoteText, Prose } from '../../src/language/note-text.ts';
-import type { Gender, Person } from '../../src/language/people.ts';
+} from '../../src/language/visit/child-places.ts';
 import { isSiblingForChild } from './siblings.ts';
 import { isNearSpelling } from './spelling.ts';
 

@@ -1,12 +1,12 @@
-import { aloneSceneAt } from '../../src/language/alone-scene.ts';
-import { isOfChildsLife } from '../../src/language/child-places.ts';
-import { firstEndingAfter } from '../../src/language/in-order.ts';
-import type { Mention } from '../../src/language/mentions.ts';
-import type { NoteText, Prose } from '../../src/language/note-text.ts';
-import { pastedEmails } from '../../src/language/pasted-email.ts';
-import type { Gender, Person } from '../../src/language/people.ts';
-import type { Sentence } from '../../src/language/sentences.ts';
-import { WordSet } from '../../src/language/word-forms.ts';
+import { pastedEmails } from '../../src/language/copying/pasted-email.ts';
+import type { Mention } from '../../src/language/index/mentions.ts';
+import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
+import type { Gender, Person } from '../../src/language/index/people.ts';
+import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
+import { isOfChildsLife } from '../../src/language/visit/child-places.ts';
+import { firstEndingAfter } from '../../src/language/words/in-order.ts';
+import type { Sentence } from '../../src/language/words/sentences.ts';
+import { WordSet } from '../../src/language/words/word-forms.ts';
 import lists from './pronoun-words.yaml';
 
 const data = lists as unknown as Readonly<Record<'noPerson' | 'beings' | 'staffed' | 'prepositions', readonly string[]>>;

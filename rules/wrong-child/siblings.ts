@@ -1,5 +1,9 @@
 import { contactKind, isInPerson } from '../../src/casenote/contact.ts';
-import { aloneSceneAt } from '../../src/language/alone-scene.ts';
+import type { NoteText } from '../../src/language/index/note-text.ts';
+import type { Person } from '../../src/language/index/people.ts';
+import { isIntroduced, isSomebodyElse } from '../../src/language/people/introduced.ts';
+import { isChildByName, type NamedPlace, othersIn } from '../../src/language/people/named-places.ts';
+import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
 import {
   actsAsChild,
   agreement,
@@ -20,11 +24,7 @@ import {
   isThere,
   ownsChildsThing,
   tellsOfChild,
-} from '../../src/language/child-places.ts';
-import { isIntroduced, isSomebodyElse } from '../../src/language/introduced.ts';
-import { isChildByName, type NamedPlace, othersIn } from '../../src/language/named-places.ts';
-import type { NoteText } from '../../src/language/note-text.ts';
-import type { Person } from '../../src/language/people.ts';
+} from '../../src/language/visit/child-places.ts';
 
 const ANALYSIS: ReadonlySet<string> = new Set(['analysis', 'workingWell', 'worries', 'needsToHappen']);
 

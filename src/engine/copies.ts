@@ -1,4 +1,4 @@
-import { CONTENT, joinNear, type Passage, PassageIndex, TELLING, wordsIn } from '../language/passages.ts';
+import { CONTENT, joinNear, type Passage, PassageIndex, TELLING, wordsIn } from '../language/copying/passages.ts';
 import { FormText } from './form-text.ts';
 import { type MaskedNote, maskNote } from './masked-note.ts';
 import type { FactEntry, Group, NoteView, Survey } from './rule.ts';

@@ -1,4 +1,4 @@
-import { EXEMPT, GRAM, gramHashes, STARTS_SENTENCE } from '../language/passages.ts';
+import { EXEMPT, GRAM, gramHashes, STARTS_SENTENCE } from '../language/copying/passages.ts';
 import { type MaskedNote, sentenceHash } from './masked-note.ts';
 
 /** A run of grams so long that many families share is form text too, though no whole sentence is the same. */

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { titleOf } from '../casenote/labels.ts';
 import type { CaseNote } from '../casenote/nodes.ts';
-import { Lexicon } from '../language/lexicon.ts';
-import { NoteText } from '../language/note-text.ts';
+import { NoteText } from '../language/index/note-text.ts';
+import { Lexicon } from '../language/words/lexicon.ts';
 import { byPosition, type Finding, type RuleCrash } from './finding.ts';
 import { Ties } from './groups.ts';
 import type { Messages, NoteRef, NoteReporter, NoteRule, NoteView, Rule } from './rule.ts';

@@ -1,11 +1,11 @@
 import { titleOf } from '../casenote/labels.ts';
 import { type Lines, type Position, placeIn } from '../casenote/source.ts';
-import { keyedWords } from '../language/keyed-words.ts';
-import { capitalisedIn, type MaskedWord, maskWords, NUMBER, namesIn } from '../language/masking.ts';
-import type { NoteText, Prose } from '../language/note-text.ts';
-import { CONTENT, EXEMPT, mix, STARTS_SECTION, STARTS_SENTENCE, TELLING, type WordSequence } from '../language/passages.ts';
-import { findSentences } from '../language/sentences.ts';
-import { findWords } from '../language/words.ts';
+import { keyedWords } from '../language/copying/keyed-words.ts';
+import { capitalisedIn, type MaskedWord, maskWords, NUMBER, namesIn } from '../language/copying/masking.ts';
+import { CONTENT, EXEMPT, mix, STARTS_SECTION, STARTS_SENTENCE, TELLING, type WordSequence } from '../language/copying/passages.ts';
+import type { NoteText, Prose } from '../language/index/note-text.ts';
+import { findSentences } from '../language/words/sentences.ts';
+import { findWords } from '../language/words/words.ts';
 
 /** What rules about copying remember of a note: keyed hashes of its masked words, and where each stands. No text. */
 export interface MaskedNote extends WordSequence, Lines {

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { CaseNote, Section } from '../casenote/nodes.ts';
 import type { Position, Span } from '../casenote/source.ts';
-import type { Hit, Term } from '../language/lexicon.ts';
-import type { NoteText, Prose } from '../language/note-text.ts';
+import type { NoteText, Prose } from '../language/index/note-text.ts';
+import type { Hit, Term } from '../language/words/lexicon.ts';
 
 export const SEVERITIES = ['info', 'warning', 'error'] as const;
 export type Severity = (typeof SEVERITIES)[number];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Labels, normaliseLabel } from '../../src/casenote/labels.ts';
 import { parseProse } from '../../src/casenote/prose.ts';
 import { splitSections, stripMarkup } from '../../src/casenote/sections.ts';
-import { plainText } from '../../src/language/plain-text.ts';
+import { plainText } from '../../src/language/words/plain-text.ts';
 
 const labels = new Labels();
 const split = (text: string) => splitSections(text, { labels, opening: { kind: 'detailed', heading: null }, unknownHeadings: true });

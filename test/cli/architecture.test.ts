@@ -12,6 +12,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/batch', 'src/report'],
   ['src/cli', 'src/index.ts'],
 ];
+/** The floors within the language index, the lowest first. */
+const LANGUAGE = ['words', 'index', 'copying', 'people', 'grammar', 'time', 'speech', 'visit', 'actions', 'abbreviations', 'sentence-model', 'analysis'];
 /** What a rule may know: the engine for the shape of a rule, the language index and the tree. */
 const RULE_KNOWS = ['src/engine', 'src/language', 'src/casenote'];
 
@@ -55,6 +57,13 @@ describe('the house', () => {
   it('has imports that point down', () => {
     const up = imports.filter(({ from, to }) => isIn(from, 'src') && isIn(to, 'src') && floorOf(to) > floorOf(from));
     expect(up.map(said)).toEqual([]);
+  });
+
+  it('has a language index whose imports point down, too', () => {
+    const room = (path: string): number => LANGUAGE.indexOf(path.split('/')[2] ?? '');
+    expect(files.filter((file) => isIn(file, 'src/language') && room(file) === -1)).toEqual([]);
+    const within = imports.filter(({ from, to }) => isIn(from, 'src/language') && isIn(to, 'src/language') && /\.ts$/.test(to));
+    expect(within.filter(({ from, to }) => room(to) > room(from)).map(said)).toEqual([]);
   });
 
   it('has rooms on one floor that do not know each other', () => {

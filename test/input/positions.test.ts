@@ -5,8 +5,8 @@ import { runLint } from '../../src/batch/run.ts';
 import type { CaseNote } from '../../src/casenote/nodes.ts';
 import { resolveSettings } from '../../src/config/resolve.ts';
 import { findElements } from '../../src/input/json-text.ts';
-import { Lexicon } from '../../src/language/lexicon.ts';
-import { NoteText } from '../../src/language/note-text.ts';
+import { NoteText } from '../../src/language/index/note-text.ts';
+import { Lexicon } from '../../src/language/words/lexicon.ts';
 import { read, readOne } from './given.ts';
 
 /** Lines as notes have them: words, marks, quotes, characters of two units, and now and then Markdown. */

@@ -2,7 +2,7 @@ import { leftoverPlaceholder } from '../../rules/leftover-placeholder/rule.ts';
 import { runOnList } from '../../rules/run-on-list/rule.ts';
 import { runLint } from '../../src/batch/run.ts';
 import { resolveSettings } from '../../src/config/resolve.ts';
-import { actionsIn } from '../../src/language/actions.ts';
+import { actionsIn } from '../../src/language/actions/actions.ts';
 import { type Case, readCase } from './cases.ts';
 
 /** What the first action under Actions lacks: `who`, `when`; `none` where there is no action. */

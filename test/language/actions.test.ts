@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { actionSections, actionsIn, consistsOfActions, isAction } from '../../src/language/actions.ts';
-import { namesDueDate, namesOccasion } from '../../src/language/due-date.ts';
-import { Lexicon } from '../../src/language/lexicon.ts';
-import { NoteText } from '../../src/language/note-text.ts';
+import { actionSections, actionsIn, consistsOfActions, isAction } from '../../src/language/actions/actions.ts';
+import { namesDueDate, namesOccasion } from '../../src/language/actions/due-date.ts';
+import { NoteText } from '../../src/language/index/note-text.ts';
+import { Lexicon } from '../../src/language/words/lexicon.ts';
 import { readOne } from '../input/given.ts';
 
 const NOTE = {

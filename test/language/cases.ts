@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { Lexicon } from '../../src/language/lexicon.ts';
-import { NoteText } from '../../src/language/note-text.ts';
+import { NoteText } from '../../src/language/index/note-text.ts';
+import { Lexicon } from '../../src/language/words/lexicon.ts';
 import { readOne } from '../input/given.ts';
 
 const FORM = {

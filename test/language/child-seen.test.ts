@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aloneClaims, bedroomClaims, childSeen, toldAlone, toldBedroom, toldSeen, wasChildSeen } from '../../src/language/child-seen.ts';
-import { Lexicon } from '../../src/language/lexicon.ts';
-import { NoteText } from '../../src/language/note-text.ts';
+import { NoteText } from '../../src/language/index/note-text.ts';
+import { aloneClaims, bedroomClaims, childSeen, toldAlone, toldBedroom, toldSeen, wasChildSeen } from '../../src/language/visit/child-seen.ts';
+import { Lexicon } from '../../src/language/words/lexicon.ts';
 import { readOne } from '../input/given.ts';
 
 const FORM = { child: { id: 'C-1', name: 'Dawn Ash', pronouns: 'she/her' }, author: { name: 'Hester Quayle' }, contactType: 'Home visit' };

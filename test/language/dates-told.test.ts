@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { earlierContactDay } from '../../src/language/contact-day.ts';
-import { daysTold } from '../../src/language/dates-told.ts';
-import { Lexicon } from '../../src/language/lexicon.ts';
-import { NoteText, type Prose } from '../../src/language/note-text.ts';
-import { reportTold } from '../../src/language/report-told.ts';
-import { isTimeAt } from '../../src/language/times-told.ts';
-import { isToldAsPast } from '../../src/language/told-as-past.ts';
+import { NoteText, type Prose } from '../../src/language/index/note-text.ts';
+import { earlierContactDay } from '../../src/language/time/contact-day.ts';
+import { daysTold } from '../../src/language/time/dates-told.ts';
+import { reportTold } from '../../src/language/time/report-told.ts';
+import { isTimeAt } from '../../src/language/time/times-told.ts';
+import { isToldAsPast } from '../../src/language/time/told-as-past.ts';
+import { Lexicon } from '../../src/language/words/lexicon.ts';
 import { readOne } from '../input/given.ts';
 
 /** A Friday. */

@@ -1,7 +1,7 @@
 import { eventsIn } from '../../rules/missing-event-marker/events.ts';
 import { markersIn } from '../../rules/missing-seen-marker/marker.ts';
-import { toldAlone, toldBedroom, toldSeen } from '../../src/language/child-seen.ts';
-import { presentIn } from '../../src/language/presence.ts';
+import { toldAlone, toldBedroom, toldSeen } from '../../src/language/visit/child-seen.ts';
+import { presentIn } from '../../src/language/visit/presence.ts';
 import { type Case, readCase } from './cases.ts';
 
 /** What the text tells of the record's child. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Lexicon } from '../../src/language/lexicon.ts';
-import { antecedent } from '../../src/language/mentions.ts';
-import { NoteText, type Prose } from '../../src/language/note-text.ts';
-import { isChild, speechIn } from '../../src/language/speech.ts';
+import { antecedent } from '../../src/language/index/mentions.ts';
+import { NoteText, type Prose } from '../../src/language/index/note-text.ts';
+import { isChild, speechIn } from '../../src/language/index/speech.ts';
+import { Lexicon } from '../../src/language/words/lexicon.ts';
 import { readOne } from '../input/given.ts';
 
 const FORM = {

@@ -1,7 +1,7 @@
 import { misnamings } from '../../rules/wrong-child/names.ts';
 import { wrongPronouns } from '../../rules/wrong-child/pronouns.ts';
-import { Lexicon } from '../../src/language/lexicon.ts';
-import { NoteText } from '../../src/language/note-text.ts';
+import { NoteText } from '../../src/language/index/note-text.ts';
+import { Lexicon } from '../../src/language/words/lexicon.ts';
 import { readOne } from '../input/given.ts';
 import type { Case } from './cases.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Lexicon } from '../../src/language/lexicon.ts';
-import { NoteText, type Prose } from '../../src/language/note-text.ts';
-import { isInHeader, pastedEmails } from '../../src/language/pasted-email.ts';
+import { isInHeader, pastedEmails } from '../../src/language/copying/pasted-email.ts';
+import { NoteText, type Prose } from '../../src/language/index/note-text.ts';
+import { Lexicon } from '../../src/language/words/lexicon.ts';
 import { readOne } from '../input/given.ts';
 
 const read = async (detailed: string) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Lexicon } from '../../src/language/lexicon.ts';
-import { NoteText } from '../../src/language/note-text.ts';
-import { kinOf, withoutPossessive } from '../../src/language/people.ts';
+import { NoteText } from '../../src/language/index/note-text.ts';
+import { kinOf, withoutPossessive } from '../../src/language/index/people.ts';
+import { Lexicon } from '../../src/language/words/lexicon.ts';
 import { readOne } from '../input/given.ts';
 
 const NOTE = {

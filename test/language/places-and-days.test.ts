@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { lackOf } from '../../rules/one-sided-analysis/sides.ts';
 import { laterCitations } from '../../rules/out-of-order-entry/later-citation.ts';
 import { resolveSettings, rules, runLint } from '../../src/index.ts';
-import { earlierContactDay } from '../../src/language/contact-day.ts';
-import { Lexicon } from '../../src/language/lexicon.ts';
-import { NoteText } from '../../src/language/note-text.ts';
+import { NoteText } from '../../src/language/index/note-text.ts';
+import { earlierContactDay } from '../../src/language/time/contact-day.ts';
+import { Lexicon } from '../../src/language/words/lexicon.ts';
 import { readOne } from '../input/given.ts';
 import { type Case, casesIn, readCase, score } from './cases.ts';
 

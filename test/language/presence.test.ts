@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Lexicon } from '../../src/language/lexicon.ts';
-import { NoteText } from '../../src/language/note-text.ts';
-import { Phrases } from '../../src/language/phrases.ts';
-import { absentIn, presentIn } from '../../src/language/presence.ts';
-import { findWords } from '../../src/language/words.ts';
+import { NoteText } from '../../src/language/index/note-text.ts';
+import { absentIn, presentIn } from '../../src/language/visit/presence.ts';
+import { Lexicon } from '../../src/language/words/lexicon.ts';
+import { Phrases } from '../../src/language/words/phrases.ts';
+import { findWords } from '../../src/language/words/words.ts';
 import { readOne } from '../input/given.ts';
 
 const FORM = { child: { id: 'C-1', name: 'Dawn Ash', pronouns: 'she/her' }, author: { name: 'Hester Quayle' }, contactType: 'Home visit' };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseProse } from '../../src/casenote/prose.ts';
-import { around } from '../../src/language/in-order.ts';
-import { plainText } from '../../src/language/plain-text.ts';
-import { findQuotes } from '../../src/language/quotes.ts';
+import { around } from '../../src/language/words/in-order.ts';
+import { plainText } from '../../src/language/words/plain-text.ts';
+import { findQuotes } from '../../src/language/words/quotes.ts';
 
 function quotes(source: string): [string, string][] {
   const { text, blocks, styles } = plainText(parseProse(source), source);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseProse } from '../../src/casenote/prose.ts';
-import { plainText } from '../../src/language/plain-text.ts';
-import { findSentences } from '../../src/language/sentences.ts';
-import { findWords } from '../../src/language/words.ts';
+import { plainText } from '../../src/language/words/plain-text.ts';
+import { findSentences } from '../../src/language/words/sentences.ts';
+import { findWords } from '../../src/language/words/words.ts';
 
 function sentences(source: string): string[] {
   const { text, blocks } = plainText(parseProse(source), source);

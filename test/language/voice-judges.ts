@@ -1,8 +1,8 @@
-import { tellsChildVoice } from '../../src/language/child-voice.ts';
-import { unmarkedWords } from '../../src/language/direct-speech.ts';
-import { Lexicon } from '../../src/language/lexicon.ts';
-import { NoteText } from '../../src/language/note-text.ts';
-import { VISIT_DETAILS, visitDetailMissing } from '../../src/language/visit-told.ts';
+import { NoteText } from '../../src/language/index/note-text.ts';
+import { tellsChildVoice } from '../../src/language/speech/child-voice.ts';
+import { unmarkedWords } from '../../src/language/speech/direct-speech.ts';
+import { VISIT_DETAILS, visitDetailMissing } from '../../src/language/visit/visit-told.ts';
+import { Lexicon } from '../../src/language/words/lexicon.ts';
 import { readOne } from '../input/given.ts';
 import { type Case, readCase } from './cases.ts';
 

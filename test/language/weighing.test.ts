@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asksForAnalysis, hasAnalysis, isTranscript } from '../../src/language/analysis.ts';
-import { Lexicon } from '../../src/language/lexicon.ts';
-import { NoteText, type Prose } from '../../src/language/note-text.ts';
-import { sharedPassages } from '../../src/language/shared-passages.ts';
-import { meanScore, weighingOf } from '../../src/language/weighing.ts';
+import { asksForAnalysis, hasAnalysis, isTranscript } from '../../src/language/analysis/analysis.ts';
+import { meanScore, weighingOf } from '../../src/language/analysis/weighing.ts';
+import { sharedPassages } from '../../src/language/copying/shared-passages.ts';
+import { NoteText, type Prose } from '../../src/language/index/note-text.ts';
+import { Lexicon } from '../../src/language/words/lexicon.ts';
 import { readOne } from '../input/given.ts';
 
 const FORM = { child: { id: 'C-1', name: 'Dawn Ash', pronouns: 'she/her' }, present: [{ name: 'Kim Ash', relation: 'Mother', kind: 'adult' }] };

@@ -1,6 +1,6 @@
-import { kinOf, withoutPossessive } from '../people.ts';
-import { PerForm, WordSet } from '../word-forms.ts';
-import type { Word } from '../words.ts';
+import { kinOf, withoutPossessive } from '../index/people.ts';
+import { PerForm, WordSet } from '../words/word-forms.ts';
+import type { Word } from '../words/words.ts';
 import valueWords from './evaluative-words.yaml';
 import classWords from './word-classes.yaml';
 

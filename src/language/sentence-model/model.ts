@@ -1,8 +1,8 @@
-import { around } from '../in-order.ts';
-import type { Prose } from '../note-text.ts';
-import { isOrdinaryWord } from '../ordinary-words.ts';
-import type { People } from '../people.ts';
-import type { Sentence } from '../sentences.ts';
+import type { Prose } from '../index/note-text.ts';
+import type { People } from '../index/people.ts';
+import { around } from '../words/in-order.ts';
+import { isOrdinaryWord } from '../words/ordinary-words.ts';
+import type { Sentence } from '../words/sentences.ts';
 import { featuresOf, isJudging, type SentenceView } from './features.ts';
 
 /** What training leaves: one signed byte for each place of the table (a power of two of them), to be multiplied by `scale`. */

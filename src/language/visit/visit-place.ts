@@ -1,0 +1,46 @@
+import type { NoteText } from '../index/note-text.ts';
+import { Phrases } from '../words/phrases.ts';
+import { WordSet } from '../words/word-forms.ts';
+import type { Word } from '../words/words.ts';
+import lists from './visit-places.yaml';
+
+type ListName = 'before' | 'places' | 'institutions' | 'awayVisits' | 'visits' | 'home' | 'meeting';
+const data = lists as Readonly<Record<ListName, readonly string[]>>;
+const BEFORE = new WordSet(data.before);
+const PLACES = new Phrases(data.places);
+const INSTITUTIONS = new WordSet(data.institutions);
+const AWAY_VISITS = new WordSet(data.awayVisits);
+const VISITS = new WordSet(data.visits);
+const AT_HOME = new Phrases(data.home);
+const MEETING = new WordSet(data.meeting);
+/** In how many sentences of Detailed Notes a note says where it took place. */
+const OPENING = 3;
+/** Words of an institution's own name: "at St Bride's Church Primary School". */
+const LONGEST_NAME = 4;
+
+/**
+ * Whether a visit was somewhere other than where the child lives: at school, in hospital, in the office. The reason for
+ * contact tells, or the first sentences of Detailed Notes where nothing in them is at home.
+ */
+export function isAwayFromHome(text: NoteText): boolean {
+  const reasons = text.of('reason');
+  if (reasons.some(({ words }) => AT_HOME.find(words))) return false;
+  if (reasons.some(({ words }) => namesPlace(words, words.length))) return true;
+  const [detailed] = text.of('detailed');
+  if (!detailed) return false;
+  const { words } = detailed;
+  const end = detailed.sentences[OPENING - 1]?.end ?? detailed.text.length;
+  const opening = words.findIndex((word) => word.start >= end);
+  const to = opening === -1 ? words.length : opening;
+  return namesPlace(words, to) && MEETING.meets(words, 0, to) && !AT_HOME.find(words);
+}
+
+/** "at the clinic", "in Larkfield Primary School", "school visit". */
+function namesPlace(words: readonly Word[], to: number): boolean {
+  for (let i = 0; i < to; i++) {
+    if (AWAY_VISITS.includes(words[i]) && VISITS.includes(words[i + 1])) return true;
+    if (!BEFORE.includes(words[i])) continue;
+    if (PLACES.endAt(words, i + 1, to) !== undefined || INSTITUTIONS.meets(words, i + 2, Math.min(to, i + 2 + LONGEST_NAME))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,134 @@
+import type { NoteText, Prose } from '../index/note-text.ts';
+import { wordsWithPeople } from '../people/people-words.ts';
+import { isInfant } from '../speech/child-voice.ts';
+import { firstEndingAfter } from '../words/in-order.ts';
+import { Phrases } from '../words/phrases.ts';
+import type { Sentence } from '../words/sentences.ts';
+import { WordSet } from '../words/word-forms.ts';
+import type { Word } from '../words/words.ts';
+import { aloneClaims, wasChildSeen } from './child-seen.ts';
+import { isAwayFromHome } from './visit-place.ts';
+import lists from './visit-told.yaml';
+
+type ListName =
+  | 'company'
+  | 'companyOfChild'
+  | 'ofChild'
+  | 'home'
+  | 'conditions'
+  | 'interaction'
+  | 'sawPlainly'
+  | 'inPlace'
+  | 'notSeen'
+  | 'talk'
+  | 'talkNot'
+  | 'noVisit';
+const data = lists as Readonly<Record<ListName, readonly string[]>>;
+const COMPANY = new Phrases(data.company);
+const COMPANY_OF_CHILD = new Phrases(data.companyOfChild);
+const OF_CHILD = new WordSet(data.ofChild);
+const HOME = new WordSet(data.home);
+const CONDITIONS = new WordSet(data.conditions);
+const INTERACTION = new Phrases(data.interaction);
+const SAW_PLAINLY = new Phrases(data.sawPlainly);
+const IN_PLACE = new Phrases(data.inPlace);
+const NOT_SEEN = new Phrases(data.notSeen);
+const TALK = new Phrases(data.talk);
+const TALK_NOT = new Phrases(data.talkNot);
+const NO_VISIT = new Phrases(data.noVisit);
+
+/** What clause 5b.9 asks the Detailed Notes of a visit for: whether the child was seen alone; what was seen; what was spoken of. */
+export const VISIT_DETAILS = ['alone', 'seen', 'discussed'] as const;
+export type VisitDetail = (typeof VISIT_DETAILS)[number];
+
+/** What a visit's note does not tell. Empty where nobody was in, so that there was nothing to see. */
+export function visitDetailMissing(text: NoteText): VisitDetail[] {
+  const told = text.of('detailed', 'other');
+  const sentences = told.flatMap((prose) => prose.sentences.filter(({ block }) => block.kind !== 'heading').map((sentence) => toldIn(prose, sentence)));
+  const isSeen = wasChildSeen(text);
+  if (isSeen !== true && sentences.some(({ words }) => NO_VISIT.find(words))) return [];
+  const missing: VisitDetail[] = [];
+  if (isSeen === true && !tellsCompany(text, sentences)) missing.push('alone');
+  // At school or in the office there are no rooms of theirs to see.
+  if (!sentences.some(tellsSight) && !isAwayFromHome(text)) missing.push('seen');
+  if (!sentences.some(({ words, plain }) => tellsTalk(words) || tellsTalk(plain))) missing.push('discussed');
+  return missing;
+}
+
+interface Told {
+  readonly prose: Prose;
+  readonly sentence: Sentence;
+  /** People as tokens, see `wordsWithPeople`. */
+  readonly words: readonly Word[];
+  /** As they stand. */
+  readonly plain: readonly Word[];
+}
+
+function toldIn(prose: Prose, sentence: Sentence): Told {
+  return { prose, sentence, words: wordsWithPeople(prose, sentence), plain: prose.wordsIn(sentence.start, sentence.end) };
+}
+
+/** In the table's tick, in the text, or of a baby, whom nobody asks to be alone. */
+function tellsCompany(text: NoteText, sentences: readonly Told[]): boolean {
+  const ticked = text.people.child.row?.alone;
+  if (ticked === true || ticked === false || isInfant(text) === true || aloneClaims(text).length > 0) return true;
+  const reason = text.of('reason').flatMap((prose) => prose.sentences.map((sentence) => toldIn(prose, sentence)));
+  return sentences.some(tellsWho) || reason.some(tellsWho);
+}
+
+function tellsWho({ words, plain }: Told): boolean {
+  if (COMPANY.find(words) || COMPANY.find(plain)) return true;
+  return OF_CHILD.meets(words) && (COMPANY_OF_CHILD.find(words) ?? COMPANY_OF_CHILD.find(plain)) !== undefined;
+}
+
+/** Rooms and what they were like, or how people were with each other, as the author saw it. */
+function tellsSight({ prose, sentence, words, plain: own }: Told): boolean {
+  const not = NOT_SEEN.find(words)?.first ?? Number.POSITIVE_INFINITY;
+  if (isShown(words) || isShown(own)) return true;
+  const plain = SAW_PLAINLY.find(words);
+  if (plain && plain.first < not) return true;
+  let things = 0;
+  let isDescribed = false;
+  for (let i = 0; i < words.length && i < not; i++) {
+    const place = IN_PLACE.endAt(words, i);
+    if (place !== undefined) {
+      i = place - 1;
+      continue;
+    }
+    const { lower } = words[i] as Word;
+    if (HOME.has(lower)) things++;
+    else if (CONDITIONS.has(lower)) isDescribed = true;
+  }
+  return things > 1 || (things === 1 && isDescribed) || isLine(prose, sentence, things);
+}
+
+/** How far before it a word such as "told" makes something said and not seen, in words. */
+const SAID_BEFORE = 7;
+
+function isShown(words: readonly Word[]): boolean {
+  const found = INTERACTION.find(words);
+  // "We read it together": the author's own doing shows nothing of how they were with each other.
+  if (found && words[found.end - 1]?.lower === 'together' && isAuthors(words, found.first)) return false;
+  return found !== undefined && NOT_SEEN.find(words, Math.max(0, found.first - SAID_BEFORE), found.first) === undefined;
+}
+
+const AUTHOR = /^(?:<i>|i|we)$/;
+
+/** The author stands right before, or before its "have". */
+function isAuthors(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.lower ?? '';
+  return AUTHOR.test(before) || (/^(?:have|had|then|also|both|all)$/.test(before) && AUTHOR.test(words[at - 2]?.lower ?? ''));
+}
+
+/** "Kitchen: cooker disconnected": a line about a room. */
+function isLine(prose: Prose, sentence: Sentence, things: number): boolean {
+  const first = prose.words[firstEndingAfter(prose.words, sentence.start)];
+  return things > 0 && first !== undefined && HOME.includes(first) && prose.text[first.end] === ':';
+}
+
+function tellsTalk(words: readonly Word[]): boolean {
+  const talk = TALK.find(words);
+  if (!talk) return false;
+  const not = TALK_NOT.find(words);
+  return !not || talk.first < not.first || TALK.find(words, not.end) !== undefined;
+}
