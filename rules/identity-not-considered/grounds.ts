@@ -1,4 +1,5 @@
 import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
+import { hasSmall, isCapital } from '../../src/language/words/letters.ts';
 import { Lexicon } from '../../src/language/words/lexicon.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
 import lists from './grounds.yaml';
@@ -37,12 +38,12 @@ function speaksIn(prose: Prose, text: NoteText): boolean {
   return hits.some(({ entry, first, end }) => {
     const word = prose.words[first];
     if (entry === 'not' || !word) return false;
-    const isCapital = /^\p{Lu}/u.test(prose.text.slice(word.start, word.start + 2));
-    if (entry === 'capital' && !isCapital) return false;
-    if (entry === 'capitals' && /\p{Ll}/u.test(prose.text.slice(word.start, word.end))) return false;
+    const isCapitalised = isCapital(prose.text, word.start);
+    if (entry === 'capital' && !isCapitalised) return false;
+    if (entry === 'capitals' && hasSmall(prose.text.slice(word.start, word.end))) return false;
     // "Christian" and "Faith" are names too, "Church Lane" is where somebody lives.
-    if (isCapital && end === first + 1 && text.people.role(word.lower) !== undefined) return false;
-    return !(isCapital && isInPlaceName(prose, end));
+    if (isCapitalised && end === first + 1 && text.people.role(word.lower) !== undefined) return false;
+    return !(isCapitalised && isInPlaceName(prose, end));
   });
 }
 
@@ -51,9 +52,9 @@ function isInPlaceName(prose: Prose, from: number): boolean {
   for (let i = from; i < from + 4; i++) {
     const [before, word] = [prose.words[i - 1], prose.words[i]];
     if (!before || !word || !/^ $/.test(prose.text.slice(before.end, word.start))) return false;
-    const isCapital = /^\p{Lu}/u.test(prose.text.slice(word.start, word.start + 2));
-    if (isCapital && PLACES.includes(word)) return true;
-    if (!isCapital && word.lower !== 'of') return false;
+    const isCapitalised = isCapital(prose.text, word.start);
+    if (isCapitalised && PLACES.includes(word)) return true;
+    if (!isCapitalised && word.lower !== 'of') return false;
   }
   return false;
 }

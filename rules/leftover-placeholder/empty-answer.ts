@@ -1,5 +1,6 @@
 import { normaliseLabel } from '../../src/casenote/labels.ts';
 import type { Prose } from '../../src/language/index/note-text.ts';
+import { isLetter } from '../../src/language/words/letters.ts';
 import type { Sentence } from '../../src/language/words/sentences.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
 import { findWords, type Word } from '../../src/language/words/words.ts';
@@ -110,5 +111,5 @@ export function isPrompt(prose: Prose, { start, end }: Sentence, words: readonly
   if (!OPENING_WORDS.includes(first) || prose.quoteAt(first.start)) return false;
   const opening = normaliseLabel(prose.text.slice(start, Math.min(end, start + 90)));
   if (prose.text.slice(start, end).endsWith('?') && QUESTIONS.has(opening)) return true;
-  return OPENINGS.some((prompt) => opening.startsWith(prompt) && !/^\p{L}/u.test(opening.slice(prompt.length)));
+  return OPENINGS.some((prompt) => opening.startsWith(prompt) && !isLetter(opening, prompt.length));
 }

@@ -3,6 +3,7 @@ import type { Mention } from '../../src/language/index/mentions.ts';
 import type { Prose } from '../../src/language/index/note-text.ts';
 import { kinOf, type People, withoutPossessive } from '../../src/language/index/people.ts';
 import { firstEndingAfter } from '../../src/language/words/in-order.ts';
+import { isCapital } from '../../src/language/words/letters.ts';
 import { Phrases } from '../../src/language/words/phrases.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
 import type { Word } from '../../src/language/words/words.ts';
@@ -99,5 +100,5 @@ function hasFamilyAfter(prose: Prose, { last, owning, titled }: Mention, next: s
 
 /** "Brooke M": a name cut short so as not to tell whose it is. */
 function isInitial(prose: Prose, next: Word | undefined): boolean {
-  return next !== undefined && next.end - next.start === 1 && /\p{Lu}/u.test(prose.text[next.start] ?? '') && next.lower !== 'i' && next.lower !== 'a';
+  return next !== undefined && next.end - next.start === 1 && isCapital(prose.text, next.start) && next.lower !== 'i' && next.lower !== 'a';
 }

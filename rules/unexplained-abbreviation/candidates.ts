@@ -2,6 +2,7 @@ import { isInHeader } from '../../src/language/copying/pasted-email.ts';
 import type { Prose } from '../../src/language/index/note-text.ts';
 import type { People } from '../../src/language/index/people.ts';
 import { isShouted } from '../../src/language/index/shouting.ts';
+import { capitalsIn, hasLetter, isAllCapitals, isCapital, isLetterOrDigit } from '../../src/language/words/letters.ts';
 import { isCommonWord, isOrdinaryWord } from '../../src/language/words/ordinary-words.ts';
 import { isSpeakable } from '../../src/language/words/speakable.ts';
 import type { Word } from '../../src/language/words/words.ts';
@@ -17,9 +18,9 @@ export interface Candidate {
 }
 
 /** Words joined by the marks that abbreviations have inside: H&WB, s.47, t/c, LAC/CLA. */
-const TOKEN = /(?<![\p{L}\p{N}@/\\.'’&_-])[\p{L}\p{N}]+(?:[&/.'’-][\p{L}\p{N}]+)*/uy;
+const INSIDE = "&/.'’-";
+const GLUED = "@/\\.'’&_-";
 const LONGEST = 24;
-const CAPITAL = /\p{Lu}/gu;
 const ROMAN = /^(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 const lists = neighbours as Readonly<Record<'labelled' | 'determiners' | 'objects' | 'acts' | 'trade' | 'roles' | 'alsoWords', readonly string[]>>;
 const anyOf = (words: readonly string[]): string => `(?:${words.map((word) => word.replaceAll('.', '\\.')).join('|')})`;
@@ -38,14 +39,21 @@ export function* findCandidates(prose: Prose, people: People, isShorthandText: b
   for (const word of words) {
     // The common case first: a plain word that no list knows, with nothing inside or behind it.
     if (word.start < done || !isPromising(text, word)) continue;
-    TOKEN.lastIndex = word.start;
-    const token = TOKEN.exec(text)?.[0];
-    if (token === undefined) continue;
+    const token = tokenAt(text, word.start);
+    if (token === '') continue;
     done = word.start + token.length;
-    if (token.length < 2 || token.length > LONGEST || !/\p{L}/u.test(token) || (!mayAbbreviate(token) && !opensSpelling(token))) continue;
+    if (token.length < 2 || token.length > LONGEST || !hasLetter(token) || (!mayAbbreviate(token) && !opensSpelling(token))) continue;
     if (/[@]|www|\.(?:com|org|gov|co|uk|net)\b/i.test(/^\S*/.exec(text.slice(word.start, word.start + 60))?.[0] ?? '')) continue;
     yield* readToken(prose, people, word.start, token, isShorthandText);
   }
+}
+
+/** The letters and figures from here on, with the marks inside them; empty where something stands close before. */
+function tokenAt(text: string, start: number): string {
+  if (start > 0 && (isLetterOrDigit(text, start - 1) || GLUED.includes(text[start - 1] ?? ' '))) return '';
+  let end = start;
+  while (isLetterOrDigit(text, end) || (end > start && INSIDE.includes(text[end] ?? ' ') && isLetterOrDigit(text, end + 1))) end++;
+  return text.slice(start, end);
 }
 
 /** Whether a note is in shorthand: it uses several of the list's small-letter forms that are no words. */
@@ -69,7 +77,7 @@ function isPromising(text: string, { start, end, lower }: Word): boolean {
 }
 
 function mayAbbreviate(token: string): boolean {
-  return (token.match(CAPITAL)?.length ?? 0) >= 2 || /[\d&/.]/.test(token) || isListed(token) || isShorthand(token.toLowerCase());
+  return capitalsIn(token) >= 2 || /[\d&/.]/.test(token) || isListed(token) || isShorthand(token.toLowerCase());
 }
 
 function* readToken(prose: Prose, people: People, at: number, token: string, isShorthandText: boolean): Generator<Candidate> {
@@ -118,7 +126,8 @@ function isUsedAsAbbreviation(prose: Prose, people: People, at: number, written:
   if (isShouted(prose, at) || (/^(?:MR|MRS|MS|DR|ST)$/.test(written) && /^\.?\s+\p{Lu}/u.test(after))) return false;
   const before = text.slice(Math.max(0, at - 24), at);
   if (
-    /^\p{Lu}{2}$/u.test(written) &&
+    written.length === 2 &&
+    isAllCapitals(written) &&
     (TITLE_BEFORE.test(before) || (PERSON_AFTER.test(after) && !DETERMINER_BEFORE.test(before) && !OBJECT_BEFORE.test(before) && !isRole(entry)))
   )
     return false;
@@ -137,14 +146,14 @@ function isUnknownAbbreviation(prose: Prose, people: People, at: number, token: 
   const bare = singular(token.replace(/['’]s$/, ''));
   const letters = bare.replaceAll('&', '');
   if (!/^\p{Lu}[\p{Lu}\p{Ll}]*\p{Lu}[\p{Ll}]?$/u.test(letters) || letters.length < 2 || letters.length > 6) return false;
-  const capitals = letters.match(CAPITAL)?.length ?? 0;
+  const capitals = capitalsIn(letters);
   if (capitals < letters.length - 1 || ROMAN.test(letters)) return false;
   if (isOrdinaryWord(letters.toLowerCase()) || people.role(letters.toLowerCase()) !== undefined || people.hasInitials(letters)) return false;
   if (isShouted(prose, at) || isReference(text, at, token) || isInHeader(text, at)) return false;
   const before = text.slice(Math.max(0, at - 24), at);
   const after = text.slice(at + token.length, at + token.length + 24);
   if (TITLE_BEFORE.test(before) || /\p{Lu}{2,}\s+$/u.test(before) || /^\s+\p{Lu}{3,}\b/u.test(after)) return false;
-  const isSupported = DETERMINER_BEFORE.test(before) || TRADE_AFTER.test(after) || /\p{Lu}s$/u.test(token);
+  const isSupported = DETERMINER_BEFORE.test(before) || TRADE_AFTER.test(after) || (token.endsWith('s') && isCapital(token, token.length - 2));
   if (letters.length === 2) return isSupported && !PERSON_AFTER.test(after);
   return isSupported || (!isSpeakable(letters.toLowerCase()) && !PERSON_AFTER.test(after));
 }

@@ -1,6 +1,7 @@
 import type { Definition } from '../../src/language/abbreviations/definition.ts';
 import { findDefinitions } from '../../src/language/abbreviations/definitions.ts';
 import type { Prose } from '../../src/language/index/note-text.ts';
+import { isLetter } from '../../src/language/words/letters.ts';
 import type { Candidate } from './candidates.ts';
 import { keyOf } from './lexicon.ts';
 
@@ -14,7 +15,7 @@ export interface Explanation {
 
 /** A paragraph that is a key: "Key: HV, health visitor. MGM = mother's mother." */
 const KEY_OPENING =
-  /^[^\p{L}]*(?:key|keys|abbreviations?|glossary|short forms?|the letters|letters used|what the letters mean|what it means|list of abbreviations|used in this note)\b[^\n:=–—-]{0,30}[:=–—-]/iu;
+  /^[^a-z]*(?:key|keys|abbreviations?|glossary|short forms?|the letters|letters used|what the letters mean|what it means|list of abbreviations|used in this note)\b[^\n:=–—-]{0,30}[:=–—-]/i;
 const KEY_ENTRY = /(?:^|[:.;\n]\s*|,\s(?=\S+\s=))([\p{L}\p{N}][\p{L}\p{N}&/.'’]{0,11})\s?[,=:–—-]\s?\p{L}/gu;
 /** Between an abbreviation and its meaning where a list simply sets one beside the other. */
 const BESIDE = /^["”’)]?\s*[,=:–—-]?\s*(?:an?\s|the\s|our\s)?["“‘]?/;
@@ -100,7 +101,7 @@ function spells(written: string, phrase: string): boolean {
   const initials = phrase
     .toLowerCase()
     .split(/[\s-]+/)
-    .filter((word) => /^\p{L}/u.test(word) && !JOINING.has(word))
+    .filter((word) => isLetter(word) && !JOINING.has(word))
     .map((word) => word[0] ?? '')
     .join('');
   return letters.length > 1 && initials.includes(letters);

@@ -1,3 +1,4 @@
+import { capitalsIn, isAllCapitals, isCapital } from '../../src/language/words/letters.ts';
 import terms from './terms.yaml';
 
 /** One entry of terms.yaml. */
@@ -35,8 +36,8 @@ for (const entry of terms as readonly Abbreviation[]) {
 export function lookUp(spelling: string): Abbreviation | undefined {
   const found = exact.get(spelling);
   // "DVDs" are several DVDs, whatever DVDS may stand for.
-  if (found || /^\p{Lu}{2,}s$/u.test(spelling)) return found;
-  return (spelling.match(/\p{Lu}/gu)?.length ?? 0) >= 2 ? bySpelling.get(spelling.toUpperCase()) : undefined;
+  if (found || (spelling.length > 2 && spelling.endsWith('s') && isAllCapitals(spelling.slice(0, -1)))) return found;
+  return capitalsIn(spelling) >= 2 ? bySpelling.get(spelling.toUpperCase()) : undefined;
 }
 
 /** Whether any spelling of the list is this word, capitals apart: the first and cheapest question. */
@@ -71,5 +72,6 @@ export function keyOf(written: string): string {
 
 /** "IROs" without its s; "s47s" too; "DoLS" and lower-case shorthand keep theirs. */
 export function singular(written: string): string {
-  return /\p{Lu}.*\p{Lu}s$|\d s?$|\p{Lu}{2,}s$/u.test(written) ? written.slice(0, -1) : written;
+  const isPlural = written.endsWith('s') && isCapital(written, written.length - 2) && capitalsIn(written) >= 2;
+  return isPlural || /\d s?$/.test(written) ? written.slice(0, -1) : written;
 }

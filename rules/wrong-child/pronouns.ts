@@ -5,6 +5,7 @@ import type { Gender, Person } from '../../src/language/index/people.ts';
 import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
 import { isOfChildsLife } from '../../src/language/visit/child-places.ts';
 import { firstEndingAfter } from '../../src/language/words/in-order.ts';
+import { isSmall } from '../../src/language/words/letters.ts';
 import type { Sentence } from '../../src/language/words/sentences.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
 import lists from './pronoun-words.yaml';
@@ -197,7 +198,8 @@ function isOwnedBy(mentions: readonly Mention[], { kind, first }: Mention): bool
 function isDoer(prose: Prose, { first, last, end }: Mention, sentence: Sentence): boolean {
   return (
     !PREPOSITIONS.includes(prose.words[first - 1]) &&
-    /^ \p{Ll}/u.test(prose.text.slice(end, end + 2)) &&
+    prose.text[end] === ' ' &&
+    isSmall(prose.text, end + 1) &&
     (prose.words[last + 1]?.lower ?? 'and') !== 'and' &&
     end < sentence.end
   );

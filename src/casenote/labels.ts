@@ -71,6 +71,11 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = byLabel(data.field
 /** Columns of the form's table of people. */
 export const PEOPLE_COLUMNS: Readonly<Record<string, string>> = byLabel(data.people);
 
+/** Letters and figures as ranges: signs and dashes lie between them. Patterns over the letters of all scripts are slow to prepare. */
+const WORD = 'A-Za-z\\d\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\uffff';
+const SIGNS = new RegExp(`[^${WORD}]+`, 'g');
+const FIRST_WORD = new RegExp(`^[^${WORD}]{0,12}(?:<[^>]*>)?[^${WORD}]{0,4}([${WORD}'’]+)`);
+const NUMBERED = /^(?:part )?(?:\d{1,2}|[a-h]) (?=[^\d ][^\d ])/;
 const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\bwhats\b/g, 'what is'],
   [/\bwhat re\b/g, 'what are'],
@@ -91,9 +96,9 @@ export function normaliseLabel(raw: string): string {
     .replace(/<[^>]*>/g, ' ')
     .toLowerCase()
     .replace(/['’`]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(SIGNS, ' ')
     .trim()
-    .replace(/^(?:part )?(?:\d{1,2}|[a-h]) (?=\p{L}{2})/u, '');
+    .replace(NUMBERED, '');
   for (const [pattern, full] of CONTRACTIONS) label = label.replace(pattern, full);
   return label;
 }
@@ -122,7 +127,7 @@ export class Labels {
 
   /** Whether a section's label may begin at an offset of a line. Cheap, and wrong only on the side of yes. */
   mayOpen(line: string, at: number): boolean {
-    const word = /^[^\p{L}\p{N}]{0,12}(?:<[^>]*>)?[^\p{L}\p{N}]{0,4}([\p{L}\p{N}'’]+)/u.exec(line.slice(at, at + 60))?.[1];
+    const word = FIRST_WORD.exec(line.slice(at, at + 60))?.[1];
     return word !== undefined && (this.#firstWords.has(word.toLowerCase().replace(/['’]/g, '')) || /^\d|^wh/i.test(word) || word.length === 1);
   }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../../casenote/source.ts';
+import { capitalsIn, isLetterOrDigit, isSmall } from '../words/letters.ts';
 import { findKeys } from './abbreviation-key.ts';
 import type { Definition } from './definition.ts';
 import lists from './definitions.yaml';
@@ -92,8 +93,8 @@ function shortInside(text: string, open: number, close: number): Definition[] {
   if (!short) return [];
   const written = text.slice(short.start, short.end);
   // "(S)-isomer", "(a) the house", "parent(s)", "child(ren)".
-  if (written.length === 1 && (/\p{Ll}/u.test(written) || /[\p{L}\p{N}-]/u.test(text[close + 1] ?? ''))) return [];
-  if (/[\p{L}\p{N}]/u.test(text[open - 1] ?? '') && (written.length === 1 || !/\p{Lu}/u.test(written))) return [];
+  if (written.length === 1 && (isSmall(written) || text[close + 1] === '-' || isLetterOrDigit(text, close + 1))) return [];
+  if (isLetterOrDigit(text, open - 1) && (written.length === 1 || capitalsIn(written) === 0)) return [];
   const whole = couldBeShort(written) ? spellOut(text, from, open, written, 'end', isNamed ? 'named' : 'bracketed') : undefined;
   if (whole) return [{ short, long: whole, kind: 'long-short' }, ...withoutShared(text, short, whole)];
   const parts = alternatives(text, short);

@@ -1,3 +1,4 @@
+import { hasSmall, isAllCapitals, isCapital } from '../words/letters.ts';
 import { findWords, type Word } from '../words/words.ts';
 import lists from './definitions.yaml';
 
@@ -67,7 +68,7 @@ export function matchLetters(text: string, from: number, to: number, short: stri
   let found = findWords(text.slice(from, to));
   if (found.length > MOST_WORDS) found = anchor === 'end' ? found.slice(-MOST_WORDS) : anchor === 'start' ? found.slice(0, MOST_WORDS) : [];
   if (found.length === 0) return undefined;
-  const singular = /\p{Lu}s$/u.test(letters) ? align(text, from, found, letters.slice(0, -1), anchor) : undefined;
+  const singular = letters.endsWith('s') && isCapital(letters, letters.length - 2) ? align(text, from, found, letters.slice(0, -1), anchor) : undefined;
   const whole = letters.length <= MOST_LETTERS ? align(text, from, found, letters, anchor) : undefined;
   return !singular || (whole && whole.cost < singular.cost) ? whole : singular;
 }
@@ -76,7 +77,7 @@ export function matchLetters(text: string, from: number, to: number, short: stri
 function align(text: string, from: number, found: readonly Word[], letters: string, anchor: Anchor): LetterMatch | undefined {
   const lower = letters.toLowerCase();
   if (lower.length !== letters.length) return undefined;
-  const isMixed = /\p{Ll}/u.test(letters);
+  const isMixed = hasSmall(letters);
   const count = letters.length;
   const wide = count + 1;
   const last = found.length;
@@ -144,7 +145,7 @@ function align(text: string, from: number, found: readonly Word[], letters: stri
 /** "children looked after (LAC)": the first letters of the last words, in another order. */
 export function matchShuffled(text: string, from: number, to: number, short: string): LetterMatch | undefined {
   const letters = lettersOf(short).replace(/s$/, '');
-  if (letters.length < 3 || !/^\p{Lu}+$/u.test(letters)) return undefined;
+  if (letters.length < 3 || !isAllCapitals(letters)) return undefined;
   const missing = [...letters.toLowerCase()];
   const found = findWords(text.slice(from, to));
   for (let w = found.length - 1; w >= 0 && missing.length > 0; w--) {

@@ -1,4 +1,5 @@
 import type { Span } from '../../casenote/source.ts';
+import { capitalsIn } from '../words/letters.ts';
 import { type Anchor, lettersOf, matchLetters, matchShuffled } from './letter-match.ts';
 
 /** How much a long form may depart from the letters, by how plainly the text says that it explains. */
@@ -21,7 +22,7 @@ const SMALL: readonly number[] = [0, 0.2, 0.5, 0.8, 1];
 export function spellOut(text: string, from: number, to: number, short: string, anchor: Anchor, fit: Fit): Span | undefined {
   const end = anchor === 'start' ? to : trimmedEnd(text, from, to);
   if (end <= from || (anchor === 'both' && end - from > LONGEST)) return undefined;
-  const isSmall = !/[\p{Lu}\d]/u.test(short);
+  const isSmall = capitalsIn(short) === 0 && !/\d/.test(short);
   const letters = lettersOf(short).length;
   const limits = isSmall && fit === 'bracketed' ? SMALL : LIMIT[fit];
   const limit = limits[Math.min(letters, limits.length) - 1] ?? 0;

@@ -1,5 +1,6 @@
 import { normaliseLabel } from '../../casenote/labels.ts';
 import type { Prose } from '../index/note-text.ts';
+import { hasLetter } from '../words/letters.ts';
 import type { Block } from '../words/plain-text.ts';
 import { type Action, NO_LEAD, readAction } from './action.ts';
 import lists from './actions.yaml';
@@ -63,7 +64,7 @@ export class TableReader {
     const named = of('what');
     const others = cells.filter((cell) => !['owner', 'due'].includes(this.#columns[cell.cell?.column ?? 0] ?? ''));
     // The rows may be numbered.
-    const whats = named.length > 0 ? named : others.filter((cell) => /\p{L}/u.test(this.#text(cell)));
+    const whats = named.length > 0 ? named : others.filter((cell) => hasLetter(this.#text(cell)));
     if (whats[0] === undefined) return [];
     if (!isOwnerKnown && !this.#columns.includes('due')) {
       const action = readAction(this.#prose, cells[0]?.start ?? 0, cells.at(-1)?.end ?? 0, NO_LEAD);

@@ -1,3 +1,4 @@
+import { isCapital } from '../words/letters.ts';
 import { Phrases } from '../words/phrases.ts';
 import { WordSet } from '../words/word-forms.ts';
 import { findWords, type Word } from '../words/words.ts';
@@ -121,9 +122,7 @@ function isFigureDate(words: readonly Word[], i: number, text: string): boolean 
   const next = words[i + 1];
   // "2026-03-04", "12-3-26".
   if (next && /^\d/.test(next.lower) && text.slice(word.end, next.start) === '-') return lower.length === 4 || (Number(lower) <= 31 && next.lower.length <= 2);
-  return (
-    BEFORE_HOUR.has(before) && lower.length <= 2 && !(next && /^\p{Lu}/u.test(text.slice(next.start, next.end)) && text.slice(word.end, next.start) === ' ')
-  );
+  return BEFORE_HOUR.has(before) && lower.length <= 2 && !(next && isCapital(text, next.start) && text.slice(word.end, next.start) === ' ');
 }
 
 /** Weekdays, months, periods and ways of saying how often. */
@@ -174,18 +173,18 @@ function isWeekday(words: readonly Word[], i: number, text: string): boolean {
   const { lower } = word;
   const [before, after] = [words[i - 1], words[i + 1]];
   if (lower.endsWith("'s") || isTold(words, i) || PAST.includes(before)) return false;
-  const isCapital = /^\p{Lu}/u.test(text.slice(word.start, word.end));
-  if (!isCapital && WEEKDAYS_THAT_ARE_WORDS.has(lower)) return BEFORE_DAY.includes(before);
+  const isCapitalised = isCapital(text, word.start);
+  if (!isCapitalised && WEEKDAYS_THAT_ARE_WORDS.has(lower)) return BEFORE_DAY.includes(before);
   const isFollowed = after !== undefined && /^[ -]$/.test(text.slice(word.end, after.start)) && !AFTER_DAY.includes(after) && !/^\d/.test(after.lower);
   return !isFollowed || before === undefined || !OF_THINGS.includes(before);
 }
 
 function isMonth(words: readonly Word[], i: number, text: string): boolean {
   const word = words[i] as Word;
-  const isCapital = /^\p{Lu}/u.test(text.slice(word.start, word.end));
+  const isCapitalised = isCapital(text, word.start);
   const next = words[i + 1];
   if (next && /^\d{1,2}(?:st|nd|rd|th)?$/.test(next.lower) && !isTold(words, i)) return true;
-  if (!isCapital && MONTHS_THAT_ARE_WORDS.includes(word)) return false;
+  if (!isCapitalised && MONTHS_THAT_ARE_WORDS.includes(word)) return false;
   if (BEFORE_MONTH.startBefore(words, i, 3) !== undefined) return true;
   return /[–(,:;|-]\s*$/.test(text.slice(Math.max(0, word.start - 3), word.start)) && /^\s*(?:$|[.,;)])/.test(text.slice(word.end, word.end + 3));
 }

@@ -1,5 +1,6 @@
 import type { Mention } from '../index/mentions.ts';
 import type { Prose } from '../index/note-text.ts';
+import { isAllCapitals, isCapital, isSmall } from '../words/letters.ts';
 import { WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
 import { isVerb, MODALS } from './doing.ts';
@@ -79,7 +80,7 @@ export function isInitials(prose: Prose, word: Word): boolean {
   const length = word.end - word.start;
   if (length > 3) return false;
   if (length > 1 && prose.people.hasInitials(word.lower)) return true;
-  return /^\p{Lu}{1,3}$/u.test(prose.text.slice(word.start, word.end)) && !NOT_INITIALS.includes(word) && !NOBODY.includes(word);
+  return word.end - word.start <= 3 && isAllCapitals(prose.text.slice(word.start, word.end)) && !NOT_INITIALS.includes(word) && !NOBODY.includes(word);
 }
 
 /** Whether these words are an owner's: "Landlady", "Day team", "Mr Obi", "SW". */
@@ -89,7 +90,7 @@ export function isLabel(prose: Prose, all: readonly Word[]): boolean {
   if (DUTIES.includes(last) && prose.mentionsIn(all[0]?.start ?? 0, last.start).some(({ owning }) => owning)) return true;
   if (all.some((word) => isVerb(word.lower) && !isDoer(prose, word))) return false;
   // "Red Cross", "Women's Aid".
-  if (all.length > 1 && all.every((word) => /^\p{Lu}\p{Ll}/u.test(prose.text.slice(word.start, word.end)))) return true;
+  if (all.length > 1 && all.every((word) => isCapital(prose.text, word.start) && isSmall(prose.text, word.start + 1))) return true;
   return isDoer(prose, last) || (all.length === 1 && isInitials(prose, last));
 }
 

@@ -1,6 +1,7 @@
 import type { NoteText } from '../index/note-text.ts';
 import { kinOf, withoutPossessive } from '../index/people.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
+import { isCapital, isLetter, isSmall } from '../words/letters.ts';
 import type { Sentence } from '../words/sentences.ts';
 import type { Word } from '../words/words.ts';
 import maskedWords from './masked-words.yaml';
@@ -99,15 +100,16 @@ function capitalsWithin(text: WordedText, sentence: Sentence): string[] {
 }
 
 /** A capital and then a small letter: "Dawn", not "GP" and not "I". */
-function isCapitalised(text: string, word: Word): boolean {
-  const code = text.charCodeAt(word.start);
-  if (isSmall(code)) return false;
-  if (code < 128 && isSmall(text.charCodeAt(word.start + 1))) return code >= 65 && code <= 90;
-  return /^\p{Lu}['’]?\p{L}*\p{Ll}/u.test(text.slice(word.start, word.end));
+/** A letter, a comma perhaps, and a space stand before: "Dawn, 7". */
+function followsWord(text: string, at: number): boolean {
+  if (text[at - 1] !== ' ') return false;
+  return isLetter(text, text[at - 2] === ',' ? at - 3 : at - 2);
 }
 
-function isSmall(code: number): boolean {
-  return code >= 97 && code <= 122;
+function isCapitalised(text: string, word: Word): boolean {
+  if (!isCapital(text, word.start)) return false;
+  for (let i = word.start + 1; i < word.end; i++) if (isSmall(text, i)) return true;
+  return false;
 }
 
 /**
@@ -141,7 +143,7 @@ function formOf(text: WordedText, i: number, opensSentence: boolean, isName: IsN
   if (PRONOUNS.has(apostrophe > 0 ? lower.slice(0, apostrophe) : lower)) return PERSON;
   const base = withoutPossessive(lower);
   if (TITLES.has(base) || kinOf(base) !== undefined) return PERSON;
-  if (!isSmall(text.text.charCodeAt(word.start)) && /\p{Lu}/u.test(text.text[word.start] ?? '')) {
+  if (isCapital(text.text, word.start)) {
     if (isName(base)) return PERSON;
     if ((lower.length === 1 || (opensSentence && !COMMON.has(base))) && isBeforeName(text, i, isName)) return PERSON;
   }
@@ -162,10 +164,7 @@ function isNumber(text: WordedText, i: number): boolean {
   const code = lower.charCodeAt(0);
   if ((code >= 48 && code <= 57) || NUMBERS.has(lower)) return true;
   if (AMBIGUOUS_DATES.has(lower))
-    return (
-      isCapitalised(text.text, word) &&
-      (startsWithDigit(text.words[i - 1]) || startsWithDigit(text.words[i + 1]) || /\p{L},? $/u.test(text.text.slice(Math.max(0, word.start - 3), word.start)))
-    );
+    return isCapitalised(text.text, word) && (startsWithDigit(text.words[i - 1]) || startsWithDigit(text.words[i + 1]) || followsWord(text.text, word.start));
   if (AFTER_NUMBERS.has(lower)) return startsWithDigit(text.words[i - 1]);
   if (BEFORE_NUMBERS.has(lower)) return text.words[i + 1] !== undefined && isPlainNumber(text.words[i + 1] as Word);
   if (SCHOOL_YEARS.has(lower)) return isCapitalised(text.text, word);

@@ -313,7 +313,7 @@ function isDisclaimer({ text }: Line): number {
 function legalTurns(text: string): number {
   let ofMessage = false;
   const legal = new Set<string>();
-  for (const word of text.split(/[^\p{L}-]+/u)) {
+  for (const word of text.split(/[^a-z-]+/)) {
     if (MESSAGE_WORDS.has(word)) ofMessage = true;
     if (LEGAL_WORDS.has(word)) legal.add(word);
   }
@@ -374,7 +374,7 @@ function signatureEnd(lines: readonly Line[], from: number): number | undefined 
   }
   const names = lines.slice(signs ? from + 1 : from, end);
   // A name with the work beside it: "Tom Hale, Attendance Officer".
-  const isWork = names.some(({ text }) => text.split(/[^\p{L}]+/u).some((word) => WORK.has(word)));
+  const isWork = names.some(({ text }) => text.split(/[^a-z]+/).some((word) => WORK.has(word)));
   const closes = end === lines.length || isDisclaimer(lines[end] as Line) > 0;
   if (signs) return names.length >= 2 || details > 0 || isWork ? end : undefined;
   return names.length >= 2 &&

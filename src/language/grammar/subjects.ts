@@ -4,6 +4,7 @@ import type { NoteText, Prose } from '../index/note-text.ts';
 import type { Gender } from '../index/people.ts';
 import { speechIn } from '../index/speech.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
+import { isCapital } from '../words/letters.ts';
 import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { WordSet } from '../words/word-forms.ts';
@@ -169,9 +170,7 @@ export class Subjects {
     if (UNKNOWN_CHILD.includes(word) && !this.#isAnother(prose, i))
       return !/^(?:person|man|lady|woman)$/.test(word.lower) || prose.words[i - 1]?.lower === 'young';
     if (this.#firstNames.has(word.lower)) return true;
-    return (
-      word.end - word.start === 1 && word.lower !== 'i' && word.lower === this.#initial && /\p{Lu}/u.test(prose.text[word.start] ?? '') && word.lower !== 'a'
-    );
+    return word.end - word.start === 1 && word.lower !== 'i' && word.lower === this.#initial && isCapital(prose.text, word.start) && word.lower !== 'a';
   }
 
   /** Who somebody spoken of is. */
@@ -397,7 +396,7 @@ function isApposed(prose: Prose, mention: Mention): boolean {
     near !== undefined &&
     isNamed(near) &&
     mention.kind !== 'name' &&
-    /^,? (?:his|her|their|the|a)? ?(?:\p{Ll}+ )?$/u.test(prose.text.slice(near.end, mention.start))
+    /^,? (?:his|her|their|the|a)? ?(?:[a-z]+ )?$/.test(prose.text.slice(near.end, mention.start))
   );
 }
 

@@ -1,5 +1,6 @@
 import personWords from '../people/person-words.yaml';
 import { firstEndingAfter } from '../words/in-order.ts';
+import { hasSmall, isCapital } from '../words/letters.ts';
 import { isOrdinaryWord } from '../words/ordinary-words.ts';
 import { PerForm, WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
@@ -199,11 +200,11 @@ function isShortened({ lower }: Word): boolean {
 function isNameWord(prose: Prose, people: People, i: number, expected: boolean): boolean {
   const word = prose.words[i] as Word;
   const text = prose.text.slice(word.start, word.end);
-  if (!/^\p{Lu}/u.test(text)) return false;
+  if (!isCapital(text)) return false;
   const bare = withoutPossessive(word.lower);
   if (people.role(bare) !== undefined) return true;
   // Initials, with a possessive s too: "OB's view".
-  if (!/\p{Ll}/u.test(text.slice(0, bare.length)) || bare.length < 2 || relationOf(bare) !== undefined || TITLES.has(bare)) return false;
+  if (!hasSmall(text.slice(0, bare.length)) || bare.length < 2 || relationOf(bare) !== undefined || TITLES.has(bare)) return false;
   if (AUTHOR.includes(word) || (NOT_NAMES.has(bare) && !expected)) return false;
   const sentence = prose.sentenceAt(word.start);
   const opens = sentence?.start === word.start || /[“"‘'(:*]\s?$/.test(prose.text.slice(Math.max(0, word.start - 2), word.start));

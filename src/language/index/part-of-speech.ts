@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { isCapital, isSmall } from '../words/letters.ts';
 import type { Prose } from './note-text.ts';
 import neighbours from './part-of-speech.yaml';
 import { kinOf } from './people.ts';
@@ -23,7 +24,8 @@ export function partOfSpeech(prose: Prose, index: number): PartOfSpeech | undefi
   const word = prose.words[index];
   const previous = prose.words[index - 1];
   // A name or a word for a person in front is the subject: "Dawn presents as", "mum presented as".
-  const isPerson = previous !== undefined && (kinOf(before) !== undefined || /^\p{Lu}\p{Ll}/u.test(prose.text.slice(previous.start, previous.end)));
+  const isPerson =
+    previous !== undefined && (kinOf(before) !== undefined || (isCapital(prose.text, previous.start) && isSmall(prose.text, previous.start + 1)));
   if (SUBJECTS.has(before) || isPerson) return 'verb';
   const sentence = word && prose.sentenceAt(word.start);
   return word && sentence ? tagged(prose.text.slice(sentence.start, sentence.end), word.start - sentence.start) : undefined;

@@ -1,4 +1,5 @@
 import { kinOf, withoutPossessive } from '../index/people.ts';
+import { isCapital } from '../words/letters.ts';
 import { PerForm, WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
 import valueWords from './evaluative-words.yaml';
@@ -289,7 +290,7 @@ function tokenOf(word: Word, index: number, view: SentenceView): Token {
   const { bare, token: known, mayBeName } = FORMS.of(word);
   if (view.isName(bare)) return NAME;
   // A capital inside a sentence makes a name; at its start only where the word is no ordinary one.
-  return mayBeName && isCapitalAt(view.text, word.start) && (index > 0 || !view.isOrdinary(bare)) ? NAME : known;
+  return mayBeName && isCapital(view.text, word.start) && (index > 0 || !view.isOrdinary(bare)) ? NAME : known;
 }
 
 /** What a word's form alone tells: without its possessive s, its token, and whether a capital can make a name of it. */
@@ -297,11 +298,6 @@ const FORMS = new PerForm((lower) => {
   const bare = withoutPossessive(lower);
   return { bare, token: make(bare), mayBeName: !CLASSES.has(bare) && !isPronounOrKin(bare) && !/\d/.test(bare) };
 });
-
-function isCapitalAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code < 128 ? code >= 65 && code <= 90 : /\p{Lu}/u.test(text[at] ?? '');
-}
 
 function isPronounOrKin(word: string): boolean {
   return kinOf(word) !== undefined || OWN.has(word) || OTHER.has(word) || PERSON.has(word);

@@ -2,6 +2,7 @@ import { type Subjects, subjectsOf } from '../grammar/subjects.ts';
 import type { NoteText, Prose } from '../index/note-text.ts';
 import { isSpeechVerb, speechIn } from '../index/speech.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
+import { isCapital, isSmall } from '../words/letters.ts';
 import { isOrdinaryWord } from '../words/ordinary-words.ts';
 import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
@@ -249,12 +250,12 @@ function isSetOff({ prose, from }: Said): boolean {
   if (NOT_AHEAD.has(opening) || JOINING.includes(word) || REPORTED.includes(word) || SAYING.includes(word)) return false;
   if (/^\s*[,–—-]\s*$/.test(gap) && isI(word.lower)) return true;
   return (
-    /\p{Lu}/u.test(text[word.start] ?? '') &&
+    isCapital(text, word.start) &&
     !TALKS.includes(words[from - 1]) &&
     !isI(word.lower) &&
     !prose.mentions.some(({ start }) => start === word.start) &&
     isOrdinaryWord(word.lower) &&
-    /\p{Ll}/u.test(text[word.start + 1] ?? '')
+    isSmall(text, word.start + 1)
   );
 }
 

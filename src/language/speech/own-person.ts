@@ -1,5 +1,6 @@
 import type { Prose } from '../index/note-text.ts';
 import type { Gender } from '../index/people.ts';
+import { isCapital } from '../words/letters.ts';
 import { Phrases } from '../words/phrases.ts';
 import type { Word } from '../words/words.ts';
 import lists from './own-person.yaml';
@@ -353,7 +354,7 @@ export function isMeAnd({ words, text }: Prose, at: number, end: number): boolea
   if (next?.lower !== 'and' || text.slice(words[at]?.end ?? 0, next.start) !== ' ') return false;
   if (TELLS.has(lowerAt(words, at - 1))) return false;
   if (isOwnThing(words, at + 2, end) || isOwnThing(words, at + 3, end)) return true;
-  return lowerAt(words, at + 2) !== 'my' && /\p{Lu}/u.test(text.charAt(words[at + 2]?.start ?? 0));
+  return lowerAt(words, at + 2) !== 'my' && isCapital(text, words[at + 2]?.start ?? 0);
 }
 
 /** "Mum …", "he …" of somebody else, "nobody …", "it's …": what is said has a subject that is neither the child nor the author. */

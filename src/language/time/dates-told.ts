@@ -1,5 +1,6 @@
 import type { Prose } from '../index/note-text.ts';
 import { withoutPossessive } from '../index/people.ts';
+import { isCapital, isSmall } from '../words/letters.ts';
 import { Phrases } from '../words/phrases.ts';
 import { WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
@@ -195,7 +196,7 @@ function dateAfter(prose: Prose, i: number, event: number, to: number, afterWeek
     const named = spokenNumber(all, at);
     const day = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(all[at]?.lower ?? '')?.[1] ?? named?.day;
     const last = named?.last ?? at;
-    if (day === undefined || last >= to || !/^\p{Lu}/u.test(prose.text.slice(word.start, word.end)) || !near(prose, i + 1)) return undefined;
+    if (day === undefined || last >= to || !isCapital(prose.text, word.start) || !near(prose, i + 1)) return undefined;
     const year = YEAR.test(all[last + 1]?.lower ?? '') && last + 1 < to && near(prose, last + 1) ? all[last + 1]?.lower : undefined;
     return dated(Number(day), month, year, event, year === undefined ? last : last + 1);
   }
@@ -336,7 +337,7 @@ function weekdayAt(prose: Prose, i: number, event: number, to: number): Found | 
   if (weekday === undefined) {
     const opens = (bare === 'sat' || bare === 'sun') && prose.sentenceAt(word.start)?.start === word.start;
     weekday =
-      /^\p{Lu}/u.test(written) && !(opens && /^ \p{Ll}/u.test(prose.text.slice(word.end, word.end + 2)) && !PARTS.includes(all[i + 1]))
+      isCapital(written) && !(opens && prose.text[word.end] === ' ' && isSmall(prose.text, word.end + 1) && !PARTS.includes(all[i + 1]))
         ? SHORT_WEEKDAYS.get(bare)
         : undefined;
   }

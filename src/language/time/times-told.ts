@@ -1,4 +1,5 @@
 import type { Prose } from '../index/note-text.ts';
+import { isLetterOrDigit } from '../words/letters.ts';
 import { WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
 import lists from './times-told.yaml';
@@ -44,5 +45,5 @@ export function isTimeAt(prose: Prose, i: number): boolean {
 
 /** Whether a mark or the end of the text stands behind a word. */
 function endsHere(prose: Prose, word: Word): boolean {
-  return !/^ [\p{L}\p{N}]/u.test(prose.text.slice(word.end, word.end + 2));
+  return !(prose.text[word.end] === ' ' && isLetterOrDigit(prose.text, word.end + 1));
 }

@@ -1,6 +1,7 @@
 import { contactKind, isInPerson } from '../../casenote/contact.ts';
 import type { NoteText } from '../index/note-text.ts';
 import { type NamedPlace, othersIn, wordAt } from '../people/named-places.ts';
+import { isSmall } from '../words/letters.ts';
 import { Phrases } from '../words/phrases.ts';
 import { WordSet } from '../words/word-forms.ts';
 import lists from './child-places.yaml';
@@ -171,7 +172,7 @@ export function isToldOf(place: NamedPlace): boolean {
 export function isSubject(place: NamedPlace): boolean {
   const { prose, mention } = place;
   const gap = prose.text.slice(mention.end, mention.end + 2);
-  if (mention.owning || !/^ \p{Ll}/u.test(gap)) return false;
+  if (mention.owning || !(gap.startsWith(' ') && isSmall(gap, 1))) return false;
   const next = wordAt(place, 1);
   if (NO_VERB.has(next) && !(mention.first === place.from && next === 'in')) return false;
   const before = wordAt(place, -1);

@@ -127,7 +127,7 @@ function isSameRelation(relation: string, { relation: listed, row, role, names }
   // "The school nurse" of the text is the "Nurse" of the table.
   if (relation.startsWith(OTHERS)) return false;
   const head = relation.split(' ').at(-1) ?? relation;
-  return head.length > 3 && written.split(/[^\p{L}]+/u).includes(head);
+  return head.length > 3 && written.split(/[^a-zà-ž]+/).includes(head);
 }
 
 function isSameGroup(a: string, b: string): boolean {

@@ -3,6 +3,7 @@ import { type Clause, clausesIn, isDescribing } from '../grammar/clauses.ts';
 import type { Mention } from '../index/mentions.ts';
 import type { NoteText, Prose } from '../index/note-text.ts';
 import { resolved } from '../index/speech.ts';
+import { isCapital } from '../words/letters.ts';
 import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { WordSet } from '../words/word-forms.ts';
@@ -396,8 +397,7 @@ function metIn(prose: Prose, sentence: Sentence, { words, subject }: Clause, sce
         if (before && who.kind === 'name' && before.mention.name.length === 0 && isSame(prose, before.mention, who)) before.also = [...before.also, who];
         else found.push({ mention: who, also: [] });
       }
-      if (mention.kind === 'profession' && mention.name.length === 0 && prose.text[mention.end] === ' ' && /^\p{Lu}/u.test(prose.text.slice(mention.end + 1)))
-        continue;
+      if (mention.kind === 'profession' && mention.name.length === 0 && prose.text[mention.end] === ' ' && isCapital(prose.text, mention.end + 1)) continue;
       // "I met Dad and his partner Gary": those who are joined to the first one.
       if (!/^,?\s+(?:and|with|,)\s/.test(prose.text.slice(mention.end, mention.end + 8)) && prose.text[mention.end] !== ',') break;
     }

@@ -1,3 +1,4 @@
+import { isSmall } from './letters.ts';
 import type { Block, StyledSpan } from './plain-text.ts';
 
 /** A stretch in somebody's own words: between quotation marks, or in the policy's green. */
@@ -85,7 +86,8 @@ function ending(text: string, from: number, limit: number, mark: RegExp, blockEn
 function isPossessive(text: string, at: number): boolean {
   return (
     /s/i.test(text[at - 1] ?? '') &&
-    /^\s\p{Ll}/u.test(text.slice(at + 1, at + 3)) &&
+    /\s/.test(text[at + 1] ?? '') &&
+    isSmall(text, at + 2) &&
     /['’](?=[\s.,;:!?)]|$)/.test(text.slice(at + 1, at + 200).split('\n')[0] ?? '')
   );
 }

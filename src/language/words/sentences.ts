@@ -1,4 +1,5 @@
 import fullStops from './full-stops.yaml';
+import { isCapital, isLetterOrDigit, isSmall } from './letters.ts';
 import type { Block } from './plain-text.ts';
 
 const lists = fullStops as { readonly titles: readonly string[]; readonly short: readonly string[]; readonly beforeName: readonly string[] };
@@ -67,26 +68,36 @@ function boundary(text: string, at: number, after: number, block: Block): number
   if (!following) return startsGlued(text, at, after) ? after : undefined;
   const first = following[1] ?? '';
   // "(it was cold.) was", "“I am fine.” she said": what follows the closing mark goes on with the sentence around it.
-  if (end > after && /\p{Ll}/u.test(first)) return undefined;
+  if (end > after && isSmall(first)) return undefined;
   if (stop === '!' || stop === '?') return end;
-  if (text.slice(at, after).length > 1 || stop === '…') return /\p{Ll}/u.test(first) ? undefined : end;
-  const before = /[\p{L}\p{N}][\p{L}\p{N}.'’]*$/u.exec(text.slice(Math.max(block.start, at - 24), at))?.[0] ?? '';
+  if (text.slice(at, after).length > 1 || stop === '…') return isSmall(first) ? undefined : end;
+  const before = wordBefore(text, at, Math.max(block.start, at - 24));
   const word = before.toLowerCase();
   if (TITLES.has(word)) return undefined;
-  if (/^\p{Lu}$/u.test(before) && /\p{Lu}/u.test(first)) return isInitial(text, at, block) ? undefined : end;
+  if (before.length === 1 && isCapital(before) && isCapital(first)) return isInitial(text, at, block) ? undefined : end;
   if (/^\d{1,2}$/.test(before) && at - before.length === block.start) return undefined;
   if (SHORT.has(word)) {
-    if (/\p{Ll}/u.test(first)) return undefined;
+    if (isSmall(first)) return undefined;
     if (/\d/.test(first) || BEFORE_NAME.has(word)) return undefined;
   }
   return end;
 }
 
+/** The word that ends at `at`, with the full stops and apostrophes inside it: "e.g", "O'Brien". */
+function wordBefore(text: string, at: number, from: number): string {
+  let start = at;
+  while (start > from && (isLetterOrDigit(text, start - 1) || ".'’".includes(text[start - 1] ?? ' '))) start--;
+  while (start < at && !isLetterOrDigit(text, start)) start++;
+  return text.slice(start, at);
+}
+
 /** "went home.She said": the space is missing, not the sentence. Not "bbc.co.uk", "S.47" or "J.S.". */
 function startsGlued(text: string, at: number, after: number): boolean {
   return (
-    /\p{Ll}{2}$/u.test(text.slice(Math.max(0, at - 2), at)) &&
-    /^\p{Lu}\p{Ll}/u.test(text.slice(after, after + 2)) &&
+    isSmall(text, at - 2) &&
+    isSmall(text, at - 1) &&
+    isCapital(text, after) &&
+    isSmall(text, after + 1) &&
     !/[@/]\S*$/.test(text.slice(Math.max(0, at - 40), at)) &&
     !/^\S*@/.test(text.slice(after, after + 40))
   );
@@ -128,7 +139,7 @@ function lineBreaks(text: string, block: Block): number[] {
     const firstWord = /^\S+/.exec(following)?.[0] ?? '';
     const isWrapped = here.length + 1 + firstWord.length > width;
     if (here === '' || following === '') breaks.push(line.end);
-    else if (!isWrapped && !OPEN_ENDED.test(here) && !/^\p{Ll}/u.test(following)) breaks.push(line.end);
+    else if (!isWrapped && !OPEN_ENDED.test(here) && !isSmall(following)) breaks.push(line.end);
     else if (/^(?:[-*•●▪o]\s|\d{1,2}[.)]\s)/.test(following)) breaks.push(line.end);
   }
   return breaks;

@@ -1,3 +1,4 @@
+import { isLetterOrDigit } from './letters.ts';
 import { type FormedWord, formOf } from './word-forms.ts';
 
 /** A word of the plain text: letters and digits with the apostrophes inside. Hyphens part words. */
@@ -11,17 +12,12 @@ export function wordAt(start: number, end: number, lower: string): Word {
   return { start, end, lower, form: formOf(lower) };
 }
 
-const IS_WORD = new Uint8Array(128);
-for (let code = 0; code < 128; code++) IS_WORD[code] = /[A-Za-z\d]/.test(String.fromCharCode(code)) ? 1 : 0;
-const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
+const MARK = /\p{M}/u;
 const APOSTROPHE = 0x27;
 const RIGHT_QUOTE = 0x2019;
 
 function isWordAt(text: string, i: number): boolean {
-  const code = text.charCodeAt(i);
-  if (code < 128) return IS_WORD[code] === 1;
-  if (code >= 0x2000 && code <= 0x206f) return false;
-  return WORD_CHARACTER.test(code >= 0xd800 && code <= 0xdfff ? String.fromCodePoint(text.codePointAt(code >= 0xdc00 ? i - 1 : i) ?? 0) : (text[i] ?? ''));
+  return isLetterOrDigit(text, i) || (text.charCodeAt(i) >= 0x300 && MARK.test(text[i] ?? ''));
 }
 
 /** Finds the words of a text in one pass. Decimal points, times and dates stay in one piece: 9.30am, 02/03/2026. */
