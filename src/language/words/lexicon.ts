@@ -23,6 +23,10 @@ const SPACE = 0x20;
 const HYPHEN = 0x2d;
 const SLASH = 0x2f;
 const OR = 0x7c;
+const APOSTROPHE = 0x27;
+/** Letters by which phrases are put into drawers. */
+const DRAWER_LETTERS = 4;
+const NONE = -1;
 
 const newNode = (): Node => ({ next: undefined, lists: [] });
 
@@ -31,8 +35,13 @@ const newNode = (): Node => ({ next: undefined, lists: [] });
  * grows with the words that texts begin phrases with: lists are long, and a draft meets few of their words.
  */
 export class Lexicon {
-  /** Numbers of phrases by the first two letters of the words that they may begin with: to sort them further takes a start longer than a note. */
-  readonly #drawers = new Map<number, number[]>();
+  /**
+   * What was filed last in each drawer, what was filed before each, and which phrase that is: lists are linked, for a drawer
+   * of its own for each of thousands of words takes a start longer than a note.
+   */
+  readonly #drawers = new Map<number, number>();
+  readonly #before: number[] = [];
+  readonly #filed: number[] = [];
   readonly #phrases: string[] = [];
   readonly #entries: unknown[] = [];
   /** Which list each phrase is of. */
@@ -92,11 +101,11 @@ export class Lexicon {
       const code = phrase.charCodeAt(i);
       const isOver = i === phrase.length || code === SPACE;
       if (!isOver && code !== OR) continue;
-      const key = drawerOf(phrase, from);
+      const key = drawerOfChoice(phrase, from, i);
       if (key !== last) {
-        const drawer = this.#drawers.get(key);
-        if (drawer) drawer.push(id);
-        else this.#drawers.set(key, [id]);
+        this.#before.push(this.#drawers.get(key) ?? NONE);
+        this.#filed.push(id);
+        this.#drawers.set(key, this.#filed.length - 1);
       }
       if (isOver) return;
       last = key;
@@ -104,10 +113,19 @@ export class Lexicon {
     }
   }
 
+  /** Numbers of the phrases that may begin with a word, in their order. */
+  #mayBegin(first: string): number[] {
+    const ids: number[] = [];
+    for (const key of drawersOfWord(first)) {
+      for (let at = this.#drawers.get(key) ?? NONE; at !== NONE; at = this.#before[at] ?? NONE) ids.push(this.#filed[at] ?? 0);
+    }
+    return ids.sort((a, b) => a - b);
+  }
+
   /** The node of a first word; undefined where no phrase begins with it. */
   #opening(first: string): Node | undefined {
     let node: Node | undefined;
-    for (const id of this.#drawers.get(drawerOf(first, 0)) ?? []) {
+    for (const id of this.#mayBegin(first)) {
       const phrase = this.#phrases[id] ?? '';
       if (!mayOpen(phrase, first)) continue;
       for (const form of expandTerm(phrase)) {
@@ -120,18 +138,40 @@ export class Lexicon {
   }
 }
 
-/** A number for the first two letters from a place on, whatever their case; one for a word of one letter. */
-function drawerOf(text: string, at: number): number {
-  return letterAt(text, at) * 0x10000 + letterAt(text, at + 1);
+/** The drawer of one choice of a phrase's first word: its first letters as far as all its forms share them, or all of a short word that has but one. */
+function drawerOfChoice(phrase: string, from: number, to: number): number {
+  let end = from;
+  while (end < to && !isHyphen(phrase.charCodeAt(end))) end++;
+  const hasForms = end === to && phrase.charCodeAt(to - 2) === SLASH;
+  // "policy/n" makes policies, "engage/v" engaging: the last letter may go.
+  const shared = hasForms ? end - from - 3 : end - from;
+  return drawer(phrase, from, Math.min(shared, DRAWER_LETTERS), !hasForms && shared <= DRAWER_LETTERS);
+}
+
+/** The drawers in which phrases lie that may begin with a word. */
+function drawersOfWord(word: string): number[] {
+  const keys: number[] = [];
+  for (let letters = 0; letters <= Math.min(word.length, DRAWER_LETTERS); letters++) keys.push(drawer(word, 0, letters, false));
+  if (word.length <= DRAWER_LETTERS) keys.push(drawer(word, 0, word.length, true));
+  return keys;
+}
+
+/** Five bits a letter: some share one, for the drawers only need to be small. @param isWhole Whether these letters are all of the word. */
+function drawer(text: string, from: number, letters: number, isWhole: boolean): number {
+  let key = isWhole ? 1 : 0;
+  for (let i = 0; i < letters; i++) key = key * 32 + letterAt(text, from + i);
+  return key * 8 + letters;
+}
+
+function isHyphen(code: number): boolean {
+  return code === HYPHEN || code === 0x2010 || code === 0x2011;
 }
 
 function letterAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  if (code >= 0x61 && code <= 0x7a) return code;
-  if (code >= 0x41 && code <= 0x5a) return code + 0x20;
-  if (code === 0x2019) return 0x27;
-  // Past the text's end the code is no number.
-  return code > 0x7f ? text.charAt(at).toLowerCase().charCodeAt(0) : (code >= 0x30 && code <= 0x39) || code === 0x27 ? code : 0;
+  // The same for a capital and its small letter, and for both apostrophes.
+  if (code === 0x2019) return APOSTROPHE & 0x1f;
+  return (code > 0x7f ? text.charAt(at).toLowerCase().charCodeAt(0) : code) & 0x1f;
 }
 
 /** A cheap look before a phrase's forms are written out. */
@@ -168,8 +208,8 @@ function joins(text: string, from: number, to: number): boolean {
     const code = text.charCodeAt(i);
     const isSpace = code === 32 || code === 9 || code === 10 || code === 13 || code === 0xa0;
     // "professionals' meeting": the word ends before its apostrophe.
-    if (i === from && (code === 0x27 || code === 0x2019) && to - from > 1) continue;
-    if (!isSpace && code !== 0x2d && code !== 0x2010 && code !== 0x2011) return false;
+    if (i === from && (code === APOSTROPHE || code === 0x2019) && to - from > 1) continue;
+    if (!isSpace && !isHyphen(code)) return false;
     if (code === 10 && text.charCodeAt(i + 1) === 10) return false;
   }
   return true;
