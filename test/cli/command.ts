@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path';
 /** A copy of what was built, of these tests alone: whoever builds in the meantime takes nothing from under them. */
 const COPY = resolve(`node_modules/.caselint-test-${process.pid}`);
 export const BIN = join(COPY, 'bin/caselint.js');
+/** The version of Node to run it on: `scripts/runtimes.mjs` names others than this one. */
+export const RUNTIME = process.env.CASELINT_NODE ?? process.execPath;
 const BUILT = 'dist/cli.code';
 const LOCK = 'node_modules/.caselint-build';
 
@@ -26,7 +28,7 @@ export interface Call {
 /** Runs the built command to its end. */
 export function caselint(args: readonly string[], call: Call = {}): Promise<Outcome> {
   const { NO_COLOR: _no, FORCE_COLOR: _force, CI: _ci, NODE_OPTIONS: _options, ...env } = process.env;
-  const child = spawn(process.execPath, [...(call.node ?? []), BIN, ...args], {
+  const child = spawn(RUNTIME, [...(call.node ?? []), BIN, ...args], {
     cwd: call.cwd,
     env: { ...env, ...call.env },
     ...(call.uid === undefined ? {} : { uid: call.uid }),

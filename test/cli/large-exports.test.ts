@@ -2,12 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BIN, build, RUNTIME, removeBuild } from './command.ts';
 
-const BIN = join(process.cwd(), 'bin', 'caselint.js');
+beforeAll(build);
 const folder = mkdtempSync(join(tmpdir(), 'large-exports-'));
 const temporary = mkdtempSync(join(tmpdir(), 'large-exports-tmp-'));
 afterAll(() => {
+  removeBuild();
   for (const path of [folder, temporary]) rmSync(path, { recursive: true, force: true });
 });
 
@@ -47,7 +49,7 @@ for (const [name, text] of Object.entries(FORMATS)) writeFileSync(join(folder, n
 function run(...args: string[]) {
   const only = 'copied-sibling-text,late-entry,out-of-order-entry,missing-analysis';
   const all = [BIN, ...args, '--no-config', '--only', only, '--as-of', '2026-06-30'];
-  const { stdout, stderr, status } = spawnSync(process.execPath, all, {
+  const { stdout, stderr, status } = spawnSync(RUNTIME, all, {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
@@ -101,7 +103,7 @@ describe('an export of several megabytes', () => {
   it('leaves out a note that is too long, as a problem', () => {
     writeFileSync(join(folder, 'long.caselintrc.yaml'), 'input:\n  longestNote: 5000\n');
     const args = [BIN, 'export.ndjson', '-c', 'long.caselintrc.yaml', '-f', 'json', '--only', 'late-entry'];
-    const { stdout, status } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
+    const { stdout, status } = spawnSync(RUNTIME, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
     const { summary, problems } = JSON.parse(stdout);
     expect(status).toBe(2);
     expect(summary).toMatchObject({ notes: 600, judged: 0, rejected: 600 });
@@ -114,7 +116,7 @@ describe('an export of several megabytes', () => {
       const child = spawn(process.execPath, ${JSON.stringify([BIN, 'export.ndjson', '--no-config', '--memory', '1', '--jobs', '2', '-f', 'json=stopped.json'])}, { stdio: ['ignore', 'ignore', 'inherit'] });
       setTimeout(() => child.kill('SIGINT'), 1500);
       child.on('exit', (code) => process.exit(code ?? 99));`;
-    const { status, stderr } = spawnSync(process.execPath, ['-e', script], {
+    const { status, stderr } = spawnSync(RUNTIME, ['-e', script], {
       cwd: folder,
       encoding: 'utf8',
       env: { ...process.env, TMPDIR: temporary, CI: 'true' },
@@ -130,7 +132,7 @@ describe('an export of several megabytes', () => {
 describe('a mapped CSV', () => {
   it('reads as its settings say, with places in the cells', () => {
     const args = [BIN, 'docs/examples/north-notes.csv', '-c', 'docs/examples/north.caselintrc.json', '-f', 'json', '--as-of', '2026-06-30'];
-    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(RUNTIME, args, { encoding: 'utf8' });
     const { findings, summary } = JSON.parse(stdout);
     expect(summary).toMatchObject({ notes: 4, judged: 4, rejected: 0 });
     expect(stderr).toBe('');

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BIN, build, caselint, removeBuild } from './command.ts';
+import { BIN, build, caselint, RUNTIME, removeBuild } from './command.ts';
 
 const NOTE = `---\nid: CN-1\nchild: { id: C-1, name: Dawn Ash }\nsignificantEvent: yes\n---\n
 # New Case Note for Dawn Ash\n\n## Detailed Notes\n\nDawn showed me her room. The IRO was told.\n`;
@@ -115,7 +115,7 @@ describe.runIf(existsSync('/dev/full'))('a full disk', () => {
   });
 
   it('is said of standard output too, and the other reports are whole', async () => {
-    const child = spawn('/bin/sh', ['-c', `"${process.execPath}" "${BIN}" --no-config note.md -f json -f csv=beside.csv > /dev/full`], { cwd: folder });
+    const child = spawn('/bin/sh', ['-c', `"${RUNTIME}" "${BIN}" --no-config note.md -f json -f csv=beside.csv > /dev/full`], { cwd: folder });
     let stderr = '';
     child.stderr.on('data', (chunk) => {
       stderr += chunk;
@@ -128,7 +128,7 @@ describe.runIf(existsSync('/dev/full'))('a full disk', () => {
 
 describe('a slow reader', () => {
   it('gets the whole report', async () => {
-    const child = spawn(process.execPath, [BIN, '--no-config', 'many.ndjson', '-f', 'json', '--only', 'unexplained-abbreviation'], { cwd: folder });
+    const child = spawn(RUNTIME, [BIN, '--no-config', 'many.ndjson', '-f', 'json', '--only', 'unexplained-abbreviation'], { cwd: folder });
     const parts: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => {
       parts.push(part);
@@ -142,7 +142,7 @@ describe('a slow reader', () => {
 
 describe('a reader that has gone', () => {
   it('ends the run without a word, and as one that was not done', async () => {
-    const child = spawn(process.execPath, [BIN, '--no-config', 'many.ndjson', '-f', 'ndjson', '--only', 'unexplained-abbreviation'], { cwd: folder });
+    const child = spawn(RUNTIME, [BIN, '--no-config', 'many.ndjson', '-f', 'ndjson', '--only', 'unexplained-abbreviation'], { cwd: folder });
     let stderr = '';
     child.stderr.on('data', (chunk) => {
       stderr += chunk;
@@ -157,7 +157,7 @@ describe('an interrupted run', () => {
   it('leaves no half of a report, and the old one as it was', async () => {
     writeFileSync(at('kept.json'), 'old');
     writeFileSync(at('long.ndjson'), Array(10).fill(MANY).join('\n'));
-    const child = spawn(process.execPath, [BIN, '--no-config', 'long.ndjson', '-f', 'json=kept.json', '-j', '2'], { cwd: folder });
+    const child = spawn(RUNTIME, [BIN, '--no-config', 'long.ndjson', '-f', 'json=kept.json', '-j', '2'], { cwd: folder });
     const closed = new Promise((done) => child.on('close', done));
     while (halves().length === 0 && child.exitCode === null) await new Promise((soon) => setTimeout(soon, 10));
     child.kill('SIGTERM');
@@ -167,7 +167,7 @@ describe('an interrupted run', () => {
 
 describe('another command', () => {
   it('ends without a word where its reader has gone', async () => {
-    const child = spawn(process.execPath, [BIN, 'schema', 'note'], { cwd: folder });
+    const child = spawn(RUNTIME, [BIN, 'schema', 'note'], { cwd: folder });
     let stderr = '';
     child.stderr.on('data', (chunk) => {
       stderr += chunk;

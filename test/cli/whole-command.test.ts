@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BIN, build, caselint, removeBuild } from './command.ts';
+import { BIN, build, caselint, RUNTIME, removeBuild } from './command.ts';
 
 let folder: string;
 const put = (name: string, content: string | Uint8Array): string => {
@@ -311,11 +311,10 @@ describe('standard output', () => {
       ).join('\n'),
     );
     const { stderr, code } = await new Promise<{ stderr: string; code: number | null }>((done) => {
-      const child = spawn(
-        process.execPath,
-        [BIN, '--no-config', 'many.ndjson', '-f', 'json', '-f', 'ndjson=all.ndjson', '--only', 'unexplained-abbreviation'],
-        { cwd: folder, timeout: 60_000 },
-      );
+      const child = spawn(RUNTIME, [BIN, '--no-config', 'many.ndjson', '-f', 'json', '-f', 'ndjson=all.ndjson', '--only', 'unexplained-abbreviation'], {
+        cwd: folder,
+        timeout: 60_000,
+      });
       let stderr = '';
       child.stderr.on('data', (chunk) => {
         stderr += chunk;
