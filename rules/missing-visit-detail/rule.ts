@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { contactKind, isVisit } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
 import { type VisitDetail, visitDetailMissing } from '../../src/language/visit/visit-told.ts';
+import { expectedTopics, topicsMissing, topicTerms } from './topics.ts';
 
 const PARTS: Readonly<Record<VisitDetail, string>> = {
   alone: 'whether you saw the child alone, and if not, who was with them',
@@ -20,12 +21,17 @@ export const missingVisitDetail = noteRule({
   group: 'structure',
   scope: 'note',
   needs: ['contactType'],
-  options: z.strictObject({}),
+  options: z.strictObject({ expectedTopics }),
   messages: {
     missing: ({ parts }: { parts: readonly VisitDetail[] }) =>
       `This is a visit, and the Detailed Notes do not say ${listed(parts.map((part) => PARTS[part]))}. The policy asks for it (5b.9): a sentence ${parts.length === 1 ? 'is' : 'for each is'} enough.`,
+    topics: ({ topics }: { topics: readonly string[] }) =>
+      `This is a visit, and the note does not speak of ${listed(topics)}. Your council expects it of a visit (5b.9): say in a sentence what was used, put to people or advised, or why nothing was.`,
   },
-  check({ note, text }, reporter) {
+  *terms({ expectedTopics }) {
+    yield* topicTerms(expectedTopics);
+  },
+  check({ note, text, terms }, reporter, { expectedTopics }) {
     if (!isVisit(contactKind(note))) return;
     const section = text.of('detailed')[0]?.section;
     if (!section) {
@@ -34,5 +40,9 @@ export const missingVisitDetail = noteRule({
     }
     const parts = visitDetailMissing(text);
     if (parts.length > 0) reporter.report({ message: 'missing', at: section.headingAt, section, data: { parts } });
+    if (expectedTopics.length === 0) return;
+    const found = new Set(text.sections.flatMap((prose) => terms<string>(prose)).map(({ entry }) => entry));
+    const topics = topicsMissing(expectedTopics, found);
+    if (topics.length > 0) reporter.report({ message: 'topics', at: section.headingAt, section, data: { topics } });
   },
 });
