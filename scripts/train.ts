@@ -195,7 +195,7 @@ function writeOrdinaryWords(vocabulary: ReadonlyMap<string, number>): void {
   const isCommon = (word: string) => (vocabulary.get(word) ?? 0) >= COMMON;
   const words = [...vocabulary.keys()].sort();
   const ordinary = { common: words.filter(isCommon).join(' '), others: words.filter((word) => !isCommon(word)).join(' ') };
-  writeFileSync(join('src', 'language', 'ordinary-words.json'), `${JSON.stringify(ordinary, null, 1)}\n`);
+  writeFileSync(join('src', 'language', 'words', 'ordinary-words.json'), `${JSON.stringify(ordinary, null, 1)}\n`);
   console.log(`${words.length} ordinary words`);
 }
 

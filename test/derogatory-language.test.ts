@@ -52,6 +52,20 @@ describe('derogatory-language', () => {
     ['Classic Irish temperament on both sides.', 1],
     ['She made a typical Polish dish with beetroot.', 0],
     ['He likes classic black shoes.', 0],
+    ['I listened to the usual griping about the rent.', 1],
+    ['The kitchen was the usual squalor.', 1],
+    ['Mum was her usual surly self.', 1],
+    ['Sam was in his usual seat with the usual book.', 0],
+    ['The usual mess of paints was on the table.', 0],
+    ['Signing is a part of you that should grow up with you.', 0],
+    ['She should grow up and think of the baby.', 1],
+    ['The mattress is too soft for the baby.', 0],
+    ['Gran is far too soft with him.', 1],
+    ['There is no shame in asking for help.', 0],
+    ['The nurse watched him for a reaction after the injection.', 0],
+    ['He was showing off his new trainers to me.', 0],
+    ['His idea of a good day is fishing with his uncle.', 0],
+    ['His idea of discipline is a slammed door.', 1],
   ])('knows whose word it is and of whom: %s', async (text, count) => {
     expect(await messagesFor(text)).toHaveLength(count);
   });
