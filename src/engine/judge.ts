@@ -4,6 +4,7 @@ import type { CaseNote } from '../casenote/nodes.ts';
 import { Lexicon } from '../language/lexicon.ts';
 import { NoteText } from '../language/note-text.ts';
 import { byPosition, type Finding, type RuleCrash } from './finding.ts';
+import { aboutFault, type Fingerprints } from './fingerprint.ts';
 import { Ties } from './groups.ts';
 import type { Messages, NoteRef, NoteReporter, NoteRule, NoteView, Rule } from './rule.ts';
 
@@ -53,17 +54,20 @@ export class Judge {
   readonly #lists = new Map<ActiveRule, number>();
   readonly #factIds = new Map<ActiveRule, string>();
   readonly #key: Uint8Array;
+  readonly #fingerprints: Fingerprints | undefined;
   readonly #ties: Ties;
 
   /**
    * @param active The rules that are on.
    * @param today The day that counts as today, `yyyy-MM-dd`.
    * @param key Facts are keyed for this run alone, so that nothing that leaves memory could be guessed back.
+   * @param fingerprints Where findings are to have one.
    */
-  constructor(active: readonly ActiveRule[], today: string, key: Uint8Array = randomBytes(KEY_LENGTH)) {
+  constructor(active: readonly ActiveRule[], today: string, key: Uint8Array = randomBytes(KEY_LENGTH), fingerprints?: Fingerprints) {
     this.#active = active;
     this.#today = today;
     this.#key = key;
+    this.#fingerprints = fingerprints;
     this.#ties = new Ties(key);
     for (const entry of active) {
       if (entry.rule.scope !== 'note') this.#factIds.set(entry, factId(entry));
@@ -114,18 +118,20 @@ export class Judge {
       report: (report) => {
         const message = rule.messages[report.message];
         if (!message) throw new Error(`${rule.name} has no message ${report.message}`);
+        const section = report.section && titleOf(report.section.kind);
+        const fault = { rule: rule.name, messageId: report.message, section };
+        const fingerprint = this.#fingerprints?.of(verdict.ref, fault, aboutFault(seen.note, report, report.data));
         verdict.findings.push({
-          rule: rule.name,
-          messageId: report.message,
+          ...fault,
           severity: report.severity ?? rule.severity,
           message: message(report.data as never),
           clauses: rule.clauses,
           on: verdict.ref,
-          section: report.section && titleOf(report.section.kind),
           position: seen.note.source.position(report.at),
           related: [],
           suggestions: report.suggestions ?? [],
           acrossNotes: false,
+          ...(fingerprint === undefined ? {} : { fingerprint }),
         });
       },
       notChecked: (field) => {
