@@ -182,7 +182,7 @@ class Run {
     this.problems.push(...result.problems);
     this.crashes.push(...result.crashes);
     addNotChecked(this.summary, result.notChecked);
-    this.tally.judged(result.judged, (file) => this.#rulesOn(file));
+    this.tally.judged(result, (file) => this.#rulesOn(file));
     for (const held of result.waiting) {
       const ordinal = before + held.ref.ordinal;
       const rebased = { ...held, ref: { ...held.ref, ordinal } };

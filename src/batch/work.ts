@@ -29,6 +29,8 @@ export interface UnitResult {
   readonly problems: readonly Problem[];
   readonly crashes: readonly RuleCrash[];
   readonly notChecked: Summary['notChecked'];
+  /** By rule: on how many notes it was not run, for want of a field. */
+  readonly passedOver: Readonly<Record<string, number>>;
   readonly waiting: readonly Held[];
   /** Where findings have fingerprints. */
   readonly judged: readonly JudgedNote[];
@@ -120,6 +122,7 @@ export class Work {
     taken.crashes.push(...verdict.crashes);
     for (const crash of verdict.crashes) taken.problems.push(crashProblem(crash.rule, count.file, crash.line, verdict.ref.noteId));
     countNotChecked(taken, verdict.notChecked);
+    for (const rule of verdict.passedOver) taken.passedOver[rule] = (taken.passedOver[rule] ?? 0) + 1;
     const { findings, waiting } = this.#gate.admit(note, verdict);
     taken.findings.push(...findings);
     taken.waiting.push(...waiting);
@@ -158,6 +161,7 @@ class Taken implements UnitResult {
   readonly problems: Problem[] = [];
   readonly crashes: RuleCrash[] = [];
   readonly notChecked: Summary['notChecked'] = emptySummary().notChecked;
+  readonly passedOver: Record<string, number> = {};
   readonly waiting: Held[] = [];
   readonly judged: JudgedNote[] = [];
   readonly notices: Problem[] = [];

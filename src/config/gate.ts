@@ -21,12 +21,20 @@ const share = z.number({ error: 'expected a share from 0 to 1, such as 0.02 for 
 const ofNotes = { max: whole.describe('At most so many.'), maxRate: share.describe('At most this share of the notes, from 0 to 1.') };
 const ofRule = { ...ofNotes, maxNotChecked: share.describe('At most this share of the notes may lack what the rule needs to be checked.') };
 
+/** The keys of one threshold. */
+export function thresholdKeys(name: string): string[] {
+  return Object.keys(name === REJECTED ? ofNotes : ofRule);
+}
+
 /** The gate of a settings file. A number alone is `max`. */
 export function gateSchema(rules: readonly Rule[]) {
-  const orNumber = (keys: Readonly<Record<string, z.ZodType>>) =>
-    z.union([whole, z.strictObject(keys).partial()], {
-      error: (issue) => faultOf(z.strictObject(keys).partial(), issue.input),
-    });
+  const orNumber = (keys: Readonly<Record<string, z.ZodType>>) => {
+    const object = z
+      .strictObject(keys)
+      .partial()
+      .refine((value) => Object.keys(value).length > 0, { error: `expected one of ${Object.keys(keys).join(', ')}` });
+    return z.union([whole, object], { error: (issue) => faultOf(object, Object.keys(keys), issue.input) });
+  };
   return z
     .strictObject(
       {
@@ -55,11 +63,9 @@ export function governedRules(settings: GateSettings): string[] {
   return Object.entries(settings).flatMap(([name, { max, maxRate }]) => (name === REJECTED || (max === undefined && maxRate === undefined) ? [] : [name]));
 }
 
-function faultOf(schema: z.ZodObject, input: unknown): string {
-  const keys = Object.keys(schema.shape).join(', ');
+function faultOf(schema: z.ZodType, keys: readonly string[], input: unknown): string {
   if (typeof input === 'number') return 'expected a whole number, 0 or more; a share is written as { "maxRate": 0.02 }';
-  if (typeof input !== 'object' || input === null) return `expected a number, or an object with ${keys}`;
+  if (typeof input !== 'object' || input === null) return `expected a number, or an object with ${keys.join(', ')}`;
   const issue = schema.safeParse(input).error?.issues[0];
-  if (issue?.code === 'unrecognized_keys') return `has no setting “${issue.keys[0]}” (it has ${keys})`;
-  return issue ? `${issue.path.join('.')}: ${issue.message}` : 'is not valid';
+  return issue ? `${issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''}${issue.message}` : 'is not valid';
 }

@@ -33,6 +33,8 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   /** Rules that could not be checked on this note, each with the fields it lacks. */
   readonly notChecked: ReadonlyMap<string, readonly string[]>;
+  /** Those of them that were not run at all; the others could be checked in part. */
+  readonly passedOver: readonly string[];
   readonly crashes: readonly RuleCrash[];
   /** Undefined for a draft that names no child. */
   readonly facts: NoteFacts | undefined;
@@ -81,11 +83,12 @@ export class Judge {
     const record = this.#ties.record(note);
     const facts: Record<string, unknown> = {};
     const text = new NoteText(note, this.#lexicon);
-    const verdict = { ref, findings: [] as Finding[], notChecked: new Map<string, string[]>(), crashes: [] as RuleCrash[] };
+    const verdict = { ref, findings: [] as Finding[], notChecked: new Map<string, string[]>(), passedOver: [] as string[], crashes: [] as RuleCrash[] };
     for (const active of this.#active) {
       const { rule } = active;
       const missing = rule.needs.filter((need) => !need.split('|').some((path) => isExported(note, path)));
       if (missing.length > 0) {
+        verdict.passedOver.push(rule.name);
         verdict.notChecked.set(
           rule.name,
           missing.map((need) => need.replaceAll('|', ' or ')),

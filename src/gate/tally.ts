@@ -38,9 +38,17 @@ export class Tally {
     return settled;
   }
 
-  /** @param rulesOn The rules that are on for a file. */
-  judged(notes: readonly JudgedNote[], rulesOn: (file: string) => ReadonlySet<string>): void {
-    if (this.#baseline) for (const note of notes) this.#baseline.judged(note, rulesOn(note.file));
+  /**
+   * Hears of notes that were judged.
+   * @param passedOver By rule: on how many of them it was not run.
+   * @param rulesOn The rules that are on for a file.
+   */
+  judged(
+    { judged, passedOver }: { readonly judged: readonly JudgedNote[]; readonly passedOver: Readonly<Record<string, number>> },
+    rulesOn: (file: string) => ReadonlySet<string>,
+  ): void {
+    this.#thresholds?.passOver(passedOver);
+    if (this.#baseline) for (const note of judged) this.#baseline.judged(note, rulesOn(note.file));
   }
 
   /** @param judgedBy How many notes were judged for which a rule was on. */

@@ -7,6 +7,7 @@ import type { GateEnd, GateRow, Summary } from './summary.ts';
 export class Thresholds {
   readonly #settings: GateSettings;
   readonly #counts = new Map<string, { findings: number; readonly notes: NoteSet }>();
+  readonly #passedOver = new Map<string, number>();
   /** Findings of the rules that have no threshold of their own. */
   readonly #others: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
 
@@ -26,6 +27,11 @@ export class Thresholds {
     count.notes.add(on.ordinal);
   }
 
+  /** Hears of notes on which rules were not run, for want of a field. */
+  passOver(notes: Readonly<Record<string, number>>): void {
+    for (const [rule, count] of Object.entries(notes)) this.#passedOver.set(rule, (this.#passedOver.get(rule) ?? 0) + count);
+  }
+
   /** @param judged How many notes were judged for which a rule is on. */
   end(summary: Summary, judged: (rule: string) => number): GateEnd {
     const rows = Object.entries(this.#settings).flatMap(([name, { max, maxRate, maxNotChecked }]): GateRow[] => {
@@ -33,8 +39,7 @@ export class Thresholds {
       const counts = this.#counts.get(name);
       const on = isRejected ? summary.notes : judged(name);
       const notChecked = summary.notChecked[name]?.notes ?? 0;
-      // A note that lacks a field in part may have findings all the same: then it was checked.
-      const of = isRejected ? on : Math.max(on - notChecked, counts?.notes.size ?? 0);
+      const of = isRejected ? on : on - (this.#passedOver.get(name) ?? 0);
       const [findings, notes] = isRejected ? [summary.rejected, summary.rejected] : [counts?.findings ?? 0, counts?.notes.size ?? 0];
       return [
         ...(max === undefined ? [] : [row(name, 'max', max, findings, of)]),

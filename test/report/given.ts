@@ -15,7 +15,17 @@ const HELP = new Map([
 
 /** What a report is told before the run begins. */
 function contextOf(own: Partial<ReportContext> = {}): ReportContext {
-  return { version: '0.1.0', rules: settings.rulesFor(''), helpBase: undefined, help: HELP, failOn: 'error', maxWarnings: undefined, mayQuote: false, ...own };
+  return {
+    version: '0.1.0',
+    rules: settings.rulesFor(''),
+    helpBase: undefined,
+    help: HELP,
+    failOn: 'error',
+    maxWarnings: undefined,
+    governed: new Set(),
+    mayQuote: false,
+    ...own,
+  };
 }
 
 /** What a report is told, and the words of the record where it may quote them. */
