@@ -69,7 +69,7 @@ export interface Settings {
   readonly failOn: FailOn;
   readonly maxWarnings: number | undefined;
   readonly helpBase: string | undefined;
-  /** Thresholds; undefined where there are none. */
+  /** Thresholds; undefined where there are none, and for one note in hand: they are for a whole run. */
   readonly gate: GateSettings | undefined;
   readonly keyFile: string | undefined;
   readonly origins: Readonly<Record<string, string>>;
@@ -175,7 +175,7 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
     failOn,
     maxWarnings,
     keyFile,
-    gate: resolveGate(loaded),
+    gate: preset === 'draft' ? undefined : resolveGate(loaded),
     origins,
     recipe: { loaded, command },
     rulesFor,

@@ -137,6 +137,25 @@ export function richResult(): RunResult {
   };
 }
 
+/** The same with a key, a baseline and thresholds. */
+export function measuredResult(): RunResult {
+  const { findings, ...result } = richResult();
+  return {
+    ...result,
+    findings: findings.map((finding, i) => ({ ...finding, fingerprint: `${i}`.repeat(48), baselineState: i % 2 === 0 ? 'new' : 'unchanged' })),
+    baseline: { stale: { 'missing-three-headings': 2, jargon: 1 }, notRead: 3 },
+    gate: {
+      passed: false,
+      others: [],
+      rows: [
+        { name: 'missing-three-headings', limit: 'maxRate', allowed: 0.02, found: 4, of: 118, passed: false },
+        { name: 'late-entry', limit: 'max', allowed: 0, found: 0, of: 0, passed: false },
+        { name: 'rejected', limit: 'max', allowed: 1, found: 1, of: 120, passed: true },
+      ],
+    },
+  };
+}
+
 /** Texts that try to break out of any format: markup, commands, formulas, characters that cannot be seen. */
 export const oddText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary' }),
