@@ -293,6 +293,11 @@ describe('thresholds', () => {
     }
   });
 
+  it('are for a whole run: one note in hand has none', async () => {
+    const { code, stdout } = await settled({ gate: { jargon: 0, rejected: 0 } }, '--preset', 'draft', '--fail-on', 'never');
+    expect([code, stdout]).toEqual([0, expect.not.stringContaining('Thresholds')]);
+  });
+
   it('build on those of the settings that are extended', async () => {
     writeFileSync(at('county.json'), JSON.stringify({ gate: { 'late-entry': 0, rejected: 0 } }));
     const { code, stdout } = await settled({ extends: 'county.json', gate: { 'late-entry': { maxRate: 1 } } });
