@@ -33,7 +33,10 @@ export function staleSentence(gone: number): string {
 
 /** What one threshold came to: `4 of 118 notes (3.39 %), at most 2 %`. */
 export function thresholdSentence({ name, limit, allowed, found, of }: GateRow): string {
-  if (of === 0) return name === REJECTED ? 'no note was read' : 'could be checked on no note, so it has not passed';
+  if (of === 0) {
+    const why = name === REJECTED ? 'no note was read' : limit === 'maxNotChecked' ? 'was on for no note' : 'could be checked on no note';
+    return `${why}, so it has not passed`;
+  }
   if (limit === 'max') return `${count(found, name === REJECTED ? 'note' : 'finding')}, at most ${allowed}`;
   const what = limit === 'maxNotChecked' ? 'not checked on ' : '';
   return `${what}${found} of ${count(of, 'note')} (${percent(found / of)}), at most ${percent(allowed)}`;
