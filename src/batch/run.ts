@@ -6,6 +6,7 @@ import { Households } from '../engine/groups.ts';
 import { factId, KEY_LENGTH } from '../engine/judge.ts';
 import { Gate, type GatedFinding, type Held } from '../gate/gate.ts';
 import { addNotChecked, countFinding, emptySummary, exitCodeOf, type RunEnd, type RunResult, type Summary } from '../gate/summary.ts';
+import { type Measures, Tally } from '../gate/tally.ts';
 import { discover } from '../input/discover.ts';
 import { missingKeys } from '../input/json-mapping.ts';
 import type { Problem } from '../input/problem.ts';
@@ -32,7 +33,7 @@ export interface Progress {
   readonly findings: number;
 }
 
-export interface RunOptions {
+export interface RunOptions extends Omit<Measures, 'thresholds'> {
   readonly settings: Settings;
   /** The day that counts as today, `yyyy-MM-dd`. */
   readonly today: string;
@@ -64,17 +65,18 @@ export async function runLint(options: RunOptions): Promise<RunResult> {
  * @throws {SpillError}
  */
 export async function runNotes(options: RunOptions, take: (finding: GatedFinding) => void | Promise<void>): Promise<RunEnd> {
-  const { settings, today } = options;
+  const { settings } = options;
   const { files, problems: notFound } = await discover(options.paths, options.cwd);
   const sources: Source[] = [...(options.given ?? []).map(({ name, bytes }) => ({ name, given: bytes })), ...files.map((name) => ({ name }))];
   const totalBytes = sources.reduce((sum, source) => sum + sizeOf(source), 0);
   const key = randomBytes(KEY_LENGTH);
   const crew = (await options.hire?.(totalBytes, key)) ?? alone({ ...options, key, packs: false });
-  const run = new Run(options, take, totalBytes);
+  const thresholds = settings.gate && new (await import('../gate/thresholds.ts')).Thresholds(settings.gate);
+  const run = new Run(options, take, totalBytes, new Tally(settings, { ...options, thresholds }));
   try {
     run.problems.push(...notFound);
     await inOrder(unitsOf(sources), crew, (unit, result) => run.merge(unit, result));
-    await run.close(new Gate(settings, { inlineSuppressions: options.inlineSuppressions, today }));
+    await run.close();
   } finally {
     run.facts.close();
     await crew.close();
@@ -82,13 +84,15 @@ export async function runNotes(options: RunOptions, take: (finding: GatedFinding
   const { summary, problems } = run;
   if (summary.notes === 0 && problems.length === 0)
     problems.push({ file: options.paths.length === 1 ? (options.paths[0] ?? '') : '', message: 'no case note was found' });
+  const measured = run.tally.close(summary, (rule) => run.judgedBy(rule));
   return {
     problems,
     notices: run.notices,
     crashes: run.crashes,
     summary,
     files: [...run.files.values()],
-    exitCode: exitCodeOf(summary, problems.length > 0, settings.failOn, settings.maxWarnings),
+    exitCode: exitCodeOf(summary, problems.length > 0, settings.failOn, settings.maxWarnings, measured.gate),
+    ...measured,
   };
 }
 
@@ -131,21 +135,23 @@ class Run {
   readonly crashes: RuleCrash[] = [];
   readonly files = new Map<string, FileCount>();
   readonly facts: FactStore;
+  readonly tally: Tally;
   readonly #options: RunOptions;
   readonly #take: (finding: GatedFinding) => void | Promise<void>;
   readonly #totalBytes: number;
   readonly #households = new Households();
   readonly #waiting = new Map<number, Held[]>();
   /** Under overrides files may have rules of their own. */
-  readonly #states = new Set<readonly RuleState[]>();
+  readonly #states = new Map<readonly RuleState[], ReadonlySet<string>>();
   /** Keys that the notes of the long file in hand have. */
   #met = new Set<string>();
   #bytes = 0;
 
-  constructor(options: RunOptions, take: (finding: GatedFinding) => void | Promise<void>, totalBytes: number) {
+  constructor(options: RunOptions, take: (finding: GatedFinding) => void | Promise<void>, totalBytes: number, tally: Tally) {
     this.#options = options;
     this.#take = take;
     this.#totalBytes = totalBytes;
+    this.tally = tally;
     this.facts = new FactStore(options.memory ?? MEMORY);
   }
 
@@ -176,6 +182,7 @@ class Run {
     this.problems.push(...result.problems);
     this.crashes.push(...result.crashes);
     addNotChecked(this.summary, result.notChecked);
+    this.tally.judged(result, (file) => this.#rulesOn(file));
     for (const held of result.waiting) {
       const ordinal = before + held.ref.ordinal;
       const rebased = { ...held, ref: { ...held.ref, ordinal } };
@@ -199,14 +206,30 @@ class Run {
   }
 
   /** Judges records and families. */
-  async close(gate: Gate): Promise<void> {
-    const active = new Map([...this.#states].flatMap((states) => activeRules(states).map((one) => [factId(one), one] as const)));
+  async close(): Promise<void> {
+    const { settings, inlineSuppressions, today } = this.#options;
+    const gate = new Gate(settings, { inlineSuppressions, today, fingerprints: this.tally.fingerprints });
+    const active = new Map([...this.#states.keys()].flatMap((states) => activeRules(states).map((one) => [factId(one), one] as const)));
     const familyOf = (record: string) => this.#households.family(record);
-    const closing = judgeGroups([...active.values()], this.facts.parts(familyOf), familyOf);
+    const closing = judgeGroups([...active.values()], this.facts.parts(familyOf), familyOf, this.tally.fingerprints);
     this.crashes.push(...closing.crashes);
     const [first] = this.files.keys();
     for (const crash of closing.crashes) this.problems.push(crashProblem(crash.rule, first ?? '', undefined, undefined));
     for (const finding of gate.close(closing.findings, this.#waiting)) await this.#hand(finding);
+  }
+
+  /** How many notes were judged for which a rule was on. */
+  judgedBy(rule: string): number {
+    let judged = 0;
+    for (const count of this.files.values()) if (this.#rulesOn(count.file).has(rule)) judged += count.judged;
+    return judged;
+  }
+
+  #rulesOn(file: string): ReadonlySet<string> {
+    const states = this.#options.settings.rulesFor(file);
+    const on = this.#states.get(states) ?? new Set(activeRules(states).map(({ rule }) => rule.name));
+    this.#states.set(states, on);
+    return on;
   }
 
   #notice(notice: Problem): void {
@@ -215,7 +238,7 @@ class Run {
   }
 
   #count(count: FileCount): void {
-    this.#states.add(this.#options.settings.rulesFor(count.file));
+    this.#rulesOn(count.file);
     const known = this.files.get(count.file);
     if (!known) {
       this.summary.files++;
@@ -231,7 +254,8 @@ class Run {
     });
   }
 
-  async #hand(finding: GatedFinding): Promise<void> {
+  async #hand(gated: GatedFinding): Promise<void> {
+    const finding = this.tally.weigh(gated);
     countFinding(this.summary, finding);
     await this.#take(finding);
   }

@@ -1,7 +1,9 @@
 import type { CaseNote } from '../casenote/nodes.ts';
 import { activeRules, type RuleState, type Settings } from '../config/resolve.ts';
 import type { RuleCrash } from '../engine/finding.ts';
+import { Fingerprints } from '../engine/fingerprint.ts';
 import { Judge, type NoteFacts } from '../engine/judge.ts';
+import type { JudgedNote } from '../gate/baseline.ts';
 import { Gate, type GatedFinding, type Held } from '../gate/gate.ts';
 import { countNotChecked, emptySummary, type Summary } from '../gate/summary.ts';
 import { readElements, readNdjson } from '../input/json.ts';
@@ -27,7 +29,11 @@ export interface UnitResult {
   readonly problems: readonly Problem[];
   readonly crashes: readonly RuleCrash[];
   readonly notChecked: Summary['notChecked'];
+  /** By rule: on how many notes it was not run, for want of a field. */
+  readonly passedOver: Readonly<Record<string, number>>;
   readonly waiting: readonly Held[];
+  /** Where findings have fingerprints. */
+  readonly judged: readonly JudgedNote[];
   readonly notices: readonly Problem[];
   /** Keys that the notes of a part of a file have. */
   readonly met: readonly string[];
@@ -41,6 +47,8 @@ export interface WorkOptions {
   readonly inlineSuppressions: boolean;
   /** Facts are keyed for this run. */
   readonly key: Uint8Array;
+  /** The key of fingerprints, where findings are to have one. */
+  readonly fingerprintKey?: Uint8Array | undefined;
   /** Facts are to leave this thread. */
   readonly packs: boolean;
   /** Told before each note is read: its number in the unit, from 0. */
@@ -51,11 +59,13 @@ export interface WorkOptions {
 export class Work {
   readonly #options: WorkOptions;
   readonly #gate: Gate;
+  readonly #fingerprints: Fingerprints | undefined;
   readonly #judges = new Map<readonly RuleState[], Judge>();
 
   constructor(options: WorkOptions) {
     this.#options = options;
-    this.#gate = new Gate(options.settings, options);
+    this.#fingerprints = options.fingerprintKey && new Fingerprints(options.fingerprintKey);
+    this.#gate = new Gate(options.settings, { ...options, fingerprints: this.#fingerprints });
   }
 
   /** @param skip Notes of the unit that took too long: they are reported, not judged. */
@@ -112,9 +122,11 @@ export class Work {
     taken.crashes.push(...verdict.crashes);
     for (const crash of verdict.crashes) taken.problems.push(crashProblem(crash.rule, count.file, crash.line, verdict.ref.noteId));
     countNotChecked(taken, verdict.notChecked);
+    for (const rule of verdict.passedOver) taken.passedOver[rule] = (taken.passedOver[rule] ?? 0) + 1;
     const { findings, waiting } = this.#gate.admit(note, verdict);
     taken.findings.push(...findings);
     taken.waiting.push(...waiting);
+    if (this.#fingerprints) taken.judged.push({ file: count.file, note: this.#fingerprints.note(verdict.ref), notChecked: [...verdict.notChecked.keys()] });
     if (verdict.facts) {
       const { record, ties } = verdict.facts;
       taken.facts.push({ ordinal: taken.ordinal, record, ties, facts: this.#options.packs ? packFacts(verdict.facts) : verdict.facts });
@@ -136,7 +148,7 @@ export class Work {
     const states = this.#options.settings.rulesFor(file);
     let judge = this.#judges.get(states);
     if (!judge) {
-      judge = new Judge(activeRules(states), this.#options.today, this.#options.key);
+      judge = new Judge(activeRules(states), this.#options.today, this.#options.key, this.#fingerprints);
       this.#judges.set(states, judge);
     }
     return judge;
@@ -149,7 +161,9 @@ class Taken implements UnitResult {
   readonly problems: Problem[] = [];
   readonly crashes: RuleCrash[] = [];
   readonly notChecked: Summary['notChecked'] = emptySummary().notChecked;
+  readonly passedOver: Record<string, number> = {};
   readonly waiting: Held[] = [];
+  readonly judged: JudgedNote[] = [];
   readonly notices: Problem[] = [];
   met: readonly string[] = [];
   readonly facts: UnitResult['facts'][number][] = [];

@@ -19,6 +19,8 @@ export async function printConfig(file: string | undefined, options: SettingsOpt
     },
     failOn: from('failOn', settings.failOn),
     maxWarnings: from('maxWarnings', settings.maxWarnings ?? null),
+    gate: from('gate', settings.gate ?? null),
+    keyFile: from('keyFile', settings.keyFile ?? null),
     helpBase: from('helpBase', settings.helpBase ?? null),
     rules: Object.fromEntries(
       settings.rulesFor(file ?? '').map(({ rule, level, options: own, from: origin }) => [rule.name, { level, ...(own as object), from: origin }]),

@@ -53,6 +53,11 @@ export function readOutputs(wishes: readonly string[]): Output[] {
   return outputs;
 }
 
+/** A report by which faults are known again from run to run. */
+export function hasFingerprints({ format }: Output): boolean {
+  return format === 'json' || format === 'ndjson' || format === 'sarif';
+}
+
 function isFormat(name: string): name is FormatName {
   return Object.hasOwn(ENDINGS, name);
 }

@@ -3,6 +3,7 @@ import { type Progress, runNotes } from '../batch/run.ts';
 import { removeSpills } from '../batch/spill.ts';
 import { UsageError } from '../config/errors.ts';
 import type { FailOn } from '../config/fail-on.ts';
+import { governedRules } from '../config/gate.ts';
 import type { Settings } from '../config/resolve.ts';
 import type { RunEnd } from '../gate/summary.ts';
 import { dayIn } from '../input/dates.ts';
@@ -13,14 +14,15 @@ import { STDIN } from '../input/read.ts';
 import { liveIn } from '../input/zone.ts';
 import { forTerminal } from '../report/escape.ts';
 import { terminalFor } from '../report/terminal.ts';
-import { type Output, readOutputs } from './formats.ts';
+import { hasFingerprints, type Output, readOutputs } from './formats.ts';
+import type { Known, KnownOptions } from './known.ts';
 import { ProgressLine } from './progress.ts';
 import { NobodyReads, Reporting, type ReportingOptions } from './reporting.ts';
 import { gatherSettings, type SettingsOptions } from './settings.ts';
 import { threadsFor } from './threads.ts';
 import { VERSION } from './version.ts';
 
-export interface LintOptions extends SettingsOptions {
+export interface LintOptions extends SettingsOptions, KnownOptions {
   readonly only?: readonly string[];
   readonly asOf?: string;
   readonly stdinFilename?: string;
@@ -33,6 +35,7 @@ export interface LintOptions extends SettingsOptions {
   readonly color?: boolean;
   readonly failOn?: FailOn;
   readonly maxWarnings?: number;
+  readonly keyFile?: string;
   readonly jobs?: number;
   /** Megabytes. */
   readonly memory?: number;
@@ -52,21 +55,23 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   const settings = await gatherSettings(rules, options);
   liveIn(settings.timezone);
   const today = readDay(options.asOf) ?? dayIn(settings.timezone, Date.now());
+  const known = await knownBefore(settings, options, outputs);
   const given = paths.includes('-') ? [{ name: stdinName(options.stdinFilename), bytes: await readStdin() }] : [];
   const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
   const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts, today));
   const progress = showsProgress(outputs, options) ? new ProgressLine(process.stderr) : undefined;
   const stop = whenInterrupted(progress, reporting);
   try {
+    const judging = { today, inlineSuppressions: options.inlineSuppressions, fingerprintKey: known?.fingerprintKey };
     const run = {
       settings,
-      today,
-      inlineSuppressions: options.inlineSuppressions,
+      ...judging,
+      baseline: known?.baseline,
       paths: paths.filter((path) => path !== '-'),
       cwd: process.cwd(),
       given,
       ...(options.quiet ? {} : { onNotice: noticeSayer(outputs.some(({ format }) => format === 'sarif')) }),
-      hire: threadsFor(settings, { today, inlineSuppressions: options.inlineSuppressions }, options.jobs),
+      hire: threadsFor(settings, judging, options.jobs),
       ...(options.memory === undefined ? {} : { memory: options.memory * MEGABYTE }),
       onProgress: (done: Progress) => progress?.show(done),
     };
@@ -77,6 +82,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     if (process.env.CASELINT_DEBUG === '1') for (const { error } of end.crashes) console.error(error);
     if (!outputs.some(isForPeople)) sayProblems(end.problems);
     await reporting.close(end);
+    await known?.save(end, process.exitCode !== 2);
   } catch (error) {
     if (!(error instanceof NobodyReads)) throw error;
     // Without a word, as tools end when their reader has gone; but the notes were not all judged.
@@ -86,6 +92,13 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
     stop();
     await reporting.abandon();
   }
+}
+
+/** The key and the baseline, where this run has use for them: a draft's text report has none for a key. */
+async function knownBefore(settings: Settings, options: LintOptions, outputs: readonly Output[]): Promise<Known | undefined> {
+  const isAsked = options.baseline !== undefined || options.updateBaseline || options.keyFile !== undefined;
+  if (!isAsked && (settings.keyFile === undefined || !outputs.some(hasFingerprints))) return undefined;
+  return (await import('./known.ts')).Known.open(settings.keyFile, options);
 }
 
 /** On a terminal, but not where programs read along, nor where a report is written to it line by line. */
@@ -152,8 +165,9 @@ function reportingOptions(settings: Settings, options: LintOptions, excerpts: Ex
     },
     async context(output) {
       const { failOn, maxWarnings, helpBase } = settings;
+      const governed = new Set(governedRules(settings.gate ?? {}));
       const help = output.format === 'sarif' ? (await import('../../rules/pages.ts')).rulePages : new Map<string, string>();
-      const context = { version: VERSION, rules: settings.rulesFor(''), help, helpBase, failOn, maxWarnings, mayQuote: mayQuote(output) };
+      const context = { version: VERSION, rules: settings.rulesFor(''), help, helpBase, failOn, maxWarnings, governed, mayQuote: mayQuote(output) };
       if (settings.preset !== 'migration') return context;
       const { preset, timezone, layouts: dates } = settings;
       return { ...context, setup: { asOf: today, preset, timezone, dates, inlineSuppressions: options.inlineSuppressions } };

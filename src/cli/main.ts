@@ -86,6 +86,9 @@ program
   .optionsGroup('When to fail')
   .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(FAIL_ON))
   .addOption(new Option('--max-warnings <n>', 'exit with 1 where there are more warnings').argParser(wholeNumber))
+  .option('--baseline <file>', 'findings that are known: only what is not in it counts')
+  .option('--update-baseline', 'bring the baseline up to date, or begin it')
+  .option('--key-file <file>', 'the key of fingerprints; “caselint key FILE” makes one')
   .addHelpText('after', examples())
   .action(async (paths: string[], options) => (await import('./lint.ts')).lint(paths, options));
 
@@ -124,6 +127,13 @@ program
   .description('Prints the JSON Schema of a case note, of the settings file, or of the findings.')
   .argument('<what>', 'note, config or findings')
   .action(async (what: string) => (await import('./schema.ts')).printSchema(what));
+
+program
+  .command('key')
+  .summary('make a key for fingerprints and baselines')
+  .description('Writes a new key, that nobody can guess, into a file that is not there yet.')
+  .argument('<file>', 'where to write it; not beside a baseline')
+  .action(async (file: string) => (await import('./key.ts')).makeKey(file));
 
 /** Examples under the help. */
 function examples(): string {

@@ -55,9 +55,12 @@ export class Reporting {
    */
   async finding(finding: GatedFinding): Promise<void> {
     if (this.#open.every(({ sink }) => sink.isClosed)) throw new NobodyReads();
-    const isQuoted = !finding.suppressedBy && this.#open.some(({ mayQuote }) => mayQuote);
+    const isKnown = finding.baselineState === 'unchanged' && !finding.suppressedBy;
+    const isQuoted = !finding.suppressedBy && !isKnown && this.#open.some(({ mayQuote }) => mayQuote);
     const excerpt = isQuoted ? await this.#excerpts.read(finding.on.file, finding.position) : undefined;
-    await this.#each(({ writer, sink, mayQuote }) => sink.write(writer.finding(finding, mayQuote ? excerpt : undefined)));
+    await this.#each(async ({ writer, sink, mayQuote }) => {
+      if (!isKnown || writer.listsKnown) await sink.write(writer.finding(finding, mayQuote ? excerpt : undefined));
+    });
   }
 
   async close(end: RunEnd): Promise<void> {

@@ -6,6 +6,8 @@ import { UsageError } from '../config/errors.ts';
 /** Characters that are gathered before they are written: fewer and larger writes. */
 const CHUNK = 64 * 1024;
 
+const REPORT = 'The report';
+
 /** Where a report goes. No write is begun before the one before it has been taken, so nothing piles up in memory. */
 export interface Sink {
   /** Nobody reads any more: what is written from now on is lost, and nobody minds. */
@@ -51,32 +53,34 @@ export class StandardOutput implements Sink {
 export class FileSink implements Sink {
   readonly isClosed = false;
   readonly #name: string;
+  readonly #what: string;
   readonly #handle: FileHandle;
   /** From where to where the whole file is moved; undefined: it is written in its place. */
   readonly #move: { readonly from: string; readonly to: string } | undefined;
   #held = '';
 
-  private constructor(name: string, handle: FileHandle, move: { readonly from: string; readonly to: string } | undefined) {
+  private constructor(what: string, name: string, handle: FileHandle, move: { readonly from: string; readonly to: string } | undefined) {
+    this.#what = what;
     this.#name = name;
     this.#handle = handle;
     this.#move = move;
   }
 
-  /** @throws {UsageError} where nothing can be written there. */
-  static async open(name: string): Promise<FileSink> {
+  /** @param what What is written, for messages. @throws {UsageError} where nothing can be written there. */
+  static async open(name: string, what = REPORT): Promise<FileSink> {
     try {
       const there = await stat(name).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return undefined;
         throw error;
       });
-      if (there && !there.isFile()) return new FileSink(name, await open(name, 'w'), undefined);
+      if (there && !there.isFile()) return new FileSink(what, name, await open(name, 'w'), undefined);
       // A link stays a link, and a file that may not be written stays as it is.
       const to = there ? await realpath(name) : name;
       if (there) await access(to, constants.W_OK);
       const from = `${to}.${randomBytes(4).toString('hex')}.part`;
-      return new FileSink(name, await open(from, 'wx', there ? there.mode & 0o777 : 0o666), { from, to });
+      return new FileSink(what, name, await open(from, 'wx', there ? there.mode & 0o777 : 0o666), { from, to });
     } catch (error) {
-      throw notWritten(name, error);
+      throw notWritten(name, error, what);
     }
   }
 
@@ -92,7 +96,7 @@ export class FileSink implements Sink {
       await this.#handle.close();
       if (this.#move) await rename(this.#move.from, this.#move.to);
     } catch (error) {
-      throw notWritten(this.#name, error);
+      throw notWritten(this.#name, error, this.#what);
     }
   }
 
@@ -108,7 +112,7 @@ export class FileSink implements Sink {
     try {
       await this.#handle.appendFile(text);
     } catch (error) {
-      throw notWritten(this.#name, error);
+      throw notWritten(this.#name, error, this.#what);
     }
   }
 }
@@ -126,8 +130,8 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** What to say of a report that could not be written. */
-export function notWritten(where: string, error: unknown): UsageError {
+export function notWritten(where: string, error: unknown, what = REPORT): UsageError {
   const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
   const reason = REASONS[code];
-  return new UsageError(`The report could not be written to ${where}${reason === undefined ? '' : `: ${reason}`} (${code}).`);
+  return new UsageError(`${what} could not be written to ${where}${reason === undefined ? '' : `: ${reason}`} (${code}).`);
 }

@@ -13,6 +13,7 @@ export interface WorkerData {
   readonly today: string;
   readonly inlineSuppressions: boolean;
   readonly key: Uint8Array;
+  readonly fingerprintKey?: Uint8Array | undefined;
   readonly clock: Clock;
 }
 

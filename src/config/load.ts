@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type * as z from 'zod';
 import type { Rule } from '../engine/rule.ts';
 import { SettingsError } from './errors.ts';
+import { REJECTED, thresholdKeys } from './gate.ts';
 import { hint } from './nearest.ts';
 import { inputSchema, ruleKeys, type SettingsFile, settingsSchema } from './schema.ts';
 
@@ -88,6 +89,8 @@ function knownKeys(path: readonly PropertyKey[], schema: ReturnType<typeof setti
   const within = path.at(-1);
   if (within === undefined) return Object.keys(schema.shape);
   if (within === 'rules') return rules.map((rule) => rule.name);
+  if (within === 'gate') return [REJECTED, ...rules.map((rule) => rule.name)];
+  if (path.at(-2) === 'gate') return thresholdKeys(String(within));
   if (within === 'input') return Object.keys(inputSchema.shape);
   if (path.at(-2) === 'rules') return ruleKeys(rules.find((rule) => rule.name === within));
   return path[0] === 'overrides' && path.length === 2 ? ['files', 'rules'] : [];

@@ -8,6 +8,8 @@ import { Dates } from '../input/dates.ts';
 import type { Mapping, MappingName } from '../input/mapping.ts';
 import { UsageError } from './errors.ts';
 import type { FailOn } from './fail-on.ts';
+import { type GateSettings, resolveGate } from './gate.ts';
+import { keyFileOf } from './key.ts';
 import type { LoadedSettings } from './load.ts';
 import { resolveMapping } from './mapping.ts';
 import { hint } from './nearest.ts';
@@ -28,6 +30,8 @@ export interface CommandSettings {
   readonly only?: readonly string[];
   readonly failOn?: FailOn;
   readonly maxWarnings?: number;
+  /** The file with the key of fingerprints. */
+  readonly keyFile?: string;
   /** The folder that globs of overrides are seen from; by default the working folder. */
   readonly cwd?: string;
 }
@@ -65,6 +69,9 @@ export interface Settings {
   readonly failOn: FailOn;
   readonly maxWarnings: number | undefined;
   readonly helpBase: string | undefined;
+  /** Thresholds; undefined where there are none, and for one note in hand: they are for a whole run. */
+  readonly gate: GateSettings | undefined;
+  readonly keyFile: string | undefined;
   readonly origins: Readonly<Record<string, string>>;
   /** What these settings were settled from: plain data, so that a worker thread can settle them for itself. */
   readonly recipe: SettingsRecipe;
@@ -95,6 +102,11 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
   if (command.failOn !== undefined) origins.failOn = '--fail-on';
   const maxWarnings = command.maxWarnings ?? pick<number | undefined>('maxWarnings', (settings) => settings.maxWarnings, undefined);
   if (command.maxWarnings !== undefined) origins.maxWarnings = '--max-warnings';
+
+  const keyFile = command.keyFile ?? keyFileOf(loaded);
+  pick('keyFile', (settings) => settings.keyFile, undefined);
+  if (command.keyFile !== undefined) origins.keyFile = '--key-file';
+  pick('gate', (settings) => settings.gate, undefined);
 
   const levels = readLevels(rules, command.rules ?? []);
   for (const name of command.only ?? []) {
@@ -162,6 +174,8 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
     mappingName,
     failOn,
     maxWarnings,
+    keyFile,
+    gate: preset === 'draft' ? undefined : resolveGate(loaded),
     origins,
     recipe: { loaded, command },
     rulesFor,

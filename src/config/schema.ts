@@ -3,6 +3,7 @@ import { FIELD_LABELS, SECTION_KINDS } from '../casenote/labels.ts';
 import type { Rule } from '../engine/rule.ts';
 import { isTimezone } from '../input/dates.ts';
 import { FAIL_ON } from './fail-on.ts';
+import { gateSchema } from './gate.ts';
 import { mappingShape } from './mapping.ts';
 import { PRESETS } from './presets.ts';
 
@@ -82,6 +83,10 @@ export function settingsSchema(rules: readonly Rule[]) {
           .int({ error: 'expected a whole number' })
           .min(0, { error: 'expected 0 or more' })
           .describe('More warnings than this make the exit code 1.'),
+        gate: gateSchema(rules).describe('Thresholds that a whole run has to keep; a rule that has one is judged by it in place of failOn.'),
+        keyFile: z
+          .string({ error: 'expected the path of a key file' })
+          .describe('The file with the key of fingerprints, seen from this settings file; “caselint key FILE” makes one.'),
         helpBase: z.string({ error: 'expected an address' }).describe('Where the pages about the rules are published; the rule’s name is put after it.'),
       },
       { error: 'expected an object' },

@@ -23,6 +23,8 @@ export interface Finding {
   readonly suggestions: readonly Suggestion[];
   /** Found by a record or family rule: it comes after the findings of single notes. */
   readonly acrossNotes: boolean;
+  /** Only where a key is set: by it the next run knows the fault again (fingerprint.ts). */
+  readonly fingerprint?: string;
 }
 
 /** The order of a note's findings: by position, then by rule. */

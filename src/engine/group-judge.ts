@@ -1,4 +1,5 @@
 import { byPosition, type Finding, type RuleCrash } from './finding.ts';
+import { aboutNotes, type Fingerprints } from './fingerprint.ts';
 import { type ActiveRule, factId, type NoteFacts } from './judge.ts';
 import type { FactEntry, Group, GroupRule, Survey } from './rule.ts';
 
@@ -23,8 +24,9 @@ interface Running {
  * Judges records and families, when every note has been judged and linked. A rule that throws loses itself, and no other.
  * @param active Every rule that is on anywhere, once for each of its settings.
  * @param familyOf The family that a record belongs to.
+ * @param fingerprints Where findings are to have one.
  */
-export function judgeGroups(active: readonly ActiveRule[], parts: FactParts, familyOf: (record: string) => string): Closing {
+export function judgeGroups(active: readonly ActiveRule[], parts: FactParts, familyOf: (record: string) => string, fingerprints?: Fingerprints): Closing {
   const findings: Finding[] = [];
   const crashes: RuleCrash[] = [];
   const held = new WeakMap<readonly NoteFacts[], Map<string, readonly Group<unknown>[]>>();
@@ -59,7 +61,8 @@ export function judgeGroups(active: readonly ActiveRule[], parts: FactParts, fam
   }
   for (const part of parts) {
     for (const one of running) {
-      attempt(one, () => one.rule.check(groupsOf(part, one), { report: (report) => findings.push(groupFinding(one.rule, report)) }, one.options, one.survey));
+      const reporter = { report: (report: GroupReport) => void findings.push(groupFinding(one.rule, report, fingerprints)) };
+      attempt(one, () => one.rule.check(groupsOf(part, one), reporter, one.options, one.survey));
     }
   }
   findings.sort((a, b) => a.on.ordinal - b.on.ordinal || byPosition(a, b));
@@ -79,20 +82,23 @@ function groupsIn(part: readonly NoteFacts[], { rule, id }: Running, familyOf: (
   return [...groups.values()];
 }
 
-function groupFinding(rule: GroupRule, report: Parameters<Parameters<GroupRule['check']>[1]['report']>[0]): Finding {
+type GroupReport = Parameters<Parameters<GroupRule['check']>[1]['report']>[0];
+
+function groupFinding(rule: GroupRule, report: GroupReport, fingerprints: Fingerprints | undefined): Finding {
   const message = rule.messages[report.message];
   if (!message) throw new Error(`${rule.name} has no message ${report.message}`);
+  const { on, position, related = [], data } = report;
+  const fault = { rule: rule.name, messageId: report.message, section: report.sectionTitle };
   return {
-    rule: rule.name,
-    messageId: report.message,
+    ...fault,
     severity: report.severity ?? rule.severity,
-    message: message(report.data as never),
+    message: message(data as never),
     clauses: rule.clauses,
-    on: report.on,
-    section: report.sectionTitle,
-    position: report.position,
-    related: report.related ?? [],
+    on,
+    position,
+    related,
     suggestions: [],
     acrossNotes: true,
+    ...(fingerprints ? { fingerprint: fingerprints.of(on, fault, aboutNotes(related, data)) } : {}),
   };
 }

@@ -4,6 +4,7 @@ import type { CaseNote } from '../casenote/nodes.ts';
 import { NoteText } from '../language/index/note-text.ts';
 import { Lexicon } from '../language/words/lexicon.ts';
 import { byPosition, type Finding, type RuleCrash } from './finding.ts';
+import { aboutFault, type Fingerprints } from './fingerprint.ts';
 import { Ties } from './groups.ts';
 import type { Messages, NoteRef, NoteReporter, NoteRule, NoteView, Rule } from './rule.ts';
 
@@ -32,6 +33,8 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   /** Rules that could not be checked on this note, each with the fields it lacks. */
   readonly notChecked: ReadonlyMap<string, readonly string[]>;
+  /** Those of them that were not run at all; the others could be checked in part. */
+  readonly passedOver: readonly string[];
   readonly crashes: readonly RuleCrash[];
   /** Undefined for a draft that names no child. */
   readonly facts: NoteFacts | undefined;
@@ -53,17 +56,20 @@ export class Judge {
   readonly #lists = new Map<ActiveRule, number>();
   readonly #factIds = new Map<ActiveRule, string>();
   readonly #key: Uint8Array;
+  readonly #fingerprints: Fingerprints | undefined;
   readonly #ties: Ties;
 
   /**
    * @param active The rules that are on.
    * @param today The day that counts as today, `yyyy-MM-dd`.
    * @param key Facts are keyed for this run alone, so that nothing that leaves memory could be guessed back.
+   * @param fingerprints Where findings are to have one.
    */
-  constructor(active: readonly ActiveRule[], today: string, key: Uint8Array = randomBytes(KEY_LENGTH)) {
+  constructor(active: readonly ActiveRule[], today: string, key: Uint8Array = randomBytes(KEY_LENGTH), fingerprints?: Fingerprints) {
     this.#active = active;
     this.#today = today;
     this.#key = key;
+    this.#fingerprints = fingerprints;
     this.#ties = new Ties(key);
     for (const entry of active) {
       if (entry.rule.scope !== 'note') this.#factIds.set(entry, factId(entry));
@@ -77,11 +83,12 @@ export class Judge {
     const record = this.#ties.record(note);
     const facts: Record<string, unknown> = {};
     const text = new NoteText(note, this.#lexicon);
-    const verdict = { ref, findings: [] as Finding[], notChecked: new Map<string, string[]>(), crashes: [] as RuleCrash[] };
+    const verdict = { ref, findings: [] as Finding[], notChecked: new Map<string, string[]>(), passedOver: [] as string[], crashes: [] as RuleCrash[] };
     for (const active of this.#active) {
       const { rule } = active;
       const missing = rule.needs.filter((need) => !need.split('|').some((path) => isExported(note, path)));
       if (missing.length > 0) {
+        verdict.passedOver.push(rule.name);
         verdict.notChecked.set(
           rule.name,
           missing.map((need) => need.replaceAll('|', ' or ')),
@@ -114,18 +121,20 @@ export class Judge {
       report: (report) => {
         const message = rule.messages[report.message];
         if (!message) throw new Error(`${rule.name} has no message ${report.message}`);
+        const section = report.section && titleOf(report.section.kind);
+        const fault = { rule: rule.name, messageId: report.message, section };
+        const fingerprint = this.#fingerprints?.of(verdict.ref, fault, aboutFault(seen.note, report, report.data));
         verdict.findings.push({
-          rule: rule.name,
-          messageId: report.message,
+          ...fault,
           severity: report.severity ?? rule.severity,
           message: message(report.data as never),
           clauses: rule.clauses,
           on: verdict.ref,
-          section: report.section && titleOf(report.section.kind),
           position: seen.note.source.position(report.at),
           related: [],
           suggestions: report.suggestions ?? [],
           acrossNotes: false,
+          ...(fingerprint === undefined ? {} : { fingerprint }),
         });
       },
       notChecked: (field) => {

@@ -1,6 +1,7 @@
 import type { CaseNote, Suppression } from '../casenote/nodes.ts';
 import { type RuleState, type Settings, settledSeverity } from '../config/resolve.ts';
 import { byPosition, type Finding } from '../engine/finding.ts';
+import type { Fingerprints } from '../engine/fingerprint.ts';
 import type { Verdict } from '../engine/judge.ts';
 import type { NoteRef } from '../engine/rule.ts';
 import { UNUSED_SUPPRESSION, unusedSuppressionMessages } from './unused-suppression.ts';
@@ -8,6 +9,8 @@ import { UNUSED_SUPPRESSION, unusedSuppressionMessages } from './unused-suppress
 /** A finding with the severity that counts, and the suppression that takes it out of the count, where there is one. */
 export interface GatedFinding extends Finding {
   readonly suppressedBy?: { readonly reason: string };
+  /** Where there is a baseline, on all findings: an unchanged one is in it, and does not count. */
+  readonly baselineState?: 'new' | 'unchanged';
 }
 
 /** A suppression of a note, and whether it held anything back. */
@@ -29,6 +32,8 @@ export interface GateOptions {
   readonly inlineSuppressions: boolean;
   /** The day that counts as today, `yyyy-MM-dd`. */
   readonly today: string;
+  /** Where findings are to have one. */
+  readonly fingerprints?: Fingerprints | undefined;
 }
 
 /** Settles what counts: severities from the settings, suppressions with their reasons, and suppressions that did nothing. */
@@ -109,19 +114,20 @@ export class Gate {
     // A rule that is off in this run may well be what the suppression is for.
     if (target?.level === 'off' && suppression.reason !== undefined && this.#holds(suppression)) return [];
     const messageId = this.#fault(suppression, target !== undefined);
+    const fault = { rule: UNUSED_SUPPRESSION, messageId, section: undefined };
+    const fingerprint = this.#options.fingerprints?.of(ref, fault, ['suppression', suppression.rule ?? null, suppression.until ?? null]);
     return [
       {
-        rule: UNUSED_SUPPRESSION,
-        messageId,
+        ...fault,
         severity: settledSeverity(unused, unused.rule.severity),
         message: unusedSuppressionMessages[messageId]({ rule: target?.rule.name ?? '', until: isDay(suppression.until) ? suppression.until : '' }),
         clauses: unused.rule.clauses,
         on: ref,
-        section: undefined,
         position,
         related: [],
         suggestions: [],
         acrossNotes,
+        ...(fingerprint === undefined ? {} : { fingerprint }),
       },
     ];
   }

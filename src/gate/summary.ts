@@ -30,6 +30,37 @@ export interface FileSummary {
   readonly rejected: number;
 }
 
+/** What became of a baseline's entries in a run. */
+export interface BaselineEnd {
+  /** By rule, the entries whose fault is gone. */
+  readonly stale: Readonly<Record<string, number>>;
+  /** Entries of notes that this run did not judge. */
+  readonly notRead: number;
+  /** Findings that were put into it, where it was brought up to date. */
+  readonly added?: number;
+}
+
+/** What one threshold came to. */
+export interface GateRow {
+  /** A rule's name, or `rejected`. */
+  readonly name: string;
+  readonly limit: 'max' | 'maxRate' | 'maxNotChecked';
+  /** A number, or a share from 0 to 1. */
+  readonly allowed: number;
+  /** With `max` findings, else notes. */
+  readonly found: number;
+  /** The notes that it is a share of. */
+  readonly of: number;
+  readonly passed: boolean;
+}
+
+export interface GateEnd {
+  readonly rows: readonly GateRow[];
+  readonly passed: boolean;
+  /** Severities of findings that no threshold judges. */
+  readonly others: readonly Severity[];
+}
+
 /** What a run came to beside its findings. */
 export interface RunEnd {
   readonly problems: readonly Problem[];
@@ -41,6 +72,10 @@ export interface RunEnd {
   readonly exitCode: 0 | 1 | 2;
   /** Rules that failed; each is among the problems too. */
   readonly crashes: readonly RuleCrash[];
+  /** Where there is a baseline. */
+  readonly baseline?: BaselineEnd;
+  /** Where the settings have thresholds. */
+  readonly gate?: GateEnd;
 }
 
 /** Everything that a report may show. */
@@ -54,6 +89,7 @@ export function emptySummary(): Summary {
 
 export function countFinding(summary: Summary, finding: GatedFinding): void {
   if (finding.suppressedBy) summary.suppressed++;
+  else if (finding.baselineState === 'unchanged') summary.baselined++;
   else summary.findings[finding.severity]++;
 }
 
@@ -83,10 +119,12 @@ export function isFailing(severity: Severity, failOn: FailOn): boolean {
 
 /**
  * 0: nothing at or above the threshold; 1: findings; 2: the job could not be done whole. 2 beats 1.
+ * @param gate Thresholds judge their rules in place of `failOn`.
  */
-export function exitCodeOf(summary: Summary, hasProblems: boolean, failOn: FailOn, maxWarnings: number | undefined): 0 | 1 | 2 {
+export function exitCodeOf(summary: Summary, hasProblems: boolean, failOn: FailOn, maxWarnings: number | undefined, gate?: GateEnd): 0 | 1 | 2 {
   if (hasProblems || summary.notes === 0) return 2;
   const { findings } = summary;
-  const hasFailing = SEVERITIES.some((severity) => findings[severity] > 0 && isFailing(severity, failOn));
+  const found = gate?.others ?? SEVERITIES.filter((severity) => findings[severity] > 0);
+  const hasFailing = gate?.passed === false || found.some((severity) => isFailing(severity, failOn));
   return hasFailing || (maxWarnings !== undefined && findings.warning > maxWarnings) ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { forCell } from './escape.ts';
 import { orderedNotChecked } from './json.ts';
+import { thresholdSentence, verdictOn } from './measures.ts';
 import { notChecked } from './phrases.ts';
 import type { Report } from './report.ts';
 
@@ -28,8 +29,8 @@ type Row = Partial<Record<(typeof COLUMNS)[number] | 'excerpt', string | number 
 const BYTE_ORDER_MARK = '\u{feff}';
 
 /**
- * One row a finding, for a spreadsheet. After the findings one row for each problem and for each rule that could not be
- * checked, told apart by `kind`: a sheet that left them out would look whole.
+ * One row a finding, for a spreadsheet. After the findings one row for each problem, for each rule that could not be checked
+ * and for each threshold, told apart by `kind`: a sheet that left them out would look whole.
  */
 export const csv: Report = ({ mayQuote }) => {
   const columns = mayQuote ? ([...COLUMNS, 'excerpt'] as const) : COLUMNS;
@@ -58,9 +59,10 @@ export const csv: Report = ({ mayQuote }) => {
         excerpt: excerpt?.marked,
       });
     },
-    *close({ problems, summary }) {
+    *close({ problems, summary, gate }) {
       for (const { file, line: at, column, noteId, message } of problems) yield line({ kind: 'problem', noteId, message, file, line: at, column });
       for (const [rule, entry] of orderedNotChecked(summary.notChecked)) yield line({ kind: 'not checked', message: notChecked(rule, entry), rule });
+      for (const row of gate?.rows ?? []) yield line({ kind: 'threshold', message: `${verdictOn(row)}: ${thresholdSentence(row)}`, rule: row.name });
     },
   };
 };

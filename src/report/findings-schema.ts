@@ -22,7 +22,7 @@ export const findingsSchema = z.object({
       ...place,
       related: z.array(z.object({ file: z.string(), noteId: z.string(), childId: z.string().optional(), ...place, message: z.string() })),
       suggestions: z.array(z.object({ message: z.string(), replacement: z.string() })),
-      fingerprint: z.string().optional(),
+      fingerprint: z.string().optional().describe('Names the fault from run to run; only where a key is set.'),
       excerpt: z.string().optional().describe('The words of the record; only with --include-text.'),
     }),
   ),
@@ -39,6 +39,30 @@ export const findingsSchema = z.object({
     baselined: count,
     notChecked: z.record(z.string(), z.object({ notes: count, missing: z.array(z.string()) })),
   }),
+  baseline: z
+    .object({
+      stale: z.record(z.string(), count).describe('By rule, entries whose fault is gone.'),
+      notRead: count.describe('Entries about notes that were not judged in this run.'),
+      added: count.optional().describe('With --update-baseline: findings that were put into it.'),
+    })
+    .optional()
+    .describe('With --baseline. Findings that are in it are counted in summary.baselined and not listed.'),
+  gate: z
+    .object({
+      passed: z.boolean(),
+      thresholds: z.array(
+        z.object({
+          name: z.string().describe('A rule, or “rejected”.'),
+          limit: z.enum(['max', 'maxRate', 'maxNotChecked']),
+          allowed: z.number(),
+          found: count.describe('With “max” findings, else notes.'),
+          of: count.describe('Notes that it is a share of. Of none: it could not be checked, and has not passed.'),
+          passed: z.boolean(),
+        }),
+      ),
+    })
+    .optional()
+    .describe('Where the settings have thresholds: what each came to.'),
   manifest: z
     .object({
       caselint: z.string(),

@@ -1,9 +1,10 @@
 import type { Severity } from '../engine/rule.ts';
 import type { GatedFinding } from '../gate/gate.ts';
-import type { RunEnd } from '../gate/summary.ts';
+import type { GateRow, RunEnd } from '../gate/summary.ts';
 import { STDIN } from '../input/read.ts';
 import { forCommand, forCommandProperty, forLog } from './escape.ts';
 import { orderedNotChecked } from './json.ts';
+import { baselineSentences, thresholdSentence, verdictOn } from './measures.ts';
 import { count, LABELS, notChecked, noteName, problemPlace, quoted, readAndJudged } from './phrases.ts';
 import type { Report } from './report.ts';
 
@@ -29,17 +30,21 @@ export const github: Report = () => {
       if (shown[kind].length < MOST_SHOWN) shown[kind].push(annotation(finding, quoted(excerpt)));
       return `${found++ === 0 ? '::group::caselint: every finding\n' : ''}${logLine(finding, quoted(excerpt))}\n`;
     },
-    *close({ problems, summary }) {
+    *close(end) {
+      const { problems, summary, gate } = end;
+      const failed = (gate?.rows ?? []).filter(({ passed }) => !passed);
       if (found > 0) yield '::endgroup::\n';
       for (const problem of problems) yield `${forLog(`could not be read or judged: ${problemPlace(problem)}: ${problem.message}`)}\n`;
       for (const [rule, entry] of orderedNotChecked(summary.notChecked)) yield `${forLog(notChecked(rule, entry))}\n`;
       yield `${forLog(readAndJudged(summary))}\n`;
+      for (const sentence of baselineSentences(end)) yield `${forLog(sentence)}\n`;
+      for (const row of gate?.rows ?? []) yield `${forLog(`threshold ${verdictOn(row)}: ${row.name}: ${thresholdSentence(row)}`)}\n`;
       const totals: Record<Kind, number> = {
-        error: summary.findings.error + problems.length,
+        error: summary.findings.error + problems.length + failed.length,
         warning: summary.findings.warning,
         notice: summary.findings.info,
       };
-      const annotations = { ...shown, error: [...problems.slice(0, MOST_SHOWN).map(problemAnnotation), ...shown.error] };
+      const annotations = { ...shown, error: [...problems.slice(0, MOST_SHOWN).map(problemAnnotation), ...failed.map(thresholdAnnotation), ...shown.error] };
       const isCapped = KINDS.some((kind) => totals[kind] > MOST_SHOWN);
       if (isCapped) annotations.notice = [capNote(totals), ...shown.notice];
       for (const kind of KINDS) for (const command of annotations[kind].slice(0, MOST_SHOWN)) yield `${command}\n`;
@@ -65,6 +70,10 @@ function problemAnnotation({ file, line, column, noteId, message }: RunEnd['prob
   const place = { ...fileOf(file), ...(line === undefined ? {} : { line, ...(column === undefined ? {} : { col: column }) }) };
   const where = file === '' || file === STDIN ? '' : `${file}: `;
   return command('error', { ...place, title: 'caselint: could not be read or judged' }, `${where}${message}${noteId ? ` (note ${noteId})` : ''}`);
+}
+
+function thresholdAnnotation(row: GateRow): string {
+  return command('error', { title: `caselint: threshold of ${row.name}` }, `The threshold of “${row.name}” was not kept: ${thresholdSentence(row)}.`);
 }
 
 function capNote(totals: Readonly<Record<Kind, number>>): string {

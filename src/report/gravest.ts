@@ -1,6 +1,6 @@
 import type { GatedFinding } from '../gate/gate.ts';
 
-/** From the gravest: errors, warnings, advice, and last what is suppressed. */
+/** From the gravest: errors, warnings, advice, then what was known before, and last what is suppressed. */
 const GRAVITY = { error: 0, warning: 1, info: 2 } as const;
 
 interface Held {
@@ -12,7 +12,7 @@ interface Held {
 /** The gravest findings of a run, and never more of them than a receiver takes; of two as grave the earlier one is kept. */
 export class Gravest {
   readonly #most: number;
-  readonly #held: readonly Held[][] = [[], [], [], []];
+  readonly #held: readonly Held[][] = [[], [], [], [], []];
   #size = 0;
   #count = 0;
 
@@ -26,7 +26,8 @@ export class Gravest {
   }
 
   add(finding: GatedFinding): void {
-    this.#held[finding.suppressedBy ? 3 : GRAVITY[finding.severity]]?.push({ finding, ordinal: this.#count++ });
+    const gravity = finding.suppressedBy ? 4 : finding.baselineState === 'unchanged' ? 3 : GRAVITY[finding.severity];
+    this.#held[gravity]?.push({ finding, ordinal: this.#count++ });
     if (++this.#size <= this.#most) return;
     this.#held.findLast((group) => group.length > 0)?.pop();
     this.#size--;

@@ -2,6 +2,7 @@ import type { GatedFinding } from '../gate/gate.ts';
 import type { RunResult, Summary } from '../gate/summary.ts';
 import type { Excerpt } from '../input/excerpt.ts';
 import { manifestOf } from './manifest.ts';
+import { plainMeasures } from './measures.ts';
 import type { Report, ReportContext } from './report.ts';
 
 const INDENT = 2;
@@ -20,7 +21,7 @@ export const json: Report = (context) => {
     *close(end) {
       const { problems, summary } = end;
       const manifest = context.setup && { manifest: manifestOf(end, context, context.setup) };
-      const rest = toJson({ problems: problems.map(orderedProblem), summary: orderedSummary(summary), ...manifest }, INDENT);
+      const rest = toJson({ problems: problems.map(orderedProblem), summary: orderedSummary(summary), ...plainMeasures(end), ...manifest }, INDENT);
       yield `${isFirst ? '' : '\n  '}],\n${rest.slice(2)}\n`;
     },
   };
@@ -54,6 +55,7 @@ export function plainFinding(finding: GatedFinding, excerpt: Excerpt | undefined
       return { file, noteId, childId, ...placeOf(place.position), message: place.message };
     }),
     suggestions: finding.suggestions.map(({ message, replacement }) => ({ message, replacement })),
+    fingerprint: finding.fingerprint,
   };
 }
 

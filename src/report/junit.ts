@@ -2,6 +2,7 @@ import type { GatedFinding } from '../gate/gate.ts';
 import { isFailing, type RunEnd } from '../gate/summary.ts';
 import { orderedNotChecked } from './json.ts';
 import { JunitSuite, type Outcome } from './junit-suite.ts';
+import { baselineSentences, thresholdSentence } from './measures.ts';
 import { count, LABELS, notChecked, noteName, problemPlace, quoted, readAndJudged } from './phrases.ts';
 import type { Report } from './report.ts';
 
@@ -19,10 +20,10 @@ interface OpenNote {
 
 /**
  * JUnit XML, for Jenkins, GitLab and Azure DevOps: a suite a file, a case a note that has findings. A finding at or above
- * `--fail-on` is a failure, the lesser ones are the case's output; problems are errors, rules not checked are skipped.
+ * `--fail-on` is a failure unless a threshold judges its rule, the lesser ones are the case's output; problems are errors, rules not checked are skipped.
  * One failure a case, for GitLab garbles several; no two cases of one name, for it drops the second.
  */
-export const junit: Report = ({ failOn, maxWarnings }) => {
+export const junit: Report = ({ failOn, maxWarnings, governed }) => {
   const suiteNames = new Map<string, number>();
   let suite: JunitSuite | undefined;
   let suiteOf = '';
@@ -57,7 +58,7 @@ export const junit: Report = ({ failOn, maxWarnings }) => {
       const ended = isSame ? '' : endNote();
       note ??= { on: finding.on, acrossNotes: finding.acrossNotes, failing: [], other: [] };
       const text = textOf(finding, quoted(excerpt));
-      if (isFailing(finding.severity, failOn)) note.failing.push({ finding, text });
+      if (isFailing(finding.severity, failOn) && !governed.has(finding.rule)) note.failing.push({ finding, text });
       else note.other.push(text);
       return ended;
     },
@@ -78,7 +79,8 @@ function failureOf(failing: OpenNote['failing']): Outcome {
 }
 
 /** What is true of the whole run. It always has a case: Jenkins takes a report without one for a failure. */
-function closingSuite({ problems, summary }: RunEnd, maxWarnings: number | undefined): JunitSuite {
+function closingSuite(end: RunEnd, maxWarnings: number | undefined): JunitSuite {
+  const { problems, summary, gate } = end;
   const suite = new JunitSuite('caselint');
   for (const problem of problems) {
     const place = problemPlace(problem);
@@ -92,7 +94,11 @@ function closingSuite({ problems, summary }: RunEnd, maxWarnings: number | undef
     const message = `There are ${count(warning, 'warning')}, and --max-warnings allows ${maxWarnings}.`;
     suite.add('as few warnings as allowed', warning > maxWarnings ? { failure: { type: 'warning', message, text: message } } : {});
   }
-  suite.add('notes read and judged', { output: [readAndJudged(summary)] });
+  for (const row of gate?.rows ?? []) {
+    const message = `${row.name}: ${thresholdSentence(row)}.`;
+    suite.add(`threshold: ${row.name}, ${row.limit}`, row.passed ? { output: [message] } : { failure: { type: 'threshold', message, text: message } });
+  }
+  suite.add('notes read and judged', { output: [readAndJudged(summary), ...baselineSentences(end)] });
   return suite;
 }
 

@@ -1,9 +1,10 @@
 import type { GatedFinding } from '../gate/gate.ts';
-import type { RunEnd } from '../gate/summary.ts';
+import type { GateRow, RunEnd } from '../gate/summary.ts';
 import { byNote, countByRule, type Held } from './by-note.ts';
 import { forMarkdown } from './escape.ts';
 import { orderedNotChecked } from './json.ts';
-import { LABELS, notChecked, problemPlace, quoted, readAndJudged } from './phrases.ts';
+import { baselineSentences, thresholdSentence, verdictOn } from './measures.ts';
+import { LABELS, notChecked, nothingFound, problemPlace, quoted, readAndJudged } from './phrases.ts';
 import type { Report } from './report.ts';
 
 /**
@@ -21,6 +22,7 @@ export const markdown: Report = () => {
     *close(end) {
       yield counts(held, end);
       if (end.problems.length > 0) yield problems(end);
+      if (end.gate) yield thresholds(end.gate.rows);
       for (const [childId, notes] of byChild(held)) {
         yield `\n## ${childId === undefined ? 'Notes that name no child' : `Child ${forMarkdown(childId)}`}\n`;
         for (const note of notes) yield noteText(note);
@@ -32,7 +34,8 @@ export const markdown: Report = () => {
 };
 
 /** What was read, how much there is to mend, and which rules found it. */
-function counts(held: readonly Held[], { summary }: RunEnd): string {
+function counts(held: readonly Held[], end: RunEnd): string {
+  const { summary } = end;
   const { error, warning, info } = summary.findings;
   const lines = ['', forMarkdown(readAndJudged(summary))];
   if (error + warning + info > 0) {
@@ -42,8 +45,14 @@ function counts(held: readonly Held[], { summary }: RunEnd): string {
     const suppressed = summary.suppressed > 0 ? ` ${summary.suppressed} suppressed, with a reason.` : '';
     lines.push('', `**${error} must be mended, ${warning} should be, ${info} to consider.**${suppressed}`);
     lines.push('', '| weight | findings | notes | rule |', '| --- | ---: | ---: | --- |', ...rows);
-  } else if (summary.judged > 0) lines.push('', 'Nothing to mend was found by the rules that could be checked.');
+  } else if (summary.judged > 0) lines.push('', nothingFound(summary));
+  for (const sentence of baselineSentences(end)) lines.push('', forMarkdown(sentence));
   return `${lines.join('\n')}\n`;
+}
+
+function thresholds(rows: readonly GateRow[]): string {
+  const cells = rows.map((row) => `| ${verdictOn(row)} | ${forMarkdown(row.name)} | ${forMarkdown(thresholdSentence(row))} |\n`);
+  return `\n## Thresholds\n\n| verdict | of | came to |\n| --- | --- | --- |\n${cells.join('')}`;
 }
 
 function problems({ problems }: RunEnd): string {

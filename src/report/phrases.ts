@@ -5,8 +5,8 @@ import type { Excerpt } from '../input/excerpt.ts';
 /** Severities as a caseworker reads them. */
 export const LABELS: Readonly<Record<Severity, string>> = { error: 'must mend', warning: 'should mend', info: 'consider' };
 
-export function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+export function count(n: number, noun: string, plural = `${noun}s`): string {
+  return `${n} ${n === 1 ? noun : plural}`;
 }
 
 /** `a, b and c` */
@@ -34,6 +34,11 @@ export function notChecked(rule: string, { notes, missing }: NotChecked): string
 /** What was read and judged of it. */
 export function readAndJudged({ notes, files, judged, rejected }: RunEnd['summary']): string {
   return `${count(notes, 'note')} read from ${count(files, 'file')}: ${judged} judged, ${rejected} rejected.`;
+}
+
+/** Where no finding counts. */
+export function nothingFound({ baselined }: RunEnd['summary']): string {
+  return `Nothing ${baselined > 0 ? 'new ' : ''}to mend was found by the rules that could be checked.`;
 }
 
 /** The words that a finding is about, in quotation marks; nothing where there are none to show. */

@@ -15,6 +15,8 @@ export type Report = (context: ReportContext) => ReportWriter;
  * programs holds no more findings than it has a stated bound for; a writer for people may hold what it groups.
  */
 export interface ReportWriter {
+  /** Findings that stand in the baseline come too, marked as such; else they are kept from it. */
+  readonly listsKnown?: true;
   /** The text before the first finding. */
   open(): string;
   /**
@@ -38,6 +40,8 @@ export interface ReportContext {
   readonly help: ReadonlyMap<string, string>;
   /** From which severity on a finding makes the run fail. */
   readonly failOn: FailOn;
+  /** Rules that a threshold judges in place of `failOn`. */
+  readonly governed: ReadonlySet<string>;
   /** More warnings than these make the run fail too. */
   readonly maxWarnings: number | undefined;
   /** The report may quote the record (`--include-text`): excerpts come with the findings, and reasons may be shown. */

@@ -1,10 +1,11 @@
 import type { ChalkInstance } from 'chalk';
 import type { Severity } from '../engine/rule.ts';
-import type { RunEnd } from '../gate/summary.ts';
+import type { GateRow, RunEnd } from '../gate/summary.ts';
 import type { Excerpt } from '../input/excerpt.ts';
 import { byNote, countByRule, type Held } from './by-note.ts';
 import { forTerminal } from './escape.ts';
-import { count, LABELS, listOf, notChecked, noteName, problemPlace, readAndJudged } from './phrases.ts';
+import { baselineSentences, thresholdSentence, verdictOn } from './measures.ts';
+import { count, LABELS, listOf, notChecked, noteName, nothingFound, problemPlace, readAndJudged } from './phrases.ts';
 import type { Report } from './report.ts';
 import { type Terminal, wrap } from './terminal.ts';
 
@@ -50,6 +51,8 @@ function* blocks(shown: readonly Held[], all: readonly Held[], end: RunEnd, opti
   for (const group of byNote(shown)) yield noteLines(group, options);
   if (end.problems.length > 0) yield problemLines(end, options);
   if (!options.quiet) yield summaryLines(end, all, options.terminal);
+  const rows = (end.gate?.rows ?? []).filter(({ passed }) => !options.quiet || !passed);
+  if (rows.length > 0) yield gateLines(rows, options.terminal);
 }
 
 function noteLines(group: readonly [Held, ...Held[]], options: TextOptions): string[] {
@@ -115,13 +118,14 @@ function problemLines({ problems }: RunEnd, { terminal: { chalk, width } }: Text
   return lines;
 }
 
-function summaryLines({ summary, problems }: RunEnd, held: readonly Held[], { chalk, width }: Terminal): string[] {
+function summaryLines(end: RunEnd, held: readonly Held[], { chalk, width }: Terminal): string[] {
+  const { summary, problems } = end;
   const lines: string[] = [chalk.dim('─'.repeat(Math.min(width, 72)))];
   const say = (text: string) => lines.push(...wrap(text, width));
   const { error, warning, info } = summary.findings;
   say(readAndJudged(summary));
   const total = error + warning + info;
-  if (total === 0 && summary.judged > 0) say(chalk.green('Nothing to mend was found by the rules that could be checked.'));
+  if (total === 0 && summary.judged > 0) say(chalk.green(nothingFound(summary)));
   else if (total > 0) {
     say(
       [
@@ -132,9 +136,25 @@ function summaryLines({ summary, problems }: RunEnd, held: readonly Held[], { ch
     );
     if (summary.judged > 1) lines.push(...ruleTable(held));
   }
+  for (const sentence of baselineSentences(end)) say(sentence);
   for (const line of uncheckedLines(summary.notChecked)) say(line);
   if (problems.length > 0) say(chalk.red.bold(`This report is not whole: see “Could not be read or judged” above.`));
   return lines;
+}
+
+/** The table of thresholds: the verdict, what it is on, what it came to. */
+function gateLines(rows: readonly GateRow[], { chalk, width }: Terminal): string[] {
+  const longest = Math.max(...rows.map(({ name }) => name.length));
+  return [
+    chalk.bold('Thresholds'),
+    ...rows.flatMap((row) => {
+      const head = `${row.passed ? '✓' : '✗'} ${verdictOn(row)}  ${row.name.padEnd(longest)}`;
+      const indent = MARGIN + head.length + 2;
+      const [first = '', ...rest] = wrap(thresholdSentence(row), Math.max(MARGIN * 8, width - indent));
+      const paintRow = row.passed ? chalk.green : chalk.red.bold;
+      return [`${' '.repeat(MARGIN)}${paintRow(head)}  ${first}`, ...rest.map((text) => ' '.repeat(indent) + text)];
+    }),
+  ];
 }
 
 /** A line a rule; for a draft, which has no form, that would be a screen of them. */

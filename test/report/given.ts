@@ -15,7 +15,17 @@ const HELP = new Map([
 
 /** What a report is told before the run begins. */
 function contextOf(own: Partial<ReportContext> = {}): ReportContext {
-  return { version: '0.1.0', rules: settings.rulesFor(''), helpBase: undefined, help: HELP, failOn: 'error', maxWarnings: undefined, mayQuote: false, ...own };
+  return {
+    version: '0.1.0',
+    rules: settings.rulesFor(''),
+    helpBase: undefined,
+    help: HELP,
+    failOn: 'error',
+    maxWarnings: undefined,
+    governed: new Set(),
+    mayQuote: false,
+    ...own,
+  };
 }
 
 /** What a report is told, and the words of the record where it may quote them. */
@@ -124,6 +134,25 @@ export function richResult(): RunResult {
       notChecked: { 'unused-suppression': { notes: 1, missing: ['b', 'a'] }, 'missing-three-headings': { notes: 12, missing: ['significantEvent'] } },
     },
     exitCode: 2,
+  };
+}
+
+/** The same with a key, a baseline and thresholds. */
+export function measuredResult(): RunResult {
+  const { findings, ...result } = richResult();
+  return {
+    ...result,
+    findings: findings.map((finding, i) => ({ ...finding, fingerprint: `${i}`.repeat(48), baselineState: i % 2 === 0 ? 'new' : 'unchanged' })),
+    baseline: { stale: { 'missing-three-headings': 2, jargon: 1 }, notRead: 3 },
+    gate: {
+      passed: false,
+      others: [],
+      rows: [
+        { name: 'missing-three-headings', limit: 'maxRate', allowed: 0.02, found: 4, of: 118, passed: false },
+        { name: 'late-entry', limit: 'max', allowed: 0, found: 0, of: 0, passed: false },
+        { name: 'rejected', limit: 'max', allowed: 1, found: 1, of: 120, passed: true },
+      ],
+    },
   };
 }
 

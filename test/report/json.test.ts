@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findingsSchema } from '../../src/report/findings-schema.ts';
 import { json, toJson } from '../../src/report/json.ts';
 import { ndjson } from '../../src/report/ndjson.ts';
-import { findingWith, formOf, lint, resultWith, richResult, written } from './given.ts';
+import { findingWith, formOf, lint, measuredResult, resultWith, richResult, written } from './given.ts';
 
 describe('json', () => {
   it('has the keys of the contract, in its order', () => {
@@ -34,6 +34,14 @@ describe('json', () => {
     );
     expect(Object.keys(report.problems[0])).toEqual(['file', 'line', 'column', 'noteId', 'message']);
     expect(Object.keys(report.summary)).toEqual(['files', 'notes', 'judged', 'rejected', 'findings', 'suppressed', 'baselined', 'notChecked']);
+  });
+
+  it('has baseline and thresholds where the run has them, by the published schema', () => {
+    const report = JSON.parse(written(json, measuredResult()));
+    expect(Object.keys(report).slice(-2)).toEqual(['baseline', 'gate']);
+    expect(report.baseline).toEqual({ stale: { jargon: 1, 'missing-three-headings': 2 }, notRead: 3 });
+    expect(report.findings[0].fingerprint).toHaveLength(48);
+    expect(findingsSchema.strict().parse(report)).toEqual(report);
   });
 
   it('fits the published schema', () => {

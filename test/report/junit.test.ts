@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forTerminal } from '../../src/report/escape.ts';
 import { junit } from '../../src/report/junit.ts';
-import { findingWith, formOf, lint, oddResult, oddText, resultWith, richResult, type Told, written } from './given.ts';
+import { findingWith, formOf, lint, measuredResult, oddResult, oddText, resultWith, richResult, type Told, written } from './given.ts';
 import { type Element, readXml } from './xml.ts';
 
 const reportOn = (result: Parameters<typeof written>[1], told: Told = {}): Element => readXml(written(junit, result, told));
@@ -60,6 +60,7 @@ function checkInvariants(report: Element): void {
 }
 
 describe('JUnit by the schema', () => {
+  it('holds for thresholds', () => checkInvariants(reportOn(measuredResult())));
   it('holds for a run with something of everything', () => checkInvariants(reportOn(richResult(), { words: 'Dawn said so', maxWarnings: 0 })));
   it('holds for an empty run', () => checkInvariants(reportOn(resultWith([]))));
   it('holds for notes that were judged', async () => checkInvariants(reportOn(await lint({ 'a.md': formOf('N-1'), 'b.md': formOf('N-2'), 'c.json': '{' }))));

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunResult } from '../../src/gate/summary.ts';
 import { sarif } from '../../src/report/sarif.ts';
-import { formOf, lint, resultWith, richResult, type Told, written } from './given.ts';
+import { formOf, lint, measuredResult, resultWith, richResult, type Told, written } from './given.ts';
 
 const VALIDATOR = resolve('node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool');
 
@@ -60,6 +60,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64' && existsS
 
   it('has nothing against a run with something of everything', () => expect(verdictOn(folder, reportOf(richResult()))).toEqual([]));
   it('has nothing against a run that may show text', () => expect(verdictOn(folder, reportOf(richResult(), { words: 'words' }))).toEqual([]));
+  it('has nothing against a baseline and thresholds', () => expect(verdictOn(folder, reportOf(measuredResult()))).toEqual([]));
   it('has nothing against an empty run', () => expect(verdictOn(folder, reportOf(resultWith([])))).toEqual([]));
   it('has nothing against notes that were judged', async () => {
     const result = await lint({

@@ -7,7 +7,7 @@ import { rules as catalogue } from '../../rules/index.ts';
 import type { RunResult } from '../../src/gate/summary.ts';
 import { CLAUSES } from '../../src/report/clauses.ts';
 import { sarif } from '../../src/report/sarif.ts';
-import { findingWith, formOf, lint, resultWith, richResult, settings, type Told, written } from './given.ts';
+import { findingWith, formOf, lint, measuredResult, resultWith, richResult, settings, type Told, written } from './given.ts';
 
 /** The OASIS schema as the SARIF SDK ships it (its own draft of JSON Schema, guids by format instead of by pattern). */
 const SCHEMA = 'node_modules/@microsoft/sarif-multitool-linux/sarif-2.1.0.json';
@@ -38,6 +38,7 @@ function checkInvariants(log: Log): void {
   const [run] = log.runs;
   for (const result of run.results) {
     expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+    expect(result.baselineState === undefined).toBe(run.results[0].baselineState === undefined);
     expect(result.suppressions === undefined).toBe(run.results[0].suppressions === undefined);
     for (const { id } of result.relatedLocations ?? []) expect(result.message.text).toContain(`](${id})`);
   }
@@ -63,6 +64,7 @@ function checkInvariants(log: Log): void {
 
 describe.runIf(isShipped)('SARIF by the schema', () => {
   it('holds for a run with something of everything', () => expect(faultsOf(logOf(richResult()))).toEqual([]));
+  it('holds for a baseline and thresholds', () => expect(faultsOf(logOf(measuredResult()))).toEqual([]));
   it('holds for an empty run', () => expect(faultsOf(logOf(resultWith([])))).toEqual([]));
   it('holds for notes that were judged', async () => expect(faultsOf(logOf(await lint({ 'a.md': formOf('N-1') })))).toEqual([]));
   it('would notice a fault', () => {
@@ -75,6 +77,7 @@ describe.runIf(isShipped)('SARIF by the schema', () => {
 describe('SARIF', () => {
   it('keeps its own promises', async () => {
     checkInvariants(logOf(richResult()));
+    checkInvariants(logOf(measuredResult()));
     checkInvariants(logOf(resultWith([])));
     checkInvariants(logOf(await lint({ 'a.md': formOf('N-1'), 'b.md': formOf('N-2') })));
   });
