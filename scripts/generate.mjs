@@ -1,5 +1,5 @@
-// Writes what is made from the program itself: the JSON Schemas, the README's rule table and picture, docs/rules.md and
-// docs/policy-traceability.md. Runs the built program, so build first (`npm run generate` does both). With --check it
+// Writes what is made from the program itself: the JSON Schemas, the README's rule table and picture, docs/rules.md, the
+// manual page and docs/policy-traceability.md. Runs the built program, so build first (`npm run generate` does both). With --check it
 // writes nothing and exits with 1 where a file differs from what would be written.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,7 @@ const written = new Map([
   ...['note', 'config', 'findings'].map((what) => [`schema/${what}.schema.json`, caselint('schema', what)]),
   ['README.md', readme()],
   ['docs/rules.md', rulesPage()],
+  ['docs/caselint.1', caselint('manual')],
   ['docs/policy-traceability.md', traceability()],
 ]);
 

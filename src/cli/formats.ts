@@ -6,7 +6,7 @@ import type { TextOptions } from '../report/text.ts';
 /** Every format, with the ending that its files usually have. */
 const ENDINGS = { text: 'txt', json: 'json', ndjson: 'ndjson', sarif: 'sarif', junit: 'xml', github: 'txt', csv: 'csv', markdown: 'md' } as const;
 export type FormatName = keyof typeof ENDINGS;
-const FORMATS = Object.keys(ENDINGS) as FormatName[];
+export const FORMATS = Object.keys(ENDINGS) as FormatName[];
 
 /** A report that is wished for. */
 export interface Output {

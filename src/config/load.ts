@@ -13,7 +13,7 @@ export interface LoadedSettings {
 }
 
 /** Names looked for in the working folder and above it, in this order. Data alone: none is ever run. */
-const NAMES = ['.caselintrc', '.caselintrc.json', '.caselintrc.yaml', '.caselintrc.yml', 'package.json'];
+export const SETTINGS_NAMES = ['.caselintrc', '.caselintrc.json', '.caselintrc.yaml', '.caselintrc.yml', 'package.json'];
 
 /**
  * Finds the settings that hold for a working folder: the first file by these names in it or in a folder above. Never
@@ -21,7 +21,7 @@ const NAMES = ['.caselintrc', '.caselintrc.json', '.caselintrc.yaml', '.caselint
  */
 export async function findSettings(folder: string, rules: readonly Rule[]): Promise<LoadedSettings[]> {
   for (let at = resolve(folder); ; at = dirname(at)) {
-    for (const name of NAMES) {
+    for (const name of SETTINGS_NAMES) {
       const path = join(at, name);
       if (!existsSync(path)) continue;
       if (name === 'package.json' && !hasSettings(readText(path))) continue;
