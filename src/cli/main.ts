@@ -3,6 +3,7 @@ import { UsageError } from '../config/errors.ts';
 import { FAIL_ON } from '../config/fail-on.ts';
 import { fail } from './fail.ts';
 import { closingHelp, helpLayout, whereToLookNext } from './help.ts';
+import { refuseMistypedCommand } from './mistyped.ts';
 import { VERSION } from './version.ts';
 
 /** Only what every run needs is imported up here; each command loads its own when it is called. */
@@ -95,7 +96,15 @@ program
   .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(FAIL_ON))
   .addOption(new Option('--max-warnings <n>', 'exit with 1 where there are more warnings').argParser(wholeNumber))
   .addHelpText('after', closingHelp)
-  .action(async (paths: string[], options) => (await import('./lint.ts')).lint(paths, options));
+  .action(async (paths: string[], options) => {
+    // Whoever types the name alone wants to know what it does.
+    if (paths.length === 0 && process.stdin.isTTY && process.stderr.isTTY) program.outputHelp({ error: true });
+    refuseMistypedCommand(
+      paths,
+      program.commands.map((command) => command.name()),
+    );
+    return (await import('./lint.ts')).lint(paths, options);
+  });
 
 program
   .commandsGroup('Look things up')
