@@ -125,7 +125,21 @@ program
   .option('--no-color', 'use no colour')
   .action(async (rule: string, options) => (await import('./rules.ts')).explainRule(rule, options));
 
-program.commandsGroup('Set up');
+program
+  .commandsGroup('Set up')
+  .command('init')
+  .summary('write a settings file; propose how to read an export')
+  .description(
+    'Writes a commented settings file. Asks on a terminal; takes the options elsewhere. Of an export it looks at the columns and proposes which is which.',
+  )
+  .option('-p, --preset <name>', 'policy, draft (one note in hand) or migration')
+  .option('--export <file>', 'propose how to read this CSV, JSON or NDJSON file; its values are looked at and never shown')
+  .option('--timezone <zone>', 'time zone of dates that name none, as Europe/London')
+  .option('--output <file>', 'the file to write; - for standard output', '.caselintrc.yaml')
+  .option('--overwrite', 'replace the file if it is there')
+  .option('-y, --yes', 'ask nothing: what no option says is as usual')
+  .action(async (options) => (await import('./init.ts')).init(options));
+
 const config = program.command('config').summary('show settings').description('Shows settings.').helpCommand(false);
 config
   .command('print')

@@ -125,9 +125,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder; name a file',
 };
 
-/** What to say of a report that could not be written. */
-export function notWritten(where: string, error: unknown): UsageError {
+/** What to say of a file that could not be written. */
+export function notWritten(where: string, error: unknown, what = 'The report'): UsageError {
   const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
   const reason = REASONS[code];
-  return new UsageError(`The report could not be written to ${where}${reason === undefined ? '' : `: ${reason}`} (${code}).`);
+  return new UsageError(`${what} could not be written to ${where}${reason === undefined ? '' : `: ${reason}`} (${code}).`);
 }

@@ -19,7 +19,7 @@ export function columnNotices(plan: Plan, answers: { readonly asked: ReadonlySet
   }
   if (plan.unmapped.length > 0) {
     notices.push(
-      `${plan.unmapped.length === 1 ? 'a column is' : `${plan.unmapped.length} columns are`} not read: ${named(plan.unmapped)}. To have one read, name it in input.fields (“caselint init --export FILE” proposes how)`,
+      `${plan.unmapped.length === 1 ? 'a column is' : `${plan.unmapped.length} columns are`} not read: ${named(plan.unmapped)}. To have one read, name it in input.fields`,
     );
   }
   if (answers && answers.unmappedAnswers > 0) {
