@@ -23,7 +23,7 @@ let rule: Rule;
 
 beforeAll(async () => {
   checkout = mkdtempSync(join(tmpdir(), 'caselint-rule-'));
-  for (const part of ['src', 'types', 'node_modules', 'tsconfig.json']) symlinkSync(resolve(part), join(checkout, part));
+  for (const part of ['src', 'types', 'node_modules', 'package.json', 'tsconfig.json']) symlinkSync(resolve(part), join(checkout, part));
   for (const [path, content] of files) {
     mkdirSync(join(checkout, dirname(path)), { recursive: true });
     writeFileSync(join(checkout, path), content);
