@@ -61,7 +61,10 @@ export function settingsSchema(rules: readonly Rule[]) {
   return z
     .strictObject(
       {
-        $schema: z.string().describe('Where your editor finds the schema of these settings.').meta({ examples: ['./node_modules/caselint/schema/config.schema.json'] }),
+        $schema: z
+          .string()
+          .describe('Where your editor finds the schema of these settings.')
+          .meta({ examples: ['./node_modules/caselint/schema/config.schema.json'] }),
         preset: z
           .enum(Object.keys(PRESETS) as [string, ...string[]], { error: `expected one of ${Object.keys(PRESETS).join(', ')}` })
           .describe('Which rules are on to begin with.')

@@ -26,7 +26,7 @@ afterAll(() => {
 /** What a shell offers for the last of the words, cut as that shell cuts a line. */
 const OFFERS: Readonly<Record<'bash' | 'fish', (words: readonly string[]) => readonly string[]>> = {
   bash: (words) =>
-    lines('bash', 'source "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _caselint; printf "%s\\n" "${COMPREPLY[@]}"', [script('bash'), ...words]),
+    lines('bash', `source "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _caselint; printf "%s\\n" "\${COMPREPLY[@]}"`, [script('bash'), ...words]),
   fish: (words) =>
     lines('fish', `source ${script('fish')}; complete -C ${JSON.stringify(words.join(' ').replaceAll(' = ', '='))}`, []).map(
       (line) => line.split('\t')[0] ?? '',

@@ -71,7 +71,7 @@ function offer(value: Value): string[] {
     case 'list':
       return [
         'local given=',
-        '[[ $cur == *,* ]] && given="${cur%,*},"',
+        `[[ $cur == *,* ]] && given="\${cur%,*},"`,
         'compopt -o nospace 2>/dev/null',
         `_caselint_words -P "$given" -W '${value.words.join(' ')}' -- "\${cur##*,}"`,
       ];
