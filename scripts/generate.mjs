@@ -1,11 +1,12 @@
-// Writes what is made from the program itself: the JSON Schemas, the README's rule table and picture, docs/rules.md and
-// docs/policy-traceability.md. Runs the built program, so build first (`npm run generate` does both). With --check it
+// Writes what is made from the program itself: the JSON Schemas, the README's rule table and picture, docs/rules.md, docs/settings.md, the
+// manual page and docs/policy-traceability.md. Runs the built program, so build first (`npm run generate` does both). With --check it
 // writes nothing and exits with 1 where a file differs from what would be written.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { load } from 'js-yaml';
 import { rules } from '../dist/index.js';
+import { settingsPage } from './settings-page.mjs';
 
 const PICTURED = 'fixtures/markdown/F-01-rowe/2026-01-15-tegan-school.md';
 const PICTURE_COLUMNS = 90;
@@ -20,6 +21,8 @@ const written = new Map([
   ...['note', 'config', 'findings'].map((what) => [`schema/${what}.schema.json`, caselint('schema', what)]),
   ['README.md', readme()],
   ['docs/rules.md', rulesPage()],
+  ['docs/settings.md', settingsPage(configSchema, rules, JSON.parse(readFileSync('.caselintrc.example.json', 'utf8')), table)],
+  ['docs/caselint.1', caselint('manual')],
   ['docs/policy-traceability.md', traceability()],
 ]);
 

@@ -1,61 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { load } from 'js-yaml';
-import type { Code, Nodes, Root } from 'mdast';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
 import { rulePages } from '../rules/pages.ts';
 import { runLint } from '../src/batch/run.ts';
 import { checkSettings } from '../src/config/load.ts';
 import { resolveSettings } from '../src/config/resolve.ts';
-
-const PAGES = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'CHANGELOG.md',
-  ...pagesIn('docs'),
-  ...pagesIn('docs/decisions'),
-  ...rules.map(({ name }) => `rules/${name}/README.md`),
-];
-
-function pagesIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `${folder}/${name}`);
-}
-
-function nodesOf(page: string): Nodes[] {
-  const root = unified().use(remarkParse).parse(readFileSync(page, 'utf8')) as Root;
-  const all: Nodes[] = [];
-  const visit = (node: Nodes) => {
-    all.push(node);
-    if ('children' in node) node.children.forEach(visit);
-  };
-  visit(root);
-  return all;
-}
-
-const fences = (page: string, lang: string): string[] =>
-  nodesOf(page).flatMap((node) => (node.type === 'code' && (node as Code).lang === lang ? [(node as Code).value] : []));
-
-/** The parts of a shell line that run caselint from the checkout, each with the exit code that the page promises. */
-function commandsIn(page: string): { command: string; exitCode: number }[] {
-  return fences(page, 'sh')
-    .flatMap((fence) => fence.split('\n'))
-    .flatMap((line) => {
-      const [commands = '', promise] = line.split(/\s+# exit (?=\d$)/);
-      return commands
-        .split('&&')
-        .map((command) => command.trim())
-        .filter((command) => command.startsWith('node bin/caselint.js'))
-        .map((command) => ({ command, exitCode: Number(promise) }));
-    });
-}
+import { fences, nodesOf, PAGES, pagesIn } from './pages.ts';
 
 describe('the settings that the documentation shows', () => {
   const example = JSON.parse(readFileSync('.caselintrc.example.json', 'utf8'));
@@ -64,6 +19,26 @@ describe('the settings that the documentation shows', () => {
     const settings = checkSettings('.caselintrc.example.json', example, rules);
     expect(() => resolveSettings(rules, [{ from: 'example', settings }], {})).not.toThrow();
     expect(Object.keys(settings.rules ?? {}).sort()).toEqual(rules.map(({ name }) => name).sort());
+  });
+
+  it('are valid in each example of a setting, and their defaults are those that hold', () => {
+    const { properties } = JSON.parse(readFileSync('schema/config.schema.json', 'utf8'));
+    const held: Record<string, unknown> = { ...resolveSettings(rules, [], {}) };
+    const shown = (key: string, { examples = [] }: { examples?: unknown[] }, wrap: (value: object) => object) => {
+      for (const value of examples) expect(() => checkSettings(key, wrap({ [key]: value }), rules), key).not.toThrow();
+      return examples.length;
+    };
+    const { rules: _rules, ...top } = properties;
+    let count = 0;
+    for (const [key, setting] of Object.entries<{ default?: unknown; examples?: unknown[] }>(top)) {
+      count += shown(key, setting, (value) => value);
+      if (setting.default !== undefined) expect(held[key], key).toEqual(setting.default);
+    }
+    for (const [key, setting] of Object.entries<{ default?: unknown; examples?: unknown[] }>(properties.input.properties)) {
+      count += shown(key, setting, (value) => ({ input: { ...value } }));
+      if (setting.default !== undefined) expect(held[key === 'dates' ? 'layouts' : key], key).toEqual(setting.default);
+    }
+    expect(count).toBeGreaterThan(8);
   });
 
   it('are valid by the schema that editors use', () => {
@@ -106,28 +81,42 @@ describe('the page of unused-suppression', () => {
   });
 });
 
-describe('the commands that the documentation shows', () => {
-  const commands = ['README.md', 'CONTRIBUTING.md'].flatMap(commandsIn);
-
-  it('are there', () => expect(commands.length).toBeGreaterThan(8));
-
-  it.each(commands)('$command ends with $exitCode', ({ command, exitCode }) => {
-    expect(existsSync('dist/cli.cjs'), 'run npm run build first').toBe(true);
-    const { status, stderr } = spawnSync(command, {
-      shell: true,
-      encoding: 'utf8',
-      env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}` },
-    });
-    expect(status, stderr).toBe(exitCode);
-  });
-});
+/** The anchors of a page's headings, as GitHub makes them. */
+function anchorsOf(page: string): Set<string> {
+  return new Set(
+    nodesOf(page).flatMap((node) => {
+      if (node.type !== 'heading') return [];
+      const words: string[] = [];
+      const visit = (inner: Nodes) => {
+        if ('value' in inner) words.push(inner.value);
+        if ('children' in inner) inner.children.forEach(visit);
+      };
+      visit(node);
+      return [
+        words
+          .join('')
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N} _-]/gu, '')
+          .replaceAll(' ', '-'),
+      ];
+    }),
+  );
+}
 
 describe('links between pages', () => {
   it.each(PAGES)('of %s lead somewhere', (page) => {
     for (const node of nodesOf(page)) {
-      if (node.type !== 'link' || /^(?:https?:|#)/.test(node.url)) continue;
-      expect(existsSync(join(dirname(page), node.url.replace(/#.*/, ''))), node.url).toBe(true);
+      if (node.type !== 'link' || /^https?:/.test(node.url)) continue;
+      const [path = '', anchor] = node.url.split('#');
+      const target = path === '' ? page : join(dirname(page), path);
+      expect(existsSync(target), node.url).toBe(true);
+      if (anchor !== undefined && target.endsWith('.md')) expect(anchorsOf(target), node.url).toContain(anchor);
     }
+  });
+
+  it('reach every page of the documentation from its index', () => {
+    const index = readFileSync('docs/README.md', 'utf8');
+    for (const page of pagesIn('docs')) if (page !== 'docs/README.md') expect(index).toContain(`(${page.slice('docs/'.length)})`);
   });
 
   it('reach every decision', () => {

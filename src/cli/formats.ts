@@ -6,7 +6,7 @@ import type { TextOptions } from '../report/text.ts';
 /** Every format, with the ending that its files usually have. */
 const ENDINGS = { text: 'txt', json: 'json', ndjson: 'ndjson', sarif: 'sarif', junit: 'xml', github: 'txt', csv: 'csv', markdown: 'md' } as const;
 export type FormatName = keyof typeof ENDINGS;
-const FORMATS = Object.keys(ENDINGS) as FormatName[];
+export const FORMATS = Object.keys(ENDINGS) as FormatName[];
 
 /** A report that is wished for. */
 export interface Output {
@@ -49,7 +49,7 @@ export function readOutputs(wishes: readonly string[]): Output[] {
   if (second) throw new UsageError(`Only one report can go to standard output: give all but one a file, as in --format ${exampleOf(second.format)}.`);
   const files = outputs.map((output) => output.file).filter((file) => file !== undefined);
   const twice = files.find((file, i) => files.indexOf(file) !== i);
-  if (twice !== undefined) throw new UsageError(`Two reports would be written to ${twice}.`);
+  if (twice !== undefined) throw new UsageError(`Two reports would be written to ${twice}: give each a file of its own.`);
   return outputs;
 }
 

@@ -47,7 +47,7 @@ const MEGABYTE = 1024 * 1024;
 /** The main job. Sets the exit code; the report goes to standard output or into files, all else to standard error. */
 export async function lint(paths: readonly string[], options: LintOptions): Promise<void> {
   if (paths.length === 0)
-    throw new UsageError('Say which notes to check: a file, a folder, a glob, or - for standard input. “caselint --help” shows examples.');
+    throw new UsageError('Say which notes to check: a file, a folder, a glob, or - for what is typed or piped in. “caselint --help” shows examples.');
   if (options.includeText && !options.text) throw new UsageError('--include-text and --no-text contradict each other: give one of them.');
   if (options.stdinFilename !== undefined && !paths.includes('-'))
     throw new UsageError('--stdin-filename names standard input, which is not read: give - as a path too.');

@@ -2,6 +2,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../config/errors.ts';
 import { FAIL_ON } from '../config/fail-on.ts';
 import { fail } from './fail.ts';
+import { closingHelp, helpLayout, whereToLookNext } from './help.ts';
+import { refuseMistypedCommand } from './mistyped.ts';
 import { VERSION } from './version.ts';
 
 /** Only what every run needs is imported up here; each command loads its own when it is called. */
@@ -50,14 +52,21 @@ const program = new Command()
   .name('caselint')
   .description('Checks case notes about children against the council’s Case Recording Policy. Nothing leaves this machine.')
   .version(VERSION, '-V, --version', 'show the version')
+  .usage('<paths...> [options]\n       caselint <command> [options]')
   .helpOption('-h, --help', 'show help')
-  .helpCommand(false)
-  .configureHelp({ sortOptions: false, showGlobalOptions: false })
+  .addHelpCommand(
+    new Command('help').argument('[command]').helpOption(false).helpGroup('Look things up').description('show help, of a command or of the whole'),
+  )
+  .configureHelp(helpLayout)
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'caselint: ')) })
   .showSuggestionAfterError()
-  .addHelpText('after', `${examples()}\n“caselint lint --help” shows every option of checking.\n`)
+  .showHelpAfterError('“caselint --help” shows what there is.')
+  .addHelpText('after', closingHelp)
+  .addHelpText('after', whereToLookNext)
   .exitOverride();
 
 program
+  .commandsGroup('Check notes')
   .command('lint', { isDefault: true })
   .summary('check notes (this is what “caselint PATH” does)')
   .description('Checks case notes: files, folders, globs, or - for standard input.')
@@ -89,10 +98,19 @@ program
   .option('--baseline <file>', 'findings that are known: only what is not in it counts')
   .option('--update-baseline', 'bring the baseline up to date, or begin it')
   .option('--key-file <file>', 'the key of fingerprints; “caselint key FILE” makes one')
-  .addHelpText('after', examples())
-  .action(async (paths: string[], options) => (await import('./lint.ts')).lint(paths, options));
+  .addHelpText('after', closingHelp)
+  .action(async (paths: string[], options) => {
+    // Whoever types the name alone wants to know what it does.
+    if (paths.length === 0 && process.stdin.isTTY && process.stderr.isTTY) program.outputHelp({ error: true });
+    refuseMistypedCommand(
+      paths,
+      program.commands.map((command) => command.name()),
+    );
+    return (await import('./lint.ts')).lint(paths, options);
+  });
 
 program
+  .commandsGroup('Look things up')
   .command('rules')
   .summary('list the rules')
   .description('Lists every rule with its usual level, the policy’s clause and what it flags.')
@@ -110,7 +128,22 @@ program
   .option('--no-color', 'use no colour')
   .action(async (rule: string, options) => (await import('./rules.ts')).explainRule(rule, options));
 
-const config = program.command('config').summary('show settings').description('Shows settings.');
+program
+  .commandsGroup('Set up')
+  .command('init')
+  .summary('write a settings file; propose how to read an export')
+  .description(
+    'Writes a commented settings file. Asks on a terminal; takes the options elsewhere. Of an export it looks at the columns and proposes which is which.',
+  )
+  .option('-p, --preset <name>', 'policy, draft (one note in hand) or migration')
+  .option('--export <file>', 'propose how to read this CSV, JSON or NDJSON file; its values are looked at and never shown')
+  .option('--timezone <zone>', 'time zone of dates that name none, as Europe/London')
+  .option('--output <file>', 'the file to write; - for standard output', '.caselintrc.yaml')
+  .option('--overwrite', 'replace the file if it is there')
+  .option('-y, --yes', 'ask nothing: what no option says is as usual')
+  .action(async (options) => (await import('./init.ts')).init(options));
+
+const config = program.command('config').summary('show settings').description('Shows settings.').helpCommand(false);
 config
   .command('print')
   .description('Prints the settings that hold here, each with where it comes from.')
@@ -122,6 +155,7 @@ config
   .action(async (file: string | undefined, options) => (await import('./config.ts')).printConfig(file, options));
 
 program
+  .commandsGroup('Look things up')
   .command('schema')
   .summary('print a JSON Schema')
   .description('Prints the JSON Schema of a case note, of the settings file, or of the findings.')
@@ -129,24 +163,24 @@ program
   .action(async (what: string) => (await import('./schema.ts')).printSchema(what));
 
 program
+  .commandsGroup('Set up')
   .command('key')
   .summary('make a key for fingerprints and baselines')
   .description('Writes a new key, that nobody can guess, into a file that is not there yet.')
   .argument('<file>', 'where to write it; not beside a baseline')
   .action(async (file: string) => (await import('./key.ts')).makeKey(file));
 
-/** Examples under the help. */
-function examples(): string {
-  return `
-Examples:
-  caselint draft.md                           check one draft
-  caselint exports/                           check every note in a folder
-  caselint export.ndjson -f sarif=notes.sarif write a SARIF file beside the text
-  cat draft.md | caselint -                   check what comes from elsewhere
+program
+  .command('completion')
+  .summary('print completion for a shell')
+  .description('Prints the script by which your shell completes commands, options, rules and formats. For bash: source <(caselint completion bash).')
+  .argument('<shell>', 'bash, zsh or fish')
+  .action(async (shell: string) => (await import('./completion.ts')).printCompletion(program, shell));
 
-Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the job could not be done whole.
-`;
-}
+program
+  .command('manual', { hidden: true })
+  .description('Prints the manual page; “man caselint” shows it.')
+  .action(async () => (await import('./manual.ts')).printManual(program));
 
 for (const command of program.commands.filter((known) => known.name() === 'lint')) {
   eitherOr(command, 'config');

@@ -12,10 +12,11 @@ const SCHEMAS = {
   findings: () => ({ title: 'Findings of caselint (--format json)', schema: findingsSchema }),
 } as const satisfies Record<string, () => { title: string; schema: z.ZodType }>;
 
+export const SCHEMA_NAMES: readonly string[] = Object.keys(SCHEMAS);
+
 /** The JSON Schema (draft 2020-12) of a note, of the settings or of the findings. @throws {UsageError} for anything else. */
 export function jsonSchema(what: string): object {
-  if (!Object.hasOwn(SCHEMAS, what))
-    throw new UsageError(`There is no schema of “${what}”.${hint(what, Object.keys(SCHEMAS))} There are ${Object.keys(SCHEMAS).join(', ')}.`);
+  if (!Object.hasOwn(SCHEMAS, what)) throw new UsageError(`There is no schema of “${what}”.${hint(what, SCHEMA_NAMES)} There are ${SCHEMA_NAMES.join(', ')}.`);
   const { title, schema } = SCHEMAS[what as keyof typeof SCHEMAS]();
   return { title, ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) };
 }

@@ -118,18 +118,18 @@ export class FileSink implements Sink {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'there is no room left for you on this disk',
+  ENOSPC: 'the disk is full; name another place',
+  EDQUOT: 'there is no room left for you on this disk; name another place',
   EFBIG: 'it would be larger than a file may be there',
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
-  EROFS: 'nothing can be written on this disk',
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'there is no such folder',
-  EISDIR: 'it is a folder',
+  EACCES: 'you may not write there; name another place',
+  EPERM: 'you may not write there; name another place',
+  EROFS: 'nothing can be written on this disk; name another place',
+  ENOENT: 'there is no such folder; make it first, or name another place',
+  ENOTDIR: 'there is no such folder; make it first, or name another place',
+  EISDIR: 'it is a folder; name a file',
 };
 
-/** What to say of a report that could not be written. */
+/** What to say of a file that could not be written. */
 export function notWritten(where: string, error: unknown, what = REPORT): UsageError {
   const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
   const reason = REASONS[code];

@@ -14,7 +14,7 @@ export interface LoadedSettings {
 }
 
 /** Names looked for in the working folder and above it, in this order. Data alone: none is ever run. */
-const NAMES = ['.caselintrc', '.caselintrc.json', '.caselintrc.yaml', '.caselintrc.yml', 'package.json'];
+export const SETTINGS_NAMES = ['.caselintrc', '.caselintrc.json', '.caselintrc.yaml', '.caselintrc.yml', 'package.json'];
 
 /**
  * Finds the settings that hold for a working folder: the first file by these names in it or in a folder above. Never
@@ -22,7 +22,7 @@ const NAMES = ['.caselintrc', '.caselintrc.json', '.caselintrc.yaml', '.caselint
  */
 export async function findSettings(folder: string, rules: readonly Rule[]): Promise<LoadedSettings[]> {
   for (let at = resolve(folder); ; at = dirname(at)) {
-    for (const name of NAMES) {
+    for (const name of SETTINGS_NAMES) {
       const path = join(at, name);
       if (!existsSync(path)) continue;
       if (name === 'package.json' && !hasSettings(readText(path))) continue;
@@ -47,18 +47,18 @@ function hasSettings(text: string): boolean {
 
 /** Reads one settings file and what it extends, the farthest first. @throws {SettingsError} */
 export async function loadSettings(path: string, rules: readonly Rule[]): Promise<LoadedSettings[]> {
-  if (!existsSync(path)) throw new SettingsError(`${path}: there is no such settings file`);
+  if (!existsSync(path)) throw new SettingsError(`${path}: there is no such settings file; “caselint init” writes one`);
   return readSettings(path, await parseFile(path), rules);
 }
 
 async function readSettings(path: string, content: unknown, rules: readonly Rule[], chain: readonly string[] = []): Promise<LoadedSettings[]> {
-  if (chain.includes(resolve(path))) throw new SettingsError(`${path}: extends itself, by way of ${chain.length} file(s)`);
+  if (chain.includes(resolve(path))) throw new SettingsError(`${path}: extends itself, by way of ${chain.length} file(s); take one “extends” out`);
   const settings = checkSettings(path, content ?? {}, rules);
   const bases = settings.extends === undefined ? [] : [settings.extends].flat();
   const loaded: LoadedSettings[] = [];
   for (const base of bases) {
     const basePath = resolve(dirname(path), base);
-    if (!existsSync(basePath)) throw new SettingsError(`${path}: extends: there is no file “${base}”`);
+    if (!existsSync(basePath)) throw new SettingsError(`${path}: extends: there is no file “${base}”; it is looked for from the folder of this file`);
     loaded.push(...(await readSettings(basePath, await parseFile(basePath), rules, [...chain, resolve(path)])));
   }
   return [...loaded, { from: path, settings }];
@@ -106,15 +106,29 @@ function readText(path: string): string {
   }
 }
 
-/** JSON and YAML through cosmiconfig's loaders; it is never asked to search, for its search runs code that it finds. */
+/** YAML through cosmiconfig's loader; it is never asked to search, for its search runs code that it finds. */
 async function parseFile(path: string): Promise<unknown> {
-  const { defaultLoadersSync } = await import('cosmiconfig');
   const content = readText(path);
-  const load = path.endsWith('.json') ? defaultLoadersSync['.json'] : defaultLoadersSync['.yaml'];
+  if (path.endsWith('.json')) return parseJsonFile(path, content);
+  const { defaultLoadersSync } = await import('cosmiconfig');
   try {
-    return load(path, content);
+    return defaultLoadersSync['.yaml'](path, content);
   } catch (error) {
-    const reason = ((error as { cause?: Error }).cause ?? (error as Error)).message.split('\n')[0];
-    throw new SettingsError(`${path}: ${String(reason).replace(` in ${path}`, '').replace(`${path}: `, '')}`);
+    const [, reason] = (error as Error).message.split('\n');
+    throw new SettingsError(`${path}: is not valid YAML (${reason})`);
+  }
+}
+
+async function parseJsonFile(path: string, content: string): Promise<unknown> {
+  try {
+    return JSON.parse(content);
+  } catch {
+    const { BrokenJson, parseJson } = await import('../input/json-text.ts');
+    try {
+      return parseJson(content);
+    } catch (error) {
+      if (!(error instanceof BrokenJson)) throw error;
+      throw new SettingsError(`${path}:${content.slice(0, error.offset).split('\n').length}: ${error.message}`);
+    }
   }
 }

@@ -23,18 +23,24 @@ export const mappingShape = {
   mapping: z
     .enum(NAMES, { error: `expected one of ${NAMES.join(', ')}` })
     .nullable()
-    .describe('The columns of a system that caselint knows; what the settings beside it say wins, key by key.'),
+    .describe('The columns of a system that caselint knows; what the settings beside it say wins, key by key.')
+    .meta({ examples: ['liquidlogic'] }),
   fields: z
     .record(target, columns.nullable(), { error: 'expected an object: key of a case note to name of a column' })
     .describe(
       'Key of a case note to the column (or key of JSON) that holds it, or to several: the first that is not empty counts. null takes a key of a named mapping away.',
-    ),
+    )
+    .meta({ examples: [{ eventAt: 'EVENT_DTTM', 'sections.Detailed Notes': ['NOTE_TEXT', 'OLD_TEXT'] }] }),
   values: z
     .record(target, z.record(z.string(), z.union([z.string(), z.boolean(), z.null()], { error: 'expected text, true, false or null' })), {
       error: 'expected an object: key of a case note to { code: meaning }',
     })
-    .describe('What the export’s codes stand for, by key of a case note. null: left blank.'),
-  groupBy: column.nullable().describe('CSV with several rows a note: the column with the note’s id. The rows may stand anywhere in the file.'),
+    .describe('What the export’s codes stand for, by key of a case note. null: left blank.')
+    .meta({ examples: [{ contactType: { HVIS: 'Home visit' }, 'present[0].alone': { 'Seen with others': false } }] }),
+  groupBy: column
+    .nullable()
+    .describe('CSV with several rows a note: the column with the note’s id. The rows may stand anywhere in the file.')
+    .meta({ examples: ['CASE_NOTE_NO'] }),
   pivot: z
     .strictObject(
       {
@@ -44,13 +50,16 @@ export const mappingShape = {
       { error: 'expected { name, value }, the columns of question and answer' },
     )
     .nullable()
-    .describe('CSV with one row an answer (needs groupBy): the questions are then mapped by fields as columns are.'),
+    .describe('CSV with one row an answer (needs groupBy): the questions are then mapped by fields as columns are.')
+    .meta({ examples: [{ name: 'QUESTION', value: ['ANSWER_TEXT', 'ANSWER_CODE'] }] }),
   encoding: z
     .enum(ENCODINGS, { error: `expected one of ${ENCODINGS.join(', ')}` })
-    .describe('Encoding of CSV without a byte-order mark. By default UTF-8, or Windows-1252 where it is not valid as that.'),
+    .describe('Encoding of CSV without a byte-order mark. By default UTF-8, or Windows-1252 where it is not valid as that.')
+    .meta({ examples: ['windows-1252'] }),
   separator: z
     .enum(SEPARATOR_NAMES, { error: `expected one of ${SEPARATOR_NAMES.join(', ')}` })
-    .describe('What parts the cells of CSV. By default comma, semicolon or tab, whichever the first line has most of.'),
+    .describe('What parts the cells of CSV. By default comma, semicolon or tab, whichever the first line has most of.')
+    .meta({ examples: ['pipe'] }),
 } as const;
 
 /** Settles the mapping of an export: the named one first, then what each settings file says. @throws {UsageError} */

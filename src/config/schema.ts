@@ -20,19 +20,23 @@ export const inputSchema = z
       })
       .describe(
         'Layouts of dates that are not ISO 8601, in Unicode letters (dd/MM/yyyy), tried in order. A layout without a time also fits with HH:mm or HH:mm:ss after it.',
-      ),
+      )
+      .meta({ default: ['dd/MM/yyyy'] }),
     timezone: z
       .string({ error: 'expected the name of a time zone' })
       .refine(isTimezone, { error: 'expected the name of a time zone, such as Europe/London' })
-      .describe('Time zone of dates that name none.'),
+      .describe('Time zone of dates that name none.')
+      .meta({ default: 'Europe/London' }),
     longestNote: z
       .int({ error: 'expected a whole number' })
       .min(1000, { error: 'expected 1000 or more' })
-      .describe('A note whose source has more characters than this is reported and not judged (default 1000000).'),
+      .describe('A note whose source has more characters than this is reported and not judged.')
+      .meta({ default: 1_000_000, examples: [500_000] }),
     slowestNote: z
       .number({ error: 'expected a number of seconds' })
       .min(1, { error: 'expected 1 or more' })
-      .describe('Seconds after which a large run gives a note up and reports it (default 30).'),
+      .describe('Seconds after which a large run gives a note up and reports it.')
+      .meta({ default: 30, examples: [10] }),
     labels: z
       .record(
         z.string(),
@@ -58,13 +62,18 @@ export function settingsSchema(rules: readonly Rule[]) {
   return z
     .strictObject(
       {
-        $schema: z.string(),
+        $schema: z
+          .string()
+          .describe('Where your editor finds the schema of these settings.')
+          .meta({ examples: ['./node_modules/caselint/schema/config.schema.json'] }),
         preset: z
           .enum(Object.keys(PRESETS) as [string, ...string[]], { error: `expected one of ${Object.keys(PRESETS).join(', ')}` })
-          .describe('Which rules are on to begin with.'),
+          .describe('Which rules are on to begin with.')
+          .meta({ default: 'policy', examples: ['draft'] }),
         extends: z
           .union([z.string(), z.array(z.string())], { error: 'expected the path of a settings file, or a list of them' })
-          .describe('Settings files to build on; what this file says wins over them, and later ones over earlier.'),
+          .describe('Settings files to build on; what this file says wins over them, and later ones over earlier.')
+          .meta({ examples: ['../county.caselintrc.yaml'] }),
         input: inputSchema.describe('How notes are read.'),
         rules: ruleSettings.describe('Level and settings of each rule.'),
         overrides: z
@@ -78,7 +87,10 @@ export function settingsSchema(rules: readonly Rule[]) {
             { error: 'expected a list of { files, rules }' },
           )
           .describe('Other settings for some files; later entries win.'),
-        failOn: z.enum(FAIL_ON, { error: `expected one of ${FAIL_ON.join(', ')}` }).describe('The least severity that makes the exit code 1.'),
+        failOn: z
+          .enum(FAIL_ON, { error: `expected one of ${FAIL_ON.join(', ')}` })
+          .describe('The least severity that makes the exit code 1.')
+          .meta({ default: 'error', examples: ['warning'] }),
         maxWarnings: z
           .int({ error: 'expected a whole number' })
           .min(0, { error: 'expected 0 or more' })

@@ -90,7 +90,7 @@ export class Dates implements DateReader {
     throw new Error(
       fits
         ? `is not a date that any calendar has, read by the layout ${this.#named} (setting input.dates)`
-        : `is not a date in ISO 8601 or the layout ${this.#named} (setting input.dates)`,
+        : `is not a date in ISO 8601 or the layout ${this.#named}; name the export’s own layout in the setting input.dates`,
     );
   }
 }

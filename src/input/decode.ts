@@ -5,7 +5,7 @@ export class UndecodableText extends Error {
   /** From 1. */
   readonly line: number;
   constructor(line: number, encoding: string) {
-    super(`holds bytes that are not ${encoding}; save it as UTF-8`);
+    super(`holds bytes that are not ${encoding}; open it, choose Save As, and the encoding UTF-8`);
     this.name = 'UndecodableText';
     this.line = line;
   }

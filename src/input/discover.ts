@@ -44,11 +44,12 @@ export async function discover(paths: readonly string[], cwd: string): Promise<D
       continue;
     }
     if (kind === 'missing' && !GLOB_MAGIC.test(path)) {
-      problems.push({ file: path, message: 'no such file or folder' });
+      problems.push({ file: path, message: 'no such file or folder; check the name, and the folder that you are in' });
       continue;
     }
     const { found, unreadable } = await search(path, kind === 'folder', cwd);
-    if (unreadable !== undefined) problems.push({ file: path, message: `cannot be searched whole (${unreadable})` });
+    if (unreadable !== undefined)
+      problems.push({ file: path, message: `cannot be searched whole (${unreadable}); ask whoever keeps it for the right to read all of it` });
     else if (found.length === 0) {
       problems.push({
         file: path,
@@ -56,8 +57,8 @@ export async function discover(paths: readonly string[], cwd: string): Promise<D
           kind === 'folder'
             ? `holds no case notes (looked for ${Object.keys(EXTENSIONS)
                 .map((e) => `.${e}`)
-                .join(', ')})`
-            : 'matches no file',
+                .join(', ')}); Word and PDF files have to be saved as text first`
+            : 'matches no file; check the pattern, or name the folder instead',
       });
     }
     for (const file of found) add(file);

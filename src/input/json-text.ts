@@ -1,5 +1,8 @@
 import { type Node, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Span, TextMap } from '../casenote/source.ts';
+import faults from './json-faults.yaml';
+
+const FAULTS = faults as Readonly<Record<string, string>>;
 
 /** Text that is no JSON, with the offset of the first fault. */
 export class BrokenJson extends Error {
@@ -19,11 +22,7 @@ export function parseJson(text: string): unknown {
     const errors: ParseError[] = [];
     parse(text, errors, { disallowComments: true, allowTrailingComma: false });
     const first = errors[0];
-    const what = first
-      ? printParseErrorCode(first.error)
-          .replace(/([a-z])([A-Z])/g, '$1 $2')
-          .toLowerCase()
-      : 'invalid character';
+    const what = FAULTS[first ? printParseErrorCode(first.error) : 'InvalidCharacter'] ?? FAULTS.InvalidSymbol;
     throw new BrokenJson(first?.offset ?? 0, `is not valid JSON (${what})`);
   }
 }

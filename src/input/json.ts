@@ -6,9 +6,9 @@ import { decode, decodeLines, UndecodableText } from './decode.ts';
 import { type MappedJson, mapJson, missingKeys } from './json-mapping.ts';
 import { BrokenJson, findElements, JsonPlaces, parseJson } from './json-text.ts';
 import { elementsOf, type FilePart } from './parts.ts';
-import { attempt, type Reading, type ReadingOptions, rejected } from './reading.ts';
+import { attempt, EMPTY, type Reading, type ReadingOptions, rejected } from './reading.ts';
 
-const INVALID_BYTES = 'holds bytes that are not valid text; save the file as UTF-8';
+const INVALID_BYTES = 'holds bytes that are not valid text; export or save the file again as UTF-8';
 
 /**
  * Reads one note, an array of notes or `{ "notes": [...] }`. A broken element loses itself alone; where the list itself
@@ -33,7 +33,10 @@ function* readList(text: string, file: string, options: ReadingOptions, { start,
   } catch (error) {
     if (!(error instanceof BrokenJson)) throw error;
     const { line, column } = pointAt(lineStarts, start, error.offset);
-    yield { kind: 'rejected', problems: [{ file, line, column, message: `${error.message}; nothing after this place could be read` }] };
+    yield {
+      kind: 'rejected',
+      problems: [{ file, line, column, message: text.trim() === '' ? EMPTY : `${error.message}; nothing after this place could be read` }],
+    };
   }
 }
 

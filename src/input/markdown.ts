@@ -6,7 +6,7 @@ import { carriesColours } from './colours.ts';
 import { decode } from './decode.ts';
 import { type Form, leadingTick, readForm, TITLE } from './form.ts';
 import { BrokenFrontMatter, type FrontMatter, readFrontMatter } from './frontmatter.ts';
-import { attempt, problemOf, type Reading, type ReadingOptions } from './reading.ts';
+import { attempt, EMPTY, problemOf, type Reading, type ReadingOptions } from './reading.ts';
 import { readSuppressionComments } from './suppression-comments.ts';
 
 type RawFields = Record<string, unknown>;
@@ -24,7 +24,7 @@ interface First {
 export function* readMarkdown(bytes: Uint8Array, file: string, options: ReadingOptions): Generator<Reading> {
   const text = decode(bytes);
   if (text.trim() === '') {
-    yield { kind: 'rejected', problems: [{ file, line: 1, column: 1, message: 'the file is empty' }] };
+    yield { kind: 'rejected', problems: [{ file, line: 1, column: 1, message: EMPTY }] };
     return;
   }
   const lineStarts = findLineStarts(text);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { detectEncoding, UndecodableText } from './decode.ts';
 import { type Format, formatOf } from './discover.ts';
+import { foreignContent, unreadKind } from './foreign-files.ts';
 import type { Problem } from './problem.ts';
 import type { Reading, ReadingOptions } from './reading.ts';
 
@@ -24,23 +25,21 @@ export function faultOf(file: string, error: unknown): Problem {
   const { code } = error as NodeJS.ErrnoException;
   const reason =
     code === 'EACCES' || code === 'EPERM'
-      ? 'may not be read (no permission)'
+      ? 'may not be read (no permission); ask whoever keeps it, or your IT service, for the right to read it'
       : code === 'ENOENT'
-        ? 'is gone'
+        ? 'was there a moment ago and is gone; run caselint again'
         : code === 'EISDIR'
           ? 'is a folder'
-          : `cannot be read (${code ?? 'unknown reason'})`;
+          : `cannot be read (${code ?? 'unknown reason'}); open it in another program to see whether it is whole`;
   return { file, message: reason };
 }
 
 /** Reads the notes of one file. Every note that it meets is handed over, judged fit or rejected; none is passed over. */
 export async function* readNotes(bytes: Uint8Array, file: string, options: ReadingOptions): AsyncGenerator<Reading> {
   const format = formatOf(file) ?? (file === STDIN ? sniff(new TextDecoder(detectEncoding(bytes).encoding).decode(bytes.subarray(0, 1 << 20))) : undefined);
-  if (format === undefined) {
-    yield {
-      kind: 'rejected',
-      problems: [{ file, message: 'caselint does not read this kind of file (it reads .md, .markdown, .txt, .json, .ndjson, .jsonl, .csv and .tsv)' }],
-    };
+  const foreign = format === undefined ? unreadKind(file) : foreignContent(bytes);
+  if (foreign !== undefined) {
+    yield { kind: 'rejected', problems: [{ file, message: foreign }] };
     return;
   }
   try {

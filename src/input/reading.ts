@@ -20,6 +20,9 @@ export interface ReadingOptions {
   readonly mapping: Mapping;
 }
 
+/** What to say of a file with nothing in it. */
+export const EMPTY = 'is empty: there is no note in it; save or export it again';
+
 /** A note, or a file, that cannot be read. */
 export function rejected(file: string, at: { readonly line: number; readonly column: number }, noteId: string | undefined, message: string) {
   const problem: Problem = { file, line: at.line, column: at.column, ...(noteId === undefined ? {} : { noteId }), message };

@@ -93,7 +93,7 @@ describe('a report in a file', () => {
     writeFileSync(at('closed.json'), 'old', { mode: 0o444 });
     const { code, stderr } = await run(['note.md', '-f', 'json=closed.json'], process.getuid?.() === 0 ? { uid: 65534 } : {});
     expect([code, read('closed.json')]).toEqual([2, 'old']);
-    expect(stderr).toBe('caselint: The report could not be written to closed.json: you may not write there (EACCES).\n');
+    expect(stderr).toBe('caselint: The report could not be written to closed.json: you may not write there; name another place (EACCES).\n');
   });
 
   it('is no folder, and takes no other report with it', async () => {
@@ -101,8 +101,8 @@ describe('a report in a file', () => {
     const { code, stdout, stderr } = await run(['note.md', '-f', 'json=sub', '-f', 'csv=none/x.csv', '-f', 'ndjson=sub/x.ndjson', '-f', 'sarif']);
     expect([code, JSON.parse(stdout).version, existsSync(at('sub/x.ndjson'))]).toEqual([2, '2.1.0', true]);
     expect(stderr).toBe(
-      'caselint: The report could not be written to sub: it is a folder (EISDIR).\n' +
-        'caselint: The report could not be written to none/x.csv: there is no such folder (ENOENT).\n',
+      'caselint: The report could not be written to sub: it is a folder; name a file (EISDIR).\n' +
+        'caselint: The report could not be written to none/x.csv: there is no such folder; make it first, or name another place (ENOENT).\n',
     );
   });
 });
@@ -111,7 +111,7 @@ describe.runIf(existsSync('/dev/full'))('a full disk', () => {
   it('is said, and ends with 2', async () => {
     const { code, stdout, stderr } = await run(['many.ndjson', '-f', 'json=/dev/full', '-f', 'ndjson']);
     expect([code, stdout.trimEnd().split('\n').length]).toEqual([2, 6001]);
-    expect(stderr).toBe('caselint: The report could not be written to /dev/full: the disk is full (ENOSPC).\n');
+    expect(stderr).toBe('caselint: The report could not be written to /dev/full: the disk is full; name another place (ENOSPC).\n');
   });
 
   it('is said of standard output too, and the other reports are whole', async () => {
@@ -121,7 +121,7 @@ describe.runIf(existsSync('/dev/full'))('a full disk', () => {
       stderr += chunk;
     });
     const code = await new Promise((done) => child.on('close', done));
-    expect([code, stderr]).toEqual([2, 'caselint: The report could not be written to standard output: the disk is full (ENOSPC).\n']);
+    expect([code, stderr]).toEqual([2, 'caselint: The report could not be written to standard output: the disk is full; name another place (ENOSPC).\n']);
     expect(read('beside.csv')).toMatch(/^\ufeff"kind"[\s\S]*\r\n$/);
   });
 });

@@ -116,7 +116,7 @@ describe('exit codes', () => {
   });
 
   it('2 comes with a clear line on standard error that names the place', async () => {
-    expect((await run(['none.md', 'good.md'])).stderr).toBe('caselint: none.md: no such file or folder\n');
+    expect((await run(['none.md', 'good.md'])).stderr).toBe('caselint: none.md: no such file or folder; check the name, and the folder that you are in\n');
     expect((await run(['broken.json'])).stderr).toMatch(/^caselint: broken\.json:1:\d+: is not valid JSON/);
     expect((await run(['empty'])).stderr).toMatch(/^caselint: empty: holds no case notes/);
     expect((await run(['good.md'])).stderr).toBe('');
@@ -177,6 +177,8 @@ describe('wrong use', () => {
     ['a name for what is not read', ['good.md', '--stdin-filename', 'a.md'], /give - as a path/],
     ['a name that says nothing', ['-', '--stdin-filename', 'a.doc'], /must end in/],
     ['an option without its value', ['good.md', '--only'], /argument missing/],
+    ['a command with a slip', ['rulse'], /no file, folder or command “rulse”\. Did you mean “rules”/],
+    ['help of what there is not', ['good.md', '--hlp'], /“caselint --help” shows what there is/],
   ])('%s', async (_, args, message) => {
     const { code, stdout, stderr } = await run(args);
     expect(stderr).toMatch(message);
@@ -190,6 +192,10 @@ describe('wrong use', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/\.caselintrc: there is no setting “ruls”\. Did you mean “rules”/);
     expect((await caselint(['good.md', '-c', 'none.json'], { cwd: folder })).stderr).toContain('there is no such settings file');
+    put('comma.json', '{\n  "preset": "draft",\n}');
+    expect((await caselint(['good.md', '-c', 'comma.json'], { cwd: folder })).stderr).toMatch(/^caselint: comma\.json:3: is not valid JSON .*a comma too many/);
+    put('open.yaml', 'rules: [');
+    expect((await caselint(['good.md', '-c', 'open.yaml'], { cwd: folder })).stderr).toMatch(/^caselint: open\.yaml: is not valid YAML \(\w.*\(2:1\)\)/);
   });
 
   it('another command’s faults', async () => {

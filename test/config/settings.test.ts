@@ -129,7 +129,7 @@ describe('faults', () => {
     [{ input: { labels: { Story: 'chapter' } } }, /input\.labels\.Story: expected a section/],
     [{ preset: 'polcy' }, /preset: expected one of policy, draft, migration/],
     [{ extends: 'none.json' }, /extends: there is no file “none\.json”/],
-    ['{ "failOn": }', /broken\.json: /],
+    ['{ "failOn": }', /broken\.json:1: is not valid JSON/],
     [[], /expected an object/],
     ['"text"', /expected an object/],
   ])('%j', async (content, message) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY } from '../../src/input/reading.ts';
 import { at, bytesOf, read, readOne, utf16 } from './given.ts';
 
 const BODY = `
@@ -397,7 +398,7 @@ describe('a draft', () => {
   });
 
   it('that is empty is rejected', async () => {
-    for (const empty of ['', ' \n\t\n', '\ufeff']) expect((await read('draft.md', empty)).problems).toMatchObject([{ message: 'the file is empty' }]);
+    for (const empty of ['', ' \n\t\n', '\ufeff']) expect((await read('draft.md', empty)).problems).toMatchObject([{ message: EMPTY }]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Point } from '../../casenote/source.ts';
 import { carriesColours } from '../colours.ts';
-import { type Reading, type ReadingOptions, rejected } from '../reading.ts';
+import { EMPTY, type Reading, type ReadingOptions, rejected } from '../reading.ts';
 import { sameColumn } from '../targets.ts';
 import { cellText } from './cell.ts';
 import { columnNotices } from './column-notices.ts';
@@ -60,7 +60,7 @@ class CsvFile {
     let next = rows.next();
     while (!next.done && (isEmpty(next.value) || separatorLine(next.value) !== undefined)) next = rows.next();
     if (next.done) {
-      yield rejected(this.#file, { line: 1, column: 1 }, undefined, 'the file is empty');
+      yield rejected(this.#file, { line: 1, column: 1 }, undefined, EMPTY);
       return;
     }
     const header = next.value;
@@ -125,7 +125,12 @@ class CsvFile {
       const column = this.#options.mapping.groupBy ?? '';
       const broken = rows.flatMap((row) => {
         const noId =
-          id === undefined ? { offset: 0, message: `the column “${column}” is empty here, so nobody can tell which note the row belongs to` } : undefined;
+          id === undefined
+            ? {
+                offset: 0,
+                message: `the column “${column}” is empty here, so nobody can tell which note the row belongs to; fill it in and export the file again`,
+              }
+            : undefined;
         const fault = this.#faultOf(row, plan) ?? noId;
         return fault ? [this.#broken(row, fault, id ?? fallbackId, id === undefined ? 'the row was left out' : 'its note was left out')] : [];
       });

@@ -48,7 +48,7 @@ export function planColumns(header: Row, mapping: Mapping): Plan | RowFault {
   if (lacking !== undefined)
     return {
       offset: 0,
-      message: `the header has no column “${lacking}”, which the settings name in ${lacking === mapping.groupBy ? 'input.groupBy' : 'input.pivot'}`,
+      message: `the header has no column “${lacking}”, which the settings name in ${lacking === mapping.groupBy ? 'input.groupBy' : 'input.pivot'}; correct the name there, or export the column`,
     };
   for (const name of [...needed, ...(mapping.pivot?.values ?? [])]) {
     const column = at(name);
@@ -95,7 +95,7 @@ export function planColumns(header: Row, mapping: Mapping): Plan | RowFault {
     return {
       offset: 0,
       message:
-        'the first row names no column that caselint knows: a CSV file begins with a row of column names. “caselint schema note” shows the names, and input.fields maps others',
+        'the first row names no column that caselint knows; “caselint init --export FILE” proposes how to map its names, and a file without a row of names needs one first',
     };
   }
   return {
