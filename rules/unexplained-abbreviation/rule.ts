@@ -4,6 +4,7 @@ import type { Prose } from '../../src/language/note-text.ts';
 import { findCandidates, isShorthandNote } from './candidates.ts';
 import { findExplanations, isToldNearby, type Occurrence } from './explanations.ts';
 import { keyOf } from './lexicon.ts';
+import { writtenOut } from './written-out.ts';
 
 interface Use extends Occurrence {
   count: number;
@@ -66,6 +67,14 @@ export const unexplainedAbbreviation = noteRule({
         reporter.report({ ...place, message: 'unexplained', data: { short, long, more: count - 1 }, suggestions });
       }
     }
+  },
+  fix(found, { note }) {
+    if (found.message !== 'unexplained') return undefined;
+    const { short, long } = found.data;
+    const [sense, ...others] = long;
+    if (sense === undefined || others.length > 0) return undefined;
+    const edit = writtenOut(note.source.text, found.at, short, sense);
+    return edit && { edits: [edit], told: `“${short}” written out as “${sense} (${short})” where it is first used` };
   },
 });
 

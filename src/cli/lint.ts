@@ -5,7 +5,6 @@ import { UsageError } from '../config/errors.ts';
 import type { FailOn } from '../config/fail-on.ts';
 import type { Settings } from '../config/resolve.ts';
 import type { RunEnd } from '../gate/summary.ts';
-import { dayIn } from '../input/dates.ts';
 import { formatOf } from '../input/discover.ts';
 import { Excerpts } from '../input/excerpt.ts';
 import type { Problem } from '../input/problem.ts';
@@ -18,6 +17,7 @@ import { ProgressLine } from './progress.ts';
 import { NobodyReads, Reporting, type ReportingOptions } from './reporting.ts';
 import { gatherSettings, type SettingsOptions } from './settings.ts';
 import { threadsFor } from './threads.ts';
+import { todayFor } from './today.ts';
 import { VERSION } from './version.ts';
 
 export interface LintOptions extends SettingsOptions {
@@ -37,6 +37,11 @@ export interface LintOptions extends SettingsOptions {
   /** Megabytes. */
   readonly memory?: number;
   readonly progress?: boolean;
+  /** The whole list, however long. */
+  readonly all?: boolean;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly watch?: boolean;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -51,7 +56,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   const outputs = readOutputs(options.format ?? []);
   const settings = await gatherSettings(rules, options);
   liveIn(settings.timezone);
-  const today = readDay(options.asOf) ?? dayIn(settings.timezone, Date.now());
+  const today = todayFor(options.asOf, settings.timezone);
   const given = paths.includes('-') ? [{ name: stdinName(options.stdinFilename), bytes: await readStdin() }] : [];
   const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
   const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts, today));
@@ -148,7 +153,8 @@ function reportingOptions(settings: Settings, options: LintOptions, excerpts: Ex
     mayQuote,
     layout({ file }) {
       const terminal = file === undefined ? terminalFor(process.stdout, { color: options.color }, process.env) : terminalFor({}, { color: false }, {});
-      return { terminal, quiet: options.quiet ?? false };
+      const rows = file === undefined && process.stdout.isTTY === true && !options.all ? process.stdout.rows : undefined;
+      return { terminal, quiet: options.quiet ?? false, rows };
     },
     async context(output) {
       const { failOn, maxWarnings, helpBase } = settings;
@@ -159,13 +165,6 @@ function reportingOptions(settings: Settings, options: LintOptions, excerpts: Ex
       return { ...context, setup: { asOf: today, preset, timezone, dates, inlineSuppressions: options.inlineSuppressions } };
     },
   };
-}
-
-function readDay(asOf: string | undefined): string | undefined {
-  if (asOf === undefined) return undefined;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || new Date(`${asOf}T00:00Z`).toJSON()?.slice(0, 10) !== asOf)
-    throw new UsageError('--as-of: write the day as 2026-03-31.');
-  return asOf;
 }
 
 function stdinName(name: string | undefined): string {

@@ -54,16 +54,19 @@ export class Judge {
   readonly #factIds = new Map<ActiveRule, string>();
   readonly #key: Uint8Array;
   readonly #ties: Ties;
+  readonly #offersFixes: boolean;
 
   /**
    * @param active The rules that are on.
    * @param today The day that counts as today, `yyyy-MM-dd`.
    * @param key Facts are keyed for this run alone, so that nothing that leaves memory could be guessed back.
+   * @param offersFixes Whether findings bring the safe changes that rules have for them.
    */
-  constructor(active: readonly ActiveRule[], today: string, key: Uint8Array = randomBytes(KEY_LENGTH)) {
+  constructor(active: readonly ActiveRule[], today: string, key: Uint8Array = randomBytes(KEY_LENGTH), offersFixes = false) {
     this.#active = active;
     this.#today = today;
     this.#key = key;
+    this.#offersFixes = offersFixes;
     this.#ties = new Ties(key);
     for (const entry of active) {
       if (entry.rule.scope !== 'note') this.#factIds.set(entry, factId(entry));
@@ -114,6 +117,7 @@ export class Judge {
       report: (report) => {
         const message = rule.messages[report.message];
         if (!message) throw new Error(`${rule.name} has no message ${report.message}`);
+        const fix = this.#offersFixes ? rule.fix?.(report, view) : undefined;
         verdict.findings.push({
           rule: rule.name,
           messageId: report.message,
@@ -125,6 +129,7 @@ export class Judge {
           position: seen.note.source.position(report.at),
           related: [],
           suggestions: report.suggestions ?? [],
+          ...(fix ? { fix } : {}),
           acrossNotes: false,
         });
       },

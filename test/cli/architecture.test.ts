@@ -9,7 +9,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/engine', 'src/input'],
   ['src/config'],
   ['src/gate'],
-  ['src/batch', 'src/report'],
+  ['src/batch', 'src/fix', 'src/report', 'src/template'],
   ['src/cli', 'src/index.ts'],
 ];
 /** What a rule may know: the engine for the shape of a rule, the language index and the tree. */

@@ -1,0 +1,1 @@
+export async function printNew(_type: string | undefined): Promise<void> {}
