@@ -4,6 +4,7 @@ import { removeSpills } from '../batch/spill.ts';
 import { UsageError } from '../config/errors.ts';
 import type { FailOn } from '../config/fail-on.ts';
 import type { Settings } from '../config/resolve.ts';
+import type { GatedFinding } from '../gate/gate.ts';
 import type { RunEnd } from '../gate/summary.ts';
 import { formatOf } from '../input/discover.ts';
 import { Excerpts } from '../input/excerpt.ts';
@@ -46,8 +47,17 @@ export interface LintOptions extends SettingsOptions {
 
 const MEGABYTE = 1024 * 1024;
 
+/** Who checks the same notes again and again, and shows more than the report. */
+export interface Onlooker {
+  /** Rows of the screen that are not the report's. */
+  readonly rowsKept: number;
+  onFinding(finding: GatedFinding): void;
+  /** All is judged, and the report is about to be shown. */
+  onReport(): void;
+}
+
 /** The main job. Sets the exit code; the report goes to standard output or into files, all else to standard error. */
-export async function lint(paths: readonly string[], options: LintOptions): Promise<void> {
+export async function lint(paths: readonly string[], options: LintOptions, onlooker?: Onlooker): Promise<void> {
   if (paths.length === 0)
     throw new UsageError('Say which notes to check: a file, a folder, a glob, or - for standard input. “caselint --help” shows examples.');
   if (options.includeText && !options.text) throw new UsageError('--include-text and --no-text contradict each other: give one of them.');
@@ -59,9 +69,10 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   const today = todayFor(options.asOf, settings.timezone);
   const given = paths.includes('-') ? [{ name: stdinName(options.stdinFilename), bytes: await readStdin() }] : [];
   const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
-  const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts, today));
+  const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts, today, onlooker?.rowsKept ?? 0));
   const progress = showsProgress(outputs, options) ? new ProgressLine(process.stderr) : undefined;
-  const stop = whenInterrupted(progress, reporting);
+  // An onlooker ends the whole of it, and leaves nothing half done.
+  const stop = onlooker ? () => {} : whenInterrupted(progress, reporting);
   try {
     const run = {
       settings,
@@ -75,8 +86,12 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
       ...(options.memory === undefined ? {} : { memory: options.memory * MEGABYTE }),
       onProgress: (done: Progress) => progress?.show(done),
     };
-    const end = await runNotes(run, (finding) => reporting.finding(finding));
+    const end = await runNotes(run, (finding) => {
+      onlooker?.onFinding(finding);
+      return reporting.finding(finding);
+    });
     progress?.clear();
+    onlooker?.onReport();
     // A report that could not be written has made it 2 already.
     if (process.exitCode !== 2) process.exitCode = end.exitCode;
     if (process.env.CASELINT_DEBUG === '1') for (const { error } of end.crashes) console.error(error);
@@ -146,14 +161,14 @@ function noticeSayer(isInReport: boolean): (notice: Problem) => void {
   };
 }
 
-function reportingOptions(settings: Settings, options: LintOptions, excerpts: Excerpts, today: string): ReportingOptions {
+function reportingOptions(settings: Settings, options: LintOptions, excerpts: Excerpts, today: string, rowsKept: number): ReportingOptions {
   const mayQuote = (output: Output) => options.includeText === true || (options.text && isForPeople(output));
   return {
     excerpts,
     mayQuote,
     layout({ file }) {
       const terminal = file === undefined ? terminalFor(process.stdout, { color: options.color }, process.env) : terminalFor({}, { color: false }, {});
-      const rows = file === undefined && process.stdout.isTTY === true && !options.all ? process.stdout.rows : undefined;
+      const rows = file === undefined && process.stdout.isTTY === true && !options.all ? process.stdout.rows - rowsKept : undefined;
       return { terminal, quiet: options.quiet ?? false, rows };
     },
     async context(output) {

@@ -1,1 +1,115 @@
-export async function watch(): Promise<void> {}
+import { unwatchFile, watchFile } from 'node:fs';
+import { UsageError } from '../config/errors.ts';
+import type { GatedFinding } from '../gate/gate.ts';
+import { forTerminal } from '../report/escape.ts';
+import { terminalFor, wrap } from '../report/terminal.ts';
+import { requireDrafts } from './drafts.ts';
+import { fail } from './fail.ts';
+import { type LintOptions, lint } from './lint.ts';
+
+/** How often the files are looked at, in milliseconds. */
+const EVERY = 250;
+/** An editor may write in several steps: what it saved is read when it has been quiet for so long, in milliseconds. */
+const QUIET = 120;
+/** Clears the screen and what can be scrolled back to: no older state of the record stays on it. */
+const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
+const HOW_TO_END = process.stdin.isTTY ? 'q to end' : 'Ctrl-C to end';
+/** q, and what a raw terminal hands over for Ctrl-C and Ctrl-D. */
+const ENDING_KEYS = ['q', 'Q', '\u0003', '\u0004'];
+/** Rows under the report: an empty one, what got better, how to end. */
+const ROWS_KEPT = 4;
+
+/**
+ * Checks drafts, and again whenever one is saved, until q or Ctrl-C; says what got better since the last look. Writes nothing.
+ * The files are asked for by name, so one that an editor replaces by another is still watched, on network drives too.
+ */
+export async function watch(paths: readonly string[], options: LintOptions): Promise<void> {
+  if (options.fix || options.fixDryRun) throw new UsageError('--watch changes nothing, and --fix does: run them one after the other.');
+  if (options.format) throw new UsageError('--watch shows the report on the screen, and writes no other: leave --format out.');
+  await requireDrafts(paths, '--watch');
+  let last: Counts | undefined;
+  const look = async () => {
+    const found: Counts = new Map();
+    await lint(paths, options, {
+      rowsKept: ROWS_KEPT,
+      onFinding: (finding) => count(found, finding),
+      onReport: () => process.stdout.isTTY && process.stdout.write(CLEAR),
+    });
+    say(['', ...(last ? [`Since the last look: ${progressOf(last, found)}.`] : []), `Watching ${paths.join(', ')}: save to check again, ${HOW_TO_END}.`]);
+    last = found;
+  };
+  await look();
+  const ended = untilAsked();
+  const looks = new Looks(look);
+  for (const path of paths) watchFile(path, { interval: EVERY }, () => looks.ask());
+  await ended;
+  for (const path of paths) unwatchFile(path);
+  process.exitCode = 0;
+}
+
+function say(texts: readonly string[]): void {
+  const { width } = terminalFor(process.stderr, {}, process.env);
+  process.stderr.write(`${texts.flatMap((text) => (text === '' ? [''] : wrap(forTerminal(text), width))).join('\n')}\n`);
+}
+
+/** Findings by rule, message and section: as much as can be known of two states of a note without its words. */
+type Counts = Map<string, number>;
+
+function count(counts: Counts, { rule, messageId, section, suppressedBy }: GatedFinding): void {
+  if (suppressedBy) return;
+  const key = [rule, messageId, section ?? ''].join(' ');
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** `2 mended (late-entry, jargon), 1 new (long-sentence)` */
+function progressOf(before: Counts, after: Counts): string {
+  const told = [gained(after, before, 'mended'), gained(before, after, 'new')].filter((part) => part !== undefined);
+  return told.join(', ') || 'nothing mended, nothing new';
+}
+
+function gained(from: Counts, to: Counts, word: string): string | undefined {
+  const more = [...to].map(([key, number]) => [key.split(' ')[0] ?? '', number - (from.get(key) ?? 0)] as const).filter(([, number]) => number > 0);
+  const total = more.reduce((sum, [, number]) => sum + number, 0);
+  return total === 0 ? undefined : `${total} ${word} (${[...new Set(more.map(([rule]) => rule))].join(', ')})`;
+}
+
+/** One look at a time; what is saved during one is looked at after it, once. */
+class Looks {
+  readonly #look: () => Promise<void>;
+  #timer: NodeJS.Timeout | undefined;
+  #isLooking = false;
+
+  constructor(look: () => Promise<void>) {
+    this.#look = look;
+  }
+
+  ask(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#begin(), QUIET);
+  }
+
+  async #begin(): Promise<void> {
+    if (this.#isLooking) return this.ask();
+    this.#isLooking = true;
+    // Settings that were broken in the meantime may be mended by the next look.
+    await this.#look().catch(fail);
+    this.#isLooking = false;
+  }
+}
+
+/** Resolves when the person at the keyboard has seen enough: q, Ctrl-C, or the end of the terminal. */
+function untilAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    const { stdin } = process;
+    if (!stdin.isTTY) return;
+    stdin.setRawMode(true);
+    stdin.resume();
+    stdin.on('data', (keys: Buffer) => {
+      if (!ENDING_KEYS.some((key) => keys.includes(key))) return;
+      stdin.setRawMode(false);
+      stdin.pause();
+      resolve();
+    });
+  });
+}

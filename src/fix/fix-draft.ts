@@ -2,7 +2,7 @@ import type { Fix } from '../engine/rule.ts';
 import type { GatedFinding } from '../gate/gate.ts';
 import { applyEdits } from './edits.ts';
 import { encodeLike } from './encode.ts';
-import { type Look, type LookOptions, Onlooker, type Unfit } from './look.ts';
+import { DraftReader, type Look, type LookOptions, type Unfit } from './look.ts';
 
 /** A change that was made, or one that was tried and left. */
 export interface Change {
@@ -33,8 +33,8 @@ const MOST_CHANGES = 200;
  * change stays only where the note is the same but for it, its finding is gone, and no rule finds more than before.
  */
 export async function fixDraft(bytes: Uint8Array, file: string, options: LookOptions): Promise<FixedDraft | Unfit> {
-  const onlooker = new Onlooker(file, options);
-  const first = await onlooker.look(bytes);
+  const reader = new DraftReader(file, options);
+  const first = await reader.look(bytes);
   if (typeof first === 'string') return first;
   let held = first;
   const made: Change[] = [];
@@ -46,7 +46,7 @@ export async function fixDraft(bytes: Uint8Array, file: string, options: LookOpt
       .filter((finding) => !left.has(keyOf(finding, text)))
       .toSorted(lastFirst)[0];
     if (!next) break;
-    const after = await onlooker.look(encodeLike(bytes, applyEdits(text, next.fix.edits)));
+    const after = await reader.look(encodeLike(bytes, applyEdits(text, next.fix.edits)));
     const fault = typeof after === 'string' ? 'other' : faultOf(next, held, after);
     const change = { line: note.source.point(startOf(next)).line, told: next.fix.told };
     if (fault !== undefined || typeof after === 'string') left.set(keyOf(next, text), { ...change, against: fault === 'other' ? undefined : fault });

@@ -26,7 +26,7 @@ export interface Look {
 export type Unfit = 'unread' | 'several' | 'finalised' | 'long';
 
 /** Reads and judges a draft, as often as it changes. */
-export class Onlooker {
+export class DraftReader {
   readonly #file: string;
   readonly #settings: Settings;
   readonly #judge: Judge;

@@ -1,10 +1,11 @@
+import { SEVERITIES, type Severity } from '../engine/rule.ts';
 import type { RunEnd } from '../gate/summary.ts';
 import { type Advice, adviceOf } from './advice.ts';
 import type { Held } from './by-note.ts';
 import { forTerminal } from './escape.ts';
 import fieldNames from './field-names.yaml';
 import { paint, SIGNS } from './finding-text.ts';
-import { count, LABELS, listOf, noteName } from './phrases.ts';
+import { count, listOf, noteName } from './phrases.ts';
 import { countText, problemLines } from './run-text.ts';
 import { type Terminal, wrap } from './terminal.ts';
 
@@ -14,6 +15,11 @@ const PROMPT = 1;
 const INDENT = '  ';
 /** Fewer characters of the record's words than this show nothing. */
 const FEWEST_WORDS = 12;
+/** Colon, space and quotation marks. */
+const QUOTES = 4;
+/** With more fields missing than this, there is no form around the text. */
+const MOST_NAMED = 6;
+const WEIGHT: Readonly<Record<Severity, string>> = { error: 'must be mended', warning: 'should be', info: 'to consider' };
 /** How much is shown of each piece of advice, from all of it to the least: its places, and whether an empty line parts two. */
 const LAYOUTS = [
   { places: Number.POSITIVE_INFINITY, gap: true },
@@ -75,32 +81,38 @@ function adviceLines({ severity, places }: Advice, layout: Layout, terminal: Ter
   const [opening = '', ...rest] = wrap(first.finding.message, width - INDENT.length);
   const shown = places.slice(0, layout.places);
   const hidden = places.length - shown.length;
-  const more = hidden > 0 ? [`${INDENT}${chalk.dim(`and ${count(hidden, 'more place')}`)}`] : [];
-  return [`${sign} ${opening}`, ...rest.map((line) => INDENT + line), ...shown.map((place, i) => placeLine(place, i === 0, terminal)), ...more];
+  const more = hidden > 0 ? ` and ${count(hidden, 'more place')}` : '';
+  const last = shown.length - 1;
+  const placed = shown.map((place, i) => INDENT + chalk.dim(placeText(place, i === 0, i === last ? more : '', width - INDENT.length)));
+  return [`${sign} ${opening}`, ...rest.map((line) => INDENT + line), ...placed];
 }
 
-/** `line 24, Detailed Notes: “Mrs Sandhu”  unlisted-person`, with what to write there, where the rule knows it. */
-function placeLine({ finding, excerpt }: Held, isFirst: boolean, { chalk, width }: Terminal): string {
-  const { line } = finding.position.start;
-  const place = [`line ${line}`, finding.section].filter(Boolean).join(', ');
+/** `line 24, Detailed Notes: “Mrs Sandhu”  (unlisted-person)`; from the second place on with what to write there, where the rule knows it. */
+function placeText({ finding, excerpt }: Held, isFirst: boolean, more: string, width: number): string {
+  const place = [`line ${finding.position.start.line}`, finding.section].filter(Boolean).join(', ');
   const related = finding.related.map(({ on, position }) => `, as in note ${on.noteId}, line ${position.start.line}`).join('');
   const choices = isFirst ? [] : finding.suggestions.map(({ replacement }) => `“${replacement}”`);
   const advice = choices.length > 0 ? ` → ${choices.join(' or ')}` : '';
   const rule = isFirst ? `  (${finding.rule})` : '';
-  const room = width - INDENT.length - place.length - related.length - advice.length - rule.length - 4;
-  const words = forTerminal(excerpt?.marked.trim() ?? '');
+  const room = width - [place, related, advice, more, rule].join('').length - QUOTES;
+  const words = excerpt === undefined || isHeading(excerpt.marked) ? '' : excerpt.marked.trim();
   const quoted = words === '' || room < FEWEST_WORDS ? '' : `: “${words.length > room ? `${words.slice(0, room - 1)}…` : words}”`;
-  const text = forTerminal(`${place}${quoted}${related}${advice}`);
-  return INDENT + chalk.dim(`${text.slice(0, width - INDENT.length)}${rule.length + text.length > width - INDENT.length ? '' : rule}`);
+  const text = forTerminal(`${place}${quoted}${advice}${related}${more}${rule}`);
+  return text.length > width ? `${text.slice(0, width - 1)}…` : text;
+}
+
+/** The section's name says as much. */
+function isHeading(words: string): boolean {
+  return /^\s*#{1,6}\s/.test(words);
 }
 
 function restLines(rest: readonly Advice[], { chalk, width }: Terminal): string[] {
   const places = rest.flatMap((one) => one.places);
-  const counts = (['error', 'warning', 'info'] as const)
+  const counts = SEVERITIES.toReversed()
     .map((severity) => [places.filter(({ finding }) => finding.severity === severity).length, severity] as const)
     .filter(([number]) => number > 0)
-    .map(([number, severity]) => `${number} ${LABELS[severity]}`);
-  return wrap(`And ${count(places.length, 'more finding')} (${counts.join(', ')}) than fit here: --all shows everything.`, width).map((line) =>
+    .map(([number, severity]) => `${number} ${WEIGHT[severity]}`);
+  return wrap(`${places.length} more ${places.length === 1 ? 'does' : 'do'} not fit here: ${listOf(counts)}. --all shows everything.`, width).map((line) =>
     chalk.bold(line),
   );
 }
@@ -111,7 +123,9 @@ function uncheckedLines({ summary }: RunEnd, { chalk, width }: Terminal): string
   if (rules.length === 0) return [];
   const missing = new Set(rules.flatMap(([, entry]) => entry.missing.flatMap((field) => field.split(' or '))));
   const names = new Set([...missing].map((field) => NAMES[field] ?? NAMES[field.replace(/^.*[.\]]/, '')] ?? field));
-  return wrap(`Not checked: ${count(rules.length, 'rule')}, for the note does not give ${listOf([...names].sort())}. --all names them.`, width).map((line) =>
-    chalk.dim(line),
-  );
+  const reason =
+    names.size > MOST_NAMED
+      ? 'for they need the whole form around the text. “caselint new” prints one to write in'
+      : `for the note does not give ${listOf([...names].sort())}`;
+  return wrap(`Not checked: ${count(rules.length, 'rule')}, ${reason}. --all names them.`, width).map((line) => chalk.dim(line));
 }
