@@ -53,7 +53,7 @@ export function misspeltHeading(note: CaseNote, kind: FormHeading): HeadingLine 
   for (const line of text.matchAll(/^[ \t]*(?:#{1,6}[ \t]+|\*\*)?[\p{L}][^\n]*$/gmu)) {
     const words = stripMarkup(line[0]).replace(/[\s:#]+$/, '');
     const start = line.index + line[0].indexOf(words);
-    if (line[0].length > LONGEST_LINE || words === '' || known.has(line.index) || known.has(start)) continue;
+    if (line[0].length > LONGEST_LINE || !/^[\p{L} ]+$/u.test(words) || known.has(line.index) || known.has(start)) continue;
     const title = [SECTION_TITLES[kind], SHORT_TITLES[kind]].find((right) => right !== undefined && isSlip(normaliseLabel(words), normaliseLabel(right)));
     if (title === undefined || start < line.index) continue;
     return { at: { start, end: start + words.length }, text: words === words.toUpperCase() ? title.toUpperCase() : title };
@@ -61,9 +61,9 @@ export function misspeltHeading(note: CaseNote, kind: FormHeading): HeadingLine 
   return undefined;
 }
 
-/** One letter wrong, missing or too many, or two that changed places; in a long heading two of these. */
+/** As many words, with one letter wrong, missing or too many, or two that changed places; in a long heading two of these. */
 function isSlip(written: string, right: string): boolean {
-  if (written === right || written[0] !== right[0]) return false;
+  if (written === right || written[0] !== right[0] || written.split(' ').length !== right.split(' ').length) return false;
   if (distance(written, right) <= (right.length >= LONG ? 2 : 1)) return true;
   const at = [...right].findIndex((letter, i) => letter !== written[i]);
   return written.length === right.length && written[at] === right[at + 1] && written[at + 1] === right[at] && written.slice(at + 2) === right.slice(at + 2);

@@ -20,11 +20,11 @@ export function paint(chalk: ChalkInstance, severity: Severity): ChalkInstance {
 export function findingLines({ finding, excerpt }: Held, { chalk, width }: Terminal): string[] {
   const { line, column } = finding.position.start;
   const place = [`line ${line}:${column}`, finding.section].filter(Boolean).join(', ');
-  const head = `${' '.repeat(MARGIN)}${paint(chalk, finding.severity)(`${SIGNS[finding.severity]} ${LABELS[finding.severity]}`)}  ${chalk.dim(place)}`;
+  const head = `${' '.repeat(MARGIN)}${paint(chalk, finding.severity)(`${SIGNS[finding.severity]} ${LABELS[finding.severity]}`)}  ${chalk.dim(forTerminal(place))}`;
   const indent = ' '.repeat(MARGIN + 2);
   const lines = [head];
   if (excerpt) lines.push(...excerptLines(excerpt, finding.severity, width - indent.length - 2, chalk).map((text) => `${indent}${chalk.dim('│')} ${text}`));
-  lines.push(...wrap(finding.message, width - indent.length).map((text) => indent + text));
+  lines.push(...wrap(forTerminal(finding.message), width - indent.length).map((text) => indent + text));
   for (const { on, position, message } of finding.related) {
     lines.push(
       ...wrap(`${message}: note ${on.noteId}, ${on.file}, line ${position.start.line}`, width - indent.length).map(

@@ -19,11 +19,13 @@ const FEWEST_WORDS = 12;
 const QUOTES = 4;
 /** With more fields missing than this, there is no form around the text. */
 const MOST_NAMED = 6;
-const WEIGHT: Readonly<Record<Severity, string>> = { error: 'must be mended', warning: 'should be', info: 'to consider' };
+const WEIGHT: Readonly<Record<Severity, string>> = { error: 'must be mended', warning: 'should be mended', info: 'to consider' };
 /** How much is shown of each piece of advice, from all of it to the least: its places, and whether an empty line parts two. */
 const LAYOUTS = [
   { places: Number.POSITIVE_INFINITY, gap: true },
   { places: Number.POSITIVE_INFINITY, gap: false },
+  { places: 10, gap: false },
+  { places: 5, gap: false },
   { places: 3, gap: false },
   { places: 1, gap: false },
 ] as const;
@@ -78,7 +80,7 @@ function adviceLines({ severity, places }: Advice, layout: Layout, terminal: Ter
   const { chalk, width } = terminal;
   const [first] = places;
   const sign = paint(chalk, severity)(SIGNS[severity]);
-  const [opening = '', ...rest] = wrap(first.finding.message, width - INDENT.length);
+  const [opening = '', ...rest] = wrap(forTerminal(first.finding.message), width - INDENT.length);
   const shown = places.slice(0, layout.places);
   const hidden = places.length - shown.length;
   const more = hidden > 0 ? ` and ${count(hidden, 'more place')}` : '';
@@ -97,7 +99,7 @@ function placeText({ finding, excerpt }: Held, isFirst: boolean, more: string, w
   const room = width - [place, related, advice, more, rule].join('').length - QUOTES;
   const words = excerpt === undefined || isHeading(excerpt.marked) ? '' : excerpt.marked.trim();
   const quoted = words === '' || room < FEWEST_WORDS ? '' : `: “${words.length > room ? `${words.slice(0, room - 1)}…` : words}”`;
-  const text = forTerminal(`${place}${quoted}${advice}${related}${more}${rule}`);
+  const text = forTerminal(`${place}${quoted}${advice}${related}${more}${rule}`).replace(/[\t\n]/g, ' ');
   return text.length > width ? `${text.slice(0, width - 1)}…` : text;
 }
 

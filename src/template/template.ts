@@ -9,6 +9,8 @@ export interface Template {
   readonly name: string;
   /** As the form has it: `Home visit`. */
   readonly contactType: string;
+  /** Of the child, where the type of contact is for one status alone. */
+  readonly status?: string;
   /** When to use it, in a few words. */
   readonly summary: string;
   /** Which prompts stand under its headings. */
@@ -37,10 +39,10 @@ export function templateOf(type: string): Template | undefined {
 }
 
 /** The empty note: front matter, the table of people, and the headings with what to write under them, in comments that no rule reads. */
-export function emptyNote({ contactType, prompts: kind }: Template): string {
+export function emptyNote({ contactType, status, prompts: kind }: Template): string {
   const sections = Object.entries(prompts[kind] ?? {}) as [Heading, readonly string[]][];
   return [
-    `---\n${frontMatter.replace('TYPE', contactType)}---`,
+    `---\n${frontMatter.replace('TYPE', contactType).replace(' STATUS', status === undefined ? '' : ` ${status}`)}---`,
     '# New Case Note',
     people.trimEnd(),
     ...sections.map(([heading, asked]) =>
