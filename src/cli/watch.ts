@@ -38,13 +38,16 @@ export async function watch(paths: readonly string[], options: LintOptions): Pro
     say(['', ...(last ? [`Since the last look: ${progressOf(last, found)}.`] : []), `Watching ${paths.join(', ')}: save to check again, ${HOW_TO_END}.`]);
     last = found;
   };
-  await look();
-  const ended = untilAsked();
   const looks = new Looks(look);
+  // Before the first look, so that nothing that is saved during it is missed.
   for (const path of paths) watchFile(path, { interval: EVERY }, () => looks.ask());
-  await ended;
-  for (const path of paths) unwatchFile(path);
-  process.exitCode = 0;
+  try {
+    await looks.now();
+    await untilAsked();
+    process.exitCode = 0;
+  } finally {
+    for (const path of paths) unwatchFile(path);
+  }
 }
 
 function say(texts: readonly string[]): void {
@@ -83,17 +86,17 @@ class Looks {
     this.#look = look;
   }
 
+  /** Looks when it has been quiet for a while; what breaks a look may be mended by the next. */
   ask(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#begin(), QUIET);
+    this.#timer = setTimeout(() => (this.#isLooking ? this.ask() : void this.now().catch(fail)), QUIET);
   }
 
-  async #begin(): Promise<void> {
-    if (this.#isLooking) return this.ask();
+  async now(): Promise<void> {
     this.#isLooking = true;
-    // Settings that were broken in the meantime may be mended by the next look.
-    await this.#look().catch(fail);
-    this.#isLooking = false;
+    await this.#look().finally(() => {
+      this.#isLooking = false;
+    });
   }
 }
 
