@@ -23,7 +23,7 @@ export const missingVisitDetail = noteRule({
   options: z.strictObject({}),
   messages: {
     missing: ({ parts }: { parts: readonly VisitDetail[] }) =>
-      `This is a visit, and the Detailed Notes do not say ${listed(parts.map((part) => PARTS[part]))}. The policy asks for it (5b.9): a sentence ${parts.length === 1 ? 'is' : 'for each is'} enough.`,
+      `This is a visit, and the Detailed Notes do not say ${listed(parts.map((part) => PARTS[part]))}. The policy asks for it (5b.9): write a sentence${parts.length === 1 ? '' : ' for each'}.`,
   },
   check({ note, text }, reporter) {
     if (!isVisit(contactKind(note))) return;

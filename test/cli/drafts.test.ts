@@ -194,7 +194,7 @@ describe('a draft on a terminal', () => {
 
 describe('--watch', () => {
   /** Runs the command until what it says is as expected, then does the next thing. */
-  async function watching(steps: readonly { readonly until: RegExp; readonly then: (stop: () => void) => void }[]) {
+  async function watching(steps: readonly { readonly until: RegExp; readonly next: (stop: () => void) => void }[]) {
     const child = spawn(process.execPath, [BIN, draft, '--watch', '--no-config'], { env: { ...process.env, NO_COLOR: '1' } });
     let [stdout, stderr, seen] = ['', '', 0];
     const left = [...steps];
@@ -206,7 +206,7 @@ describe('--watch', () => {
       const match = left[0]?.until.exec(stderr.slice(seen));
       if (!match) return;
       seen = stderr.length;
-      left.shift()?.then(() => child.kill('SIGINT'));
+      left.shift()?.next(() => child.kill('SIGINT'));
     });
     const code = await new Promise<number | null>((done) => child.on('close', done));
     return { code, stdout, stderr, left };
@@ -214,12 +214,12 @@ describe('--watch', () => {
 
   it('checks again when the draft is saved, also by an editor that replaces it, and tells what got better', async () => {
     const { code, stdout, stderr, left } = await watching([
-      { until: /Watching/, then: () => put('draft.md', `${NOTE}Dawn is clearly lazy.\n`) },
+      { until: /Watching/, next: () => put('draft.md', `${NOTE}Dawn is clearly lazy.\n`) },
       {
         until: /Since the last look: 1 new \(fact-opinion-mixing\)[\s\S]*Watching/,
-        then: () => renameSync(put('draft.tmp', MENDED), draft),
+        next: () => renameSync(put('draft.tmp', MENDED), draft),
       },
-      { until: /Since the last look: \d mended \([^)]*unexplained-abbreviation[^)]*\)\.\n[\s\S]*Watching/, then: (stop) => stop() },
+      { until: /Since the last look: \d mended \([^)]*unexplained-abbreviation[^)]*\)\.\n[\s\S]*Watching/, next: (stop) => stop() },
     ]);
     expect([left, code]).toEqual([[], 0]);
     // Nothing is cleared where nobody sees a screen, and no word of the record is said beside the report.
@@ -231,9 +231,9 @@ describe('--watch', () => {
 
   it('goes on when the draft is broken for a moment', async () => {
     const { code, left } = await watching([
-      { until: /Watching/, then: () => put('draft.md', '---\nchild: [\n---\n') },
-      { until: /front matter[\s\S]*Watching/, then: () => put('draft.md', NOTE) },
-      { until: /Watching/, then: (stop) => stop() },
+      { until: /Watching/, next: () => put('draft.md', '---\nchild: [\n---\n') },
+      { until: /front matter[\s\S]*Watching/, next: () => put('draft.md', NOTE) },
+      { until: /Watching/, next: (stop) => stop() },
     ]);
     expect([left, code]).toEqual([[], 0]);
   }, 30_000);
