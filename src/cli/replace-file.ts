@@ -10,7 +10,28 @@ export class FileChanged extends Error {}
  * over it. A link stays a link, the file keeps its permissions and its owner.
  * @param expected What the file held when it was read. @throws {FileChanged} where it holds something else by now.
  */
-export async function replaceFile(path: string, expected: Uint8Array, bytes: Uint8Array): Promise<void> {
+export function replaceFile(path: string, expected: Uint8Array, bytes: Uint8Array): Promise<void> {
+  return undisturbed(() => replace(path, expected, bytes));
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Does what a signal must not break in two, and would leave a copy of the record behind: one that comes meanwhile is obeyed after it. */
+async function undisturbed(act: () => Promise<void>): Promise<void> {
+  let came: NodeJS.Signals | undefined;
+  const wait = (signal: NodeJS.Signals) => {
+    came = signal;
+  };
+  for (const signal of SIGNALS) process.on(signal, wait);
+  try {
+    await act();
+  } finally {
+    for (const signal of SIGNALS) process.removeListener(signal, wait);
+    if (came) process.kill(process.pid, came);
+  }
+}
+
+async function replace(path: string, expected: Uint8Array, bytes: Uint8Array): Promise<void> {
   const to = await realpath(path);
   // A file that may not be written is not to be replaced either.
   await access(to, constants.W_OK);
