@@ -68,15 +68,21 @@ export const unexplainedAbbreviation = noteRule({
       }
     }
   },
-  fix(found, { note }) {
+  fix(found, { note, text }) {
     if (found.message !== 'unexplained') return undefined;
     const { short, long } = found.data;
     const [sense, ...others] = long;
     if (sense === undefined || others.length > 0) return undefined;
-    const edit = writtenOut(note.source.text, found.at, short, sense);
+    const prose = text.sections.find(({ section }) => section === found.section);
+    const isFirst = prose?.sentences.some(({ start, end }) => prose.span(start, end).start === found.at.start) ?? false;
+    const edit = writtenOut(note.source.text, found.at, short, isFirst ? capitalised(sense) : sense);
     return edit && { edits: [edit], told: `“${short}” written out as “${sense} (${short})” where it is first used` };
   },
 });
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 function isSpoken(prose: Prose, offset: number): boolean {
   const quote = prose.quoteAt(offset);

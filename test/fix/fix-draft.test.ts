@@ -17,6 +17,7 @@ describe('an abbreviation with one sense', () => {
   it.each([
     ['The IRO rang.', 'The Independent Reviewing Officer (IRO) rang.'],
     ['Mum asked for an EHCP, and the EHCP is due.', 'Mum asked for an Education, Health and Care Plan (EHCP), and the EHCP is due.'],
+    ['SENCO rang. The SENCO will ring again.', 'Special educational needs co-ordinator (SENCO) rang. The SENCO will ring again.'],
     ['It was a AET visit and an SGO was made.', 'It was a AET visit and a Special Guardianship Order (SGO) was made.'],
   ])('is written out where it is first used: %s', async (before, after) => {
     expect((await fixed(before, ABBREVIATION)).after).toBe(after);
@@ -24,6 +25,7 @@ describe('an abbreviation with one sense', () => {
 
   it.each([
     'Two IROs rang.',
+    'Rang sch, and sch rang back. Mo and fa came.',
     'The LAC review is on Monday.',
     'Her worker (IRO) rang.',
     'She spoke of “IRO”.',
