@@ -3,14 +3,14 @@ import { rules } from '../../rules/index.ts';
 import { runNotes } from '../batch/run.ts';
 import { UsageError } from '../config/errors.ts';
 import { type Change, type FixedDraft, fixDraft } from '../fix/fix-draft.ts';
-import type { Unfit } from '../fix/look.ts';
+import type { LookOptions, Unfit } from '../fix/look.ts';
 import { liveIn } from '../input/zone.ts';
 import { unifiedDiff } from '../report/diff.ts';
-import { forTerminal } from '../report/escape.ts';
 import { terminalFor } from '../report/terminal.ts';
 import { requireDrafts } from './drafts.ts';
 import { type LintOptions, lint } from './lint.ts';
 import { FileChanged, replaceFile } from './replace-file.ts';
+import { sayLines } from './say.ts';
 import { gatherSettings } from './settings.ts';
 import { todayFor } from './today.ts';
 
@@ -29,55 +29,59 @@ export async function fix(paths: readonly string[], options: LintOptions): Promi
   const today = todayFor(options.asOf, settings.timezone);
   const { inlineSuppressions } = options;
   let isWhole = true;
+  let rowsKept = 0;
   for (const path of paths) {
-    const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error);
-    const fixed = bytes instanceof Error ? 'unread' : await fixDraft(bytes, path, { settings, today, inlineSuppressions });
-    if (bytes instanceof Error || typeof fixed === 'string') {
-      isWhole = false;
-      say(path, UNFIT[typeof fixed === 'string' ? fixed : 'unread']);
-    } else if (options.fixDryRun) {
-      const terminal = terminalFor(process.stdout, { color: options.color }, process.env);
-      process.stdout.write(unifiedDiff(path, fixed, terminal, process.stdout.isTTY === true));
-      sayChanges(path, fixed, 'would be mended');
-    } else if (fixed.made.length === 0) sayChanges(path, fixed, 'mended');
-    else if (await isReplaced(path, bytes, fixed.bytes)) sayChanges(path, fixed, 'mended');
-    else isWhole = false;
+    const { isDone, rows } = await mend(path, { settings, today, inlineSuppressions }, options);
+    isWhole &&= isDone;
+    rowsKept += rows;
   }
+  if (process.stderr.isTTY && !options.fixDryRun) rowsKept += sayLines(['']);
   if (options.fixDryRun) {
     const end = await runNotes({ settings, today, inlineSuppressions, paths, cwd: process.cwd() }, () => {});
     process.exitCode = end.exitCode;
-  } else await lint(paths, options);
+  } else await lint(paths, options, { rowsKept });
   if (!isWhole) process.exitCode = 2;
 }
 
-const UNFIT: Readonly<Record<Unfit, string>> = {
-  unread: 'nothing was changed: it could not be read as a note. Put right what “caselint” says of it, and try again',
-  several: 'nothing was changed: it holds several notes, and fixes are for a draft with one. Put each note into a file of its own',
-  finalised: 'nothing was changed: this note is finalised, and a finalised record is changed by people alone. Take the findings as a list to work through',
-  long: 'nothing was changed: it is longer than a note may be (input.longestNote). Is it one note?',
-};
-
-async function isReplaced(path: string, before: Uint8Array, after: Uint8Array): Promise<boolean> {
-  try {
-    await replaceFile(path, before, after);
-    return true;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    say(
-      path,
-      error instanceof FileChanged
-        ? 'nothing was changed: somebody wrote to it in the meantime. Save it, and try again'
-        : `nothing was changed: it could not be written (${code ?? 'unknown reason'}). Look whether it may be written, or save a copy and fix that`,
-    );
-    return false;
-  }
+/** What came of one draft, and how many rows it took to say so. */
+interface Mended {
+  readonly isDone: boolean;
+  readonly rows: number;
 }
 
-function sayChanges(path: string, { made, left }: FixedDraft, mended: string): void {
-  const left1 = left.map((change) => `${placed(change)}; left as it is, for ${reasonOf(change)}`);
-  const lines = [...made.map(placed), ...left1];
-  say(path, made.length === 0 ? `nothing ${mended}: what is safe to mend without you is in order` : `${made.length} ${mended}`);
-  for (const line of lines) process.stderr.write(`  ${forTerminal(line)}\n`);
+/** Mends one draft, or shows how, and says so. */
+async function mend(path: string, look: LookOptions, { fixDryRun, color }: LintOptions): Promise<Mended> {
+  const bytes = await readFile(path).catch(() => undefined);
+  const fixed = bytes === undefined ? 'unread' : await fixDraft(bytes, path, look);
+  if (bytes === undefined || typeof fixed === 'string') {
+    return { isDone: false, rows: sayLines([`caselint: ${path}: nothing was changed: ${UNFIT[typeof fixed === 'string' ? fixed : 'unread']}`]) };
+  }
+  if (fixDryRun) process.stdout.write(unifiedDiff(path, fixed, terminalFor(process.stdout, { color }, process.env), process.stdout.isTTY === true));
+  else if (fixed.made.length > 0) {
+    const fault = await replaceFile(path, bytes, fixed.bytes).then(() => undefined, faultOf);
+    if (fault !== undefined) return { isDone: false, rows: sayLines([`caselint: ${path}: nothing was changed: ${fault}`]) };
+  }
+  return { isDone: true, rows: sayLines(changesOf(path, fixed, fixDryRun ? 'would be mended' : 'mended')) };
+}
+
+const UNFIT: Readonly<Record<Unfit, string>> = {
+  unread: 'it could not be read as a note. Put right what “caselint” says of it, and try again',
+  several: 'it holds several notes, and fixes are for a draft with one. Put each note into a file of its own',
+  finalised: 'this note is finalised, and a finalised record is changed by people alone. Take the findings as a list to work through',
+  long: 'it is longer than a note may be (input.longestNote). Is it one note?',
+};
+
+/** Why the file could not be replaced. */
+function faultOf(error: NodeJS.ErrnoException): string {
+  return error instanceof FileChanged
+    ? 'somebody wrote to it in the meantime. Save it, and try again'
+    : `it could not be written (${error.code ?? 'unknown reason'}). Look whether it may be written, or save a copy and fix that`;
+}
+
+function changesOf(path: string, { made, left }: FixedDraft, mended: string): string[] {
+  const unmended = left.map((change) => `${placed(change)}: not done, for ${reasonOf(change)}`);
+  const count = made.length === 0 ? `nothing ${mended}: what is safe to mend without you is in order` : `${made.length} ${mended}`;
+  return [`caselint: ${path}: ${count}`, ...[...made.map(placed), ...unmended].map((line) => `  ${line}`)];
 }
 
 function placed({ line, told }: Change): string {
@@ -86,8 +90,4 @@ function placed({ line, told }: Change): string {
 
 function reasonOf({ against }: Change): string {
   return against === undefined ? 'the note would not have stayed the same beside it' : `“${against}” would then find fault with it`;
-}
-
-function say(path: string, text: string): void {
-  process.stderr.write(`caselint: ${forTerminal(`${path}: ${text}`)}\n`);
 }

@@ -4,7 +4,6 @@ import { removeSpills } from '../batch/spill.ts';
 import { UsageError } from '../config/errors.ts';
 import type { FailOn } from '../config/fail-on.ts';
 import type { Settings } from '../config/resolve.ts';
-import type { GatedFinding } from '../gate/gate.ts';
 import type { RunEnd } from '../gate/summary.ts';
 import { formatOf } from '../input/discover.ts';
 import { Excerpts } from '../input/excerpt.ts';
@@ -14,6 +13,7 @@ import { liveIn } from '../input/zone.ts';
 import { forTerminal } from '../report/escape.ts';
 import { terminalFor } from '../report/terminal.ts';
 import { type Output, readOutputs } from './formats.ts';
+import type { Surroundings } from './onlooker.ts';
 import { ProgressLine } from './progress.ts';
 import { NobodyReads, Reporting, type ReportingOptions } from './reporting.ts';
 import { gatherSettings, type SettingsOptions } from './settings.ts';
@@ -47,17 +47,8 @@ export interface LintOptions extends SettingsOptions {
 
 const MEGABYTE = 1024 * 1024;
 
-/** Who checks the same notes again and again, and shows more than the report. */
-export interface Onlooker {
-  /** Rows of the screen that are not the report's. */
-  readonly rowsKept: number;
-  onFinding(finding: GatedFinding): void;
-  /** All is judged, and the report is about to be shown. */
-  onReport(): void;
-}
-
 /** The main job. Sets the exit code; the report goes to standard output or into files, all else to standard error. */
-export async function lint(paths: readonly string[], options: LintOptions, onlooker?: Onlooker): Promise<void> {
+export async function lint(paths: readonly string[], options: LintOptions, { rowsKept = 0, onlooker }: Surroundings = {}): Promise<void> {
   if (paths.length === 0)
     throw new UsageError('Say which notes to check: a file, a folder, a glob, or - for standard input. “caselint --help” shows examples.');
   if (options.includeText && !options.text) throw new UsageError('--include-text and --no-text contradict each other: give one of them.');
@@ -69,7 +60,7 @@ export async function lint(paths: readonly string[], options: LintOptions, onloo
   const today = todayFor(options.asOf, settings.timezone);
   const given = paths.includes('-') ? [{ name: stdinName(options.stdinFilename), bytes: await readStdin() }] : [];
   const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
-  const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts, today, onlooker?.rowsKept ?? 0));
+  const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts, today, rowsKept));
   const progress = showsProgress(outputs, options) ? new ProgressLine(process.stderr) : undefined;
   // An onlooker ends the whole of it, and leaves nothing half done.
   const stop = onlooker ? () => {} : whenInterrupted(progress, reporting);

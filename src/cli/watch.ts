@@ -1,11 +1,10 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { UsageError } from '../config/errors.ts';
 import type { GatedFinding } from '../gate/gate.ts';
-import { forTerminal } from '../report/escape.ts';
-import { terminalFor, wrap } from '../report/terminal.ts';
 import { requireDrafts } from './drafts.ts';
 import { fail } from './fail.ts';
 import { type LintOptions, lint } from './lint.ts';
+import { sayLines } from './say.ts';
 
 /** How often the files are looked at, in milliseconds. */
 const EVERY = 250;
@@ -32,10 +31,12 @@ export async function watch(paths: readonly string[], options: LintOptions): Pro
     const found: Counts = new Map();
     await lint(paths, options, {
       rowsKept: ROWS_KEPT,
-      onFinding: (finding) => count(found, finding),
-      onReport: () => process.stdout.isTTY && process.stdout.write(CLEAR),
+      onlooker: {
+        onFinding: (finding) => count(found, finding),
+        onReport: () => process.stdout.isTTY && process.stdout.write(CLEAR),
+      },
     });
-    say(['', ...(last ? [`Since the last look: ${progressOf(last, found)}.`] : []), `Watching ${paths.join(', ')}: save to check again, ${HOW_TO_END}.`]);
+    sayLines(['', ...(last ? [`Since the last look: ${progressOf(last, found)}.`] : []), `Watching ${paths.join(', ')}: save to check again, ${HOW_TO_END}.`]);
     last = found;
   };
   const looks = new Looks(look);
@@ -48,11 +49,6 @@ export async function watch(paths: readonly string[], options: LintOptions): Pro
   } finally {
     for (const path of paths) unwatchFile(path);
   }
-}
-
-function say(texts: readonly string[]): void {
-  const { width } = terminalFor(process.stderr, {}, process.env);
-  process.stderr.write(`${texts.flatMap((text) => (text === '' ? [''] : wrap(forTerminal(text), width))).join('\n')}\n`);
 }
 
 /** Findings by rule, message and section: as much as can be known of two states of a note without its words. */

@@ -68,6 +68,7 @@ export async function fixDraft(bytes: Uint8Array, file: string, options: LookOpt
 /** Why a change may not stay: the rule that finds more than before, or `other`; undefined where it may. */
 function faultOf(mended: FixableFinding, before: Look, after: Look): string | undefined {
   if (after.problems.length > before.problems.length || fieldsOf(after) !== fieldsOf(before)) return 'other';
+  if ([...after.silent].some((rule) => !before.silent.has(rule))) return 'other';
   if (mended.fix.uncovers) return undefined;
   const isSame = ({ rule, messageId }: GatedFinding) => rule === mended.rule && messageId === mended.messageId;
   if (after.findings.filter(isSame).length >= before.findings.filter(isSame).length) return mended.rule;

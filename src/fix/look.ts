@@ -20,6 +20,8 @@ export interface Look {
   /** What counts: suppressed findings are left alone. */
   readonly findings: readonly GatedFinding[];
   readonly problems: readonly Problem[];
+  /** Rules that failed, or could not be checked: from those no silence says anything. */
+  readonly silent: ReadonlySet<string>;
 }
 
 /** Why a file is no draft that could be mended. */
@@ -53,7 +55,9 @@ export class DraftReader {
     if (others.length > 0) return 'several';
     if (note.fields.finalisedAt) return 'finalised';
     if (note.source.text.length > this.#settings.longestNote) return 'long';
-    const { findings } = this.#gate.admit(note, this.#judge.judge(note));
-    return { text: decode(bytes), note, findings: findings.filter(({ suppressedBy }) => suppressedBy === undefined), problems };
+    const verdict = this.#judge.judge(note);
+    const { findings } = this.#gate.admit(note, verdict);
+    const silent = new Set([...verdict.notChecked.keys(), ...verdict.crashes.map(({ rule }) => rule)]);
+    return { text: decode(bytes), note, findings: findings.filter(({ suppressedBy }) => suppressedBy === undefined), problems, silent };
   }
 }

@@ -1,0 +1,15 @@
+import type { GatedFinding } from '../gate/gate.ts';
+
+/** Who checks the same notes again and again, and shows more than the report. */
+export interface Onlooker {
+  onFinding(finding: GatedFinding): void;
+  /** All is judged, and the report is about to be shown. */
+  onReport(): void;
+}
+
+/** Where the main job is a part of something. */
+export interface Surroundings {
+  /** Rows of the screen that are not the report's. */
+  readonly rowsKept?: number;
+  readonly onlooker?: Onlooker;
+}
