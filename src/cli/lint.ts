@@ -82,7 +82,7 @@ export async function lint(paths: readonly string[], options: LintOptions, { row
       return reporting.finding(finding);
     });
     progress?.clear();
-    onlooker?.onReport();
+    onlooker?.onReport(end);
     // A report that could not be written has made it 2 already.
     if (process.exitCode !== 2) process.exitCode = end.exitCode;
     if (process.env.CASELINT_DEBUG === '1') for (const { error } of end.crashes) console.error(error);

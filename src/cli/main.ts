@@ -146,6 +146,8 @@ function examples(): string {
   return `
 Examples:
   caselint draft.md                           check one draft
+  caselint new home-visit > draft.md          begin a note
+  caselint draft.md --watch                   check it again whenever it is saved
   caselint exports/                           check every note in a folder
   caselint export.ndjson -f sarif=notes.sarif write a SARIF file beside the text
   cat draft.md | caselint -                   check what comes from elsewhere

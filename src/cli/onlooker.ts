@@ -1,10 +1,11 @@
 import type { GatedFinding } from '../gate/gate.ts';
+import type { RunEnd } from '../gate/summary.ts';
 
 /** Who checks the same notes again and again, and shows more than the report. */
 export interface Onlooker {
   onFinding(finding: GatedFinding): void;
   /** All is judged, and the report is about to be shown. */
-  onReport(): void;
+  onReport(end: RunEnd): void;
 }
 
 /** Where the main job is a part of something. */

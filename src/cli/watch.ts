@@ -26,18 +26,24 @@ export async function watch(paths: readonly string[], options: LintOptions): Pro
   if (options.fix || options.fixDryRun) throw new UsageError('--watch changes nothing, and --fix does: run them one after the other.');
   if (options.format) throw new UsageError('--watch shows the report on the screen, and writes no other: leave --format out.');
   await requireDrafts(paths, '--watch');
-  let last: Counts | undefined;
+  let last: Seen | undefined;
   const look = async () => {
     const found: Counts = new Map();
+    let seen: Seen | undefined;
     await lint(paths, options, {
       rowsKept: ROWS_KEPT,
       onlooker: {
         onFinding: (finding) => count(found, finding),
-        onReport: () => process.stdout.isTTY && process.stdout.write(CLEAR),
+        onReport({ summary, exitCode }) {
+          if (exitCode !== 2) seen = { found, unchecked: new Set(Object.keys(summary.notChecked)) };
+          if (process.stdout.isTTY) process.stdout.write(CLEAR);
+        },
       },
     });
-    sayLines(['', ...(last ? [`Since the last look: ${progressOf(last, found)}.`] : []), `Watching ${paths.join(', ')}: save to check again, ${HOW_TO_END}.`]);
-    last = found;
+    const progress = last && seen ? [`Since the last look: ${progressOf(last, seen)}.`] : [];
+    sayLines(['', ...progress, `Watching ${paths.join(', ')}: save to check again, ${HOW_TO_END}.`]);
+    // What could not be read is no progress: the next look is compared with the one before it.
+    last = seen ?? last;
   };
   const looks = new Looks(look);
   // Before the first look, so that nothing that is saved during it is missed.
@@ -54,22 +60,40 @@ export async function watch(paths: readonly string[], options: LintOptions): Pro
 /** Findings by rule, message and section: as much as can be known of two states of a note without its words. */
 type Counts = Map<string, number>;
 
+/** What was seen of drafts that could be read whole. */
+interface Seen {
+  readonly found: Counts;
+  /** Rules that could not be checked, or not everywhere. */
+  readonly unchecked: ReadonlySet<string>;
+}
+
 function count(counts: Counts, { rule, messageId, section, suppressedBy }: GatedFinding): void {
   if (suppressedBy) return;
   const key = [rule, messageId, section ?? ''].join(' ');
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** `2 mended (late-entry, jargon), 1 new (long-sentence)` */
-function progressOf(before: Counts, after: Counts): string {
-  const told = [gained(after, before, 'mended'), gained(before, after, 'new')].filter((part) => part !== undefined);
+/** `2 mended (late-entry, jargon), 1 new (long-sentence)`. A rule that is no longer checked has mended nothing. */
+function progressOf(before: Seen, after: Seen): string {
+  const isChecked = (rule: string) => before.unchecked.has(rule) || !after.unchecked.has(rule);
+  const mended = gains(after.found, before.found).filter(({ rule }) => isChecked(rule));
+  const told = [toldOf(mended, 'mended'), toldOf(gains(before.found, after.found), 'new')].filter((part) => part !== undefined);
   return told.join(', ') || 'nothing mended, nothing new';
 }
 
-function gained(from: Counts, to: Counts, word: string): string | undefined {
-  const more = [...to].map(([key, number]) => [key.split(' ')[0] ?? '', number - (from.get(key) ?? 0)] as const).filter(([, number]) => number > 0);
-  const total = more.reduce((sum, [, number]) => sum + number, 0);
-  return total === 0 ? undefined : `${total} ${word} (${[...new Set(more.map(([rule]) => rule))].join(', ')})`;
+interface Gain {
+  readonly rule: string;
+  readonly number: number;
+}
+
+/** What there is more of. */
+function gains(from: Counts, to: Counts): Gain[] {
+  return [...to].map(([key, number]) => ({ rule: key.split(' ')[0] ?? '', number: number - (from.get(key) ?? 0) })).filter(({ number }) => number > 0);
+}
+
+function toldOf(more: readonly Gain[], word: string): string | undefined {
+  const total = more.reduce((sum, { number }) => sum + number, 0);
+  return total === 0 ? undefined : `${total} ${word} (${[...new Set(more.map(({ rule }) => rule))].join(', ')})`;
 }
 
 /** One look at a time; what is saved during one is looked at after it, once. */

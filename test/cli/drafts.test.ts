@@ -230,12 +230,15 @@ describe('--watch', () => {
   }, 30_000);
 
   it('goes on when the draft is broken for a moment', async () => {
-    const { code, left } = await watching([
+    const { code, stderr, left } = await watching([
       { until: /Watching/, next: () => put('draft.md', '---\nchild: [\n---\n') },
       { until: /front matter[\s\S]*Watching/, next: () => put('draft.md', NOTE) },
       { until: /Watching/, next: (stop) => stop() },
     ]);
     expect([left, code]).toEqual([[], 0]);
+    // What cannot be read is not mended.
+    expect(stderr).not.toContain('mended (');
+    expect(stderr).toContain('nothing mended, nothing new');
   }, 30_000);
 
   it.each([
