@@ -10,6 +10,7 @@ import { settingsPage } from './settings-page.mjs';
 
 const PICTURED = 'fixtures/markdown/F-01-rowe/2026-01-15-tegan-school.md';
 const PICTURE_COLUMNS = 90;
+const PICTURE_ROWS = 40;
 
 const SCOPES = { note: 'note', record: 'all notes of a child', family: 'all notes of linked children' };
 
@@ -75,10 +76,10 @@ function fill(page, part, content) {
   return `${page.slice(0, from + start.length)}\n\n${content}\n\n${page.slice(to)}`;
 }
 
-/** A terminal that shows the record's words, as wide as a page is. */
+/** A terminal as wide as a page is. */
 function picture() {
-  const width = `data:text/javascript,process.stdout.columns=${PICTURE_COLUMNS}`;
-  const args = ['--import', width, 'bin/caselint.js', PICTURED, '--no-config', '--include-text'];
+  const terminal = `data:text/javascript,Object.assign(process.stdout,{isTTY:true,columns:${PICTURE_COLUMNS},rows:${PICTURE_ROWS}})`;
+  const args = ['--import', terminal, 'bin/caselint.js', PICTURED, '--no-config'];
   return `\`\`\`text\n${printed(args, [0, 1]).trimEnd()}\n\`\`\``;
 }
 

@@ -19,14 +19,17 @@ export const contradictedChecklist = noteRule({
   needs: ['present'],
   options: z.strictObject({}),
   messages: {
-    notSeen: () => '“Seen” is ticked for the child, and the text says that the child was not seen (5b.4). Correct whichever is wrong.',
+    notSeen: () =>
+      '“Seen” is ticked for the child, and the text says that the child was not seen (5b.4). If you saw them, write when and where; if not, take the tick out and write “Child not seen” and why.',
     seen: () =>
       '“Seen” is not ticked for the child, and the text tells of seeing them in person (5b.4). Tick it, or make clear in the text that you did not meet.',
-    notAlone: () => '“Alone” is ticked for the child, and the text says that somebody was with them throughout (5b.4). Correct whichever is wrong.',
+    notAlone: () =>
+      '“Alone” is ticked for the child, and the text says that somebody was with them throughout (5b.4). Take the tick out and write why you did not see them alone, or write when you did.',
     alone: () => '“Alone” is not ticked for the child, and the text tells of time with them alone (5b.4). Tick it, or put the text right.',
-    noBedroom: () => '“Bedroom” is ticked, and the text says that the bedroom was not seen (5b.4). Correct whichever is wrong.',
+    noBedroom: () =>
+      '“Bedroom” is ticked, and the text says that the bedroom was not seen (5b.4). Take the tick out and write why you did not see it, or write what you saw there.',
     bedroom: () => '“Bedroom” is not ticked, and the text tells of seeing the child’s room (5b.4). Tick it, or put the text right.',
-    otherNotSeen: () => '“Seen” is ticked for this person, and the text says that they were not there (5b.4). Correct whichever is wrong.',
+    otherNotSeen: () => '“Seen” is ticked for this person, and the text says that they were not there (5b.4). Take the tick out, or write when you saw them.',
     otherSeen: () => '“Seen” is not ticked for this person, and the text tells that they were seen (5b.4). Tick it, or put the text right.',
   },
   check({ note, text }, reporter) {

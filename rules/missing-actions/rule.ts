@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contactKind, isVisit } from '../../src/casenote/contact.ts';
 import type { CaseNote } from '../../src/casenote/nodes.ts';
+import { headingFix } from '../../src/engine/heading-fix.ts';
 import { noteRule } from '../../src/engine/rule.ts';
 import { isTableHeading } from '../../src/language/actions/action.ts';
 import { actionSections } from '../../src/language/actions/actions.ts';
@@ -38,6 +39,9 @@ export const missingActions = noteRule({
     const section = sections[0]?.section;
     if (section) reporter.report({ message: 'stub', at: section.headingAt, section, data: {} });
     else reporter.report({ message: 'missing', at: note.place(''), data: {} });
+  },
+  fix({ message }, { note }) {
+    return message === 'missing' ? headingFix(note, ['actions']) : undefined;
   },
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { headingFix } from '../../src/engine/heading-fix.ts';
 import { noteRule } from '../../src/engine/rule.ts';
 import { asksForAnalysis, hasAnalysis } from '../../src/language/analysis/analysis.ts';
 
@@ -30,5 +31,8 @@ export const missingAnalysis = noteRule({
     const section = text.of('analysis')[0]?.section;
     if (section) reporter.report({ message: 'stub', at: section.headingAt, section, data: { event } });
     else reporter.report({ message: 'missing', at: note.place(''), data: { event } });
+  },
+  fix({ message }, { note }) {
+    return message === 'missing' ? headingFix(note, ['analysis']) : undefined;
   },
 });

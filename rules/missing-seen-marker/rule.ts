@@ -5,6 +5,7 @@ import { noteRule } from '../../src/engine/rule.ts';
 import type { NoteText } from '../../src/language/index/note-text.ts';
 import { childSeen, toldSeen, wasChildSeen } from '../../src/language/visit/child-seen.ts';
 import { isIn, isOfAdults, markersIn } from './marker.ts';
+import { markerToAdd } from './marker-to-add.ts';
 
 /** Here others tell of the child as well: the tick alone is certain. */
 const TOLD_BY_OTHERS: readonly (ContactKind | undefined)[] = ['meeting', 'unknown', undefined];
@@ -59,6 +60,12 @@ export const missingSeenMarker = noteRule({
       if (note.fields.planned === undefined) reporter.notChecked('planned');
       else if (note.fields.planned && !reasons.some(isOfAdults)) reporter.report({ message: 'notSeen', at, ...(section ? { section } : {}) });
     }
+  },
+  fix({ message, section }, { note, text }) {
+    // The tick is the author's own word for it; what the text lets one suppose is not.
+    if (message !== 'seen' || section === undefined || text.people.child.row?.seen !== true) return undefined;
+    const edit = markerToAdd(note.source, section);
+    return edit && { edits: [edit], told: '“Child seen” added to Reason for contact, as the tick says' };
   },
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { normaliseLabel, SECTION_TITLES, THREE_HEADINGS } from '../../src/casenote/labels.ts';
+import { headingFix } from '../../src/engine/heading-fix.ts';
 import { noteRule } from '../../src/engine/rule.ts';
 import { isStub } from '../../src/language/index/stub.ts';
 
@@ -29,8 +30,8 @@ export const missingThreeHeadings = noteRule({
   needs: ['significantEvent', 'sections'],
   options: z.strictObject({}),
   messages: {
-    missing: ({ titles, advice }: { titles: readonly string[]; advice: readonly string[] }) =>
-      `This is a significant event, and ${listed(titles)} ${titles.length === 1 ? 'is' : 'are'} not in the note. Add ${titles.length === 1 ? 'the heading' : 'each heading'} and, under it, write ${advice.join('; ')}.`,
+    missing: ({ missing }: { missing: readonly Heading[] }) =>
+      `This is a significant event, and ${listed(missing.map((kind) => SECTION_TITLES[kind]))} ${missing.length === 1 ? 'is' : 'are'} not in the note. Add ${missing.length === 1 ? 'the heading' : 'each heading'} and, under it, write ${missing.map((kind) => ADVICE[kind]).join('; ')}.`,
     stub: ({ title, advice }: { title: string; advice: string }) => `There is nothing of substance under “${title}”. Write ${advice}.`,
   },
   check({ note, text }, reporter) {
@@ -51,7 +52,10 @@ export const missingThreeHeadings = noteRule({
       message: 'missing',
       at: analysis?.headingAt ?? note.place(''),
       ...(analysis ? { section: analysis } : {}),
-      data: { titles: missing.map((kind) => SECTION_TITLES[kind]), advice: missing.map((kind) => ADVICE[kind]) },
+      data: { missing },
     });
+  },
+  fix(found, { note }) {
+    return found.message === 'missing' ? headingFix(note, found.data.missing) : undefined;
   },
 });

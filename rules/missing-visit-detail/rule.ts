@@ -24,7 +24,7 @@ export const missingVisitDetail = noteRule({
   options: z.strictObject({ expectedTopics }),
   messages: {
     missing: ({ parts }: { parts: readonly VisitDetail[] }) =>
-      `This is a visit, and the Detailed Notes do not say ${listed(parts.map((part) => PARTS[part]))}. The policy asks for it (5b.9): a sentence ${parts.length === 1 ? 'is' : 'for each is'} enough.`,
+      `This is a visit, and the Detailed Notes do not say ${listed(parts.map((part) => PARTS[part]))}. The policy asks for it (5b.9): write a sentence${parts.length === 1 ? '' : ' for each'}.`,
     topics: ({ topics }: { topics: readonly string[] }) =>
       `This is a visit, and the note does not speak of ${listed(topics)}. Your council expects it of a visit (5b.9): say in a sentence what was used, put to people or advised, or why nothing was.`,
   },

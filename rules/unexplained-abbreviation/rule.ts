@@ -4,6 +4,7 @@ import type { Prose } from '../../src/language/index/note-text.ts';
 import { findCandidates, isShorthandNote } from './candidates.ts';
 import { findExplanations, isToldNearby, type Occurrence } from './explanations.ts';
 import { keyOf } from './lexicon.ts';
+import { writtenOut } from './written-out.ts';
 
 interface Use extends Occurrence {
   count: number;
@@ -67,7 +68,21 @@ export const unexplainedAbbreviation = noteRule({
       }
     }
   },
+  fix(found, { note, text }) {
+    if (found.message !== 'unexplained') return undefined;
+    const { short, long } = found.data;
+    const [sense, ...others] = long;
+    if (sense === undefined || others.length > 0) return undefined;
+    const prose = text.sections.find(({ section }) => section === found.section);
+    const isFirst = prose?.sentences.some(({ start, end }) => prose.span(start, end).start === found.at.start) ?? false;
+    const edit = writtenOut(note.source.text, found.at, short, isFirst ? capitalised(sense) : sense);
+    return edit && { edits: [edit], told: `“${short}” written out as “${sense} (${short})” where it is first used` };
+  },
 });
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 function isSpoken(prose: Prose, offset: number): boolean {
   const quote = prose.quoteAt(offset);

@@ -148,7 +148,7 @@ export class Work {
     const states = this.#options.settings.rulesFor(file);
     let judge = this.#judges.get(states);
     if (!judge) {
-      judge = new Judge(activeRules(states), this.#options.today, this.#options.key, this.#fingerprints);
+      judge = new Judge(activeRules(states), this.#options.today, this.#options.key, { fingerprints: this.#fingerprints });
       this.#judges.set(states, judge);
     }
     return judge;

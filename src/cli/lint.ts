@@ -6,7 +6,6 @@ import type { FailOn } from '../config/fail-on.ts';
 import { governedRules } from '../config/gate.ts';
 import type { Settings } from '../config/resolve.ts';
 import type { RunEnd } from '../gate/summary.ts';
-import { dayIn } from '../input/dates.ts';
 import { formatOf } from '../input/discover.ts';
 import { Excerpts } from '../input/excerpt.ts';
 import type { Problem } from '../input/problem.ts';
@@ -16,10 +15,12 @@ import { forTerminal } from '../report/escape.ts';
 import { terminalFor } from '../report/terminal.ts';
 import { hasFingerprints, type Output, readOutputs } from './formats.ts';
 import type { Known, KnownOptions } from './known.ts';
+import type { Surroundings } from './onlooker.ts';
 import { ProgressLine } from './progress.ts';
 import { NobodyReads, Reporting, type ReportingOptions } from './reporting.ts';
 import { gatherSettings, type SettingsOptions } from './settings.ts';
 import { threadsFor } from './threads.ts';
+import { todayFor } from './today.ts';
 import { VERSION } from './version.ts';
 
 export interface LintOptions extends SettingsOptions, KnownOptions {
@@ -40,12 +41,17 @@ export interface LintOptions extends SettingsOptions, KnownOptions {
   /** Megabytes. */
   readonly memory?: number;
   readonly progress?: boolean;
+  /** The whole list, however long. */
+  readonly all?: boolean;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly watch?: boolean;
 }
 
 const MEGABYTE = 1024 * 1024;
 
 /** The main job. Sets the exit code; the report goes to standard output or into files, all else to standard error. */
-export async function lint(paths: readonly string[], options: LintOptions): Promise<void> {
+export async function lint(paths: readonly string[], options: LintOptions, { rowsKept = 0, onlooker }: Surroundings = {}): Promise<void> {
   if (paths.length === 0)
     throw new UsageError('Say which notes to check: a file, a folder, a glob, or - for what is typed or piped in. “caselint --help” shows examples.');
   if (options.includeText && !options.text) throw new UsageError('--include-text and --no-text contradict each other: give one of them.');
@@ -54,13 +60,14 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   const outputs = readOutputs(options.format ?? []);
   const settings = await gatherSettings(rules, options);
   liveIn(settings.timezone);
-  const today = readDay(options.asOf) ?? dayIn(settings.timezone, Date.now());
+  const today = todayFor(options.asOf, settings.timezone);
   const known = await knownBefore(settings, options, outputs);
   const given = paths.includes('-') ? [{ name: stdinName(options.stdinFilename), bytes: await readStdin() }] : [];
   const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
-  const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts, today));
+  const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts, today, rowsKept));
   const progress = showsProgress(outputs, options) ? new ProgressLine(process.stderr) : undefined;
-  const stop = whenInterrupted(progress, reporting);
+  // An onlooker ends the whole of it, and leaves nothing half done.
+  const stop = onlooker ? () => {} : whenInterrupted(progress, reporting);
   try {
     const judging = { today, inlineSuppressions: options.inlineSuppressions, fingerprintKey: known?.fingerprintKey };
     const run = {
@@ -75,8 +82,12 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
       ...(options.memory === undefined ? {} : { memory: options.memory * MEGABYTE }),
       onProgress: (done: Progress) => progress?.show(done),
     };
-    const end = await runNotes(run, (finding) => reporting.finding(finding));
+    const end = await runNotes(run, (finding) => {
+      onlooker?.onFinding(finding);
+      return reporting.finding(finding);
+    });
     progress?.clear();
+    onlooker?.onReport(end);
     // A report that could not be written has made it 2 already.
     if (process.exitCode !== 2) process.exitCode = end.exitCode;
     if (process.env.CASELINT_DEBUG === '1') for (const { error } of end.crashes) console.error(error);
@@ -154,14 +165,15 @@ function noticeSayer(isInReport: boolean): (notice: Problem) => void {
   };
 }
 
-function reportingOptions(settings: Settings, options: LintOptions, excerpts: Excerpts, today: string): ReportingOptions {
+function reportingOptions(settings: Settings, options: LintOptions, excerpts: Excerpts, today: string, rowsKept: number): ReportingOptions {
   const mayQuote = (output: Output) => options.includeText === true || (options.text && isForPeople(output));
   return {
     excerpts,
     mayQuote,
     layout({ file }) {
       const terminal = file === undefined ? terminalFor(process.stdout, { color: options.color }, process.env) : terminalFor({}, { color: false }, {});
-      return { terminal, quiet: options.quiet ?? false };
+      const rows = file === undefined && process.stdout.isTTY === true && !options.all ? process.stdout.rows - rowsKept : undefined;
+      return { terminal, quiet: options.quiet ?? false, rows };
     },
     async context(output) {
       const { failOn, maxWarnings, helpBase } = settings;
@@ -173,13 +185,6 @@ function reportingOptions(settings: Settings, options: LintOptions, excerpts: Ex
       return { ...context, setup: { asOf: today, preset, timezone, dates, inlineSuppressions: options.inlineSuppressions } };
     },
   };
-}
-
-function readDay(asOf: string | undefined): string | undefined {
-  if (asOf === undefined) return undefined;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || new Date(`${asOf}T00:00Z`).toJSON()?.slice(0, 10) !== asOf)
-    throw new UsageError('--as-of: write the day as 2026-03-31.');
-  return asOf;
 }
 
 function stdinName(name: string | undefined): string {

@@ -89,9 +89,14 @@ program
   .option('-f, --format <name[=file]>', 'text (default), json, ndjson, sarif, junit, github, csv or markdown; may be repeated', collect)
   .option('--include-text', 'quote the record in the report (by default only “text” on a terminal does)')
   .option('--no-text', 'never quote the record')
+  .option('--all', 'show every finding of a draft, also those that do not fit on the screen')
   .option('-q, --quiet', 'errors alone, and no closing summary')
   .option('--color', 'use colour')
   .option('--no-color', 'use no colour')
+  .optionsGroup('Working on a draft')
+  .option('--fix', 'mend in the file what is safe to mend, then report what is left')
+  .option('--fix-dry-run', 'show what --fix would change, and change nothing')
+  .option('--watch', 'check again whenever the draft is saved, until q or Ctrl-C')
   .optionsGroup('When to fail')
   .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(FAIL_ON))
   .addOption(new Option('--max-warnings <n>', 'exit with 1 where there are more warnings').argParser(wholeNumber))
@@ -106,8 +111,18 @@ program
       paths,
       program.commands.map((command) => command.name()),
     );
+    if (options.watch) return (await import('./watch.ts')).watch(paths, options);
+    if (options.fix || options.fixDryRun) return (await import('./fix.ts')).fix(paths, options);
     return (await import('./lint.ts')).lint(paths, options);
   });
+
+program
+  .commandsGroup('Write a note')
+  .command('new')
+  .summary('begin a case note')
+  .description('Prints an empty case note for a type of contact: its form, its headings, and what to write under each.')
+  .argument('[type]', 'a type of contact; without one they are listed')
+  .action(async (type: string | undefined) => (await import('./new.ts')).printNew(type));
 
 program
   .commandsGroup('Look things up')

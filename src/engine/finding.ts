@@ -1,5 +1,5 @@
 import type { Position } from '../casenote/source.ts';
-import type { NoteRef, Severity, Suggestion } from './rule.ts';
+import type { Fix, NoteRef, Severity, Suggestion } from './rule.ts';
 
 export interface RelatedPlace {
   readonly on: NoteRef;
@@ -21,6 +21,8 @@ export interface Finding {
   readonly position: Position;
   readonly related: readonly RelatedPlace[];
   readonly suggestions: readonly Suggestion[];
+  /** Only where fixes are asked for, and the rule has a safe one. */
+  readonly fix?: Fix;
   /** Found by a record or family rule: it comes after the findings of single notes. */
   readonly acrossNotes: boolean;
   /** Only where a key is set: by it the next run knows the fault again (fingerprint.ts). */

@@ -40,6 +40,13 @@ export interface Verdict {
   readonly facts: NoteFacts | undefined;
 }
 
+/** What findings may bring beside what was found. */
+export interface Wishes {
+  readonly fingerprints?: Fingerprints | undefined;
+  /** The safe changes that rules have for them. */
+  readonly fixes?: boolean;
+}
+
 /** One rule may run with several settings (overrides by file); facts taken with different settings do not mix. */
 export function factId({ rule, options }: ActiveRule): string {
   return `${rule.name} ${JSON.stringify(options)}`;
@@ -58,18 +65,20 @@ export class Judge {
   readonly #key: Uint8Array;
   readonly #fingerprints: Fingerprints | undefined;
   readonly #ties: Ties;
+  readonly #offersFixes: boolean;
 
   /**
    * @param active The rules that are on.
    * @param today The day that counts as today, `yyyy-MM-dd`.
    * @param key Facts are keyed for this run alone, so that nothing that leaves memory could be guessed back.
-   * @param fingerprints Where findings are to have one.
+   * @param wishes What findings are to bring beside what was found.
    */
-  constructor(active: readonly ActiveRule[], today: string, key: Uint8Array = randomBytes(KEY_LENGTH), fingerprints?: Fingerprints) {
+  constructor(active: readonly ActiveRule[], today: string, key: Uint8Array = randomBytes(KEY_LENGTH), wishes: Wishes = {}) {
     this.#active = active;
     this.#today = today;
     this.#key = key;
-    this.#fingerprints = fingerprints;
+    this.#fingerprints = wishes.fingerprints;
+    this.#offersFixes = wishes.fixes ?? false;
     this.#ties = new Ties(key);
     for (const entry of active) {
       if (entry.rule.scope !== 'note') this.#factIds.set(entry, factId(entry));
@@ -124,6 +133,7 @@ export class Judge {
         const section = report.section && titleOf(report.section.kind);
         const fault = { rule: rule.name, messageId: report.message, section };
         const fingerprint = this.#fingerprints?.of(verdict.ref, fault, aboutFault(seen.note, report, report.data));
+        const fix = this.#offersFixes ? rule.fix?.(report, view) : undefined;
         verdict.findings.push({
           ...fault,
           severity: report.severity ?? rule.severity,
@@ -133,6 +143,7 @@ export class Judge {
           position: seen.note.source.position(report.at),
           related: [],
           suggestions: report.suggestions ?? [],
+          ...(fix ? { fix } : {}),
           acrossNotes: false,
           ...(fingerprint === undefined ? {} : { fingerprint }),
         });

@@ -30,6 +30,22 @@ export interface Suggestion {
   readonly replacement: string;
 }
 
+/** A stretch of a note's source and what is to stand in its place; an empty stretch is a place to add something. */
+export interface Edit {
+  readonly at: Span;
+  readonly text: string;
+}
+
+/** A change that is safe to make without asking: it adds to what the author wrote, or writes it out, and takes nothing away. */
+export interface Fix {
+  /** In the note's source, none over another. */
+  readonly edits: readonly Edit[];
+  /** What it does, as a person is told. Like a message, it holds no word of the record. */
+  readonly told: string;
+  /** Lets other rules read what they could not see before: what they then find is not of its making. */
+  readonly uncovers?: boolean;
+}
+
 export type Report<M extends Messages> = {
   [K in keyof M & string]: Target &
     WithData<M, K> & {
@@ -80,6 +96,8 @@ export interface NoteRule<O = unknown, M extends Messages = Messages, T = unknow
   /** The rule's term list; matched for all rules in one pass. */
   terms?(options: O): Iterable<Term<T>>;
   check(view: NoteView, reporter: NoteReporter<M>, options: O): void;
+  /** The safe change that mends what `check` reported; undefined where only the author can. Asked only when fixes are wanted. */
+  fix?(found: Report<M>, view: NoteView): Fix | undefined;
 }
 
 /** Where a fact was found: enough to report on it when the note itself is long gone. */

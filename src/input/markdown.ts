@@ -119,7 +119,7 @@ class MarkdownNote {
       ...this.#options,
       raw: { ...fields, sections: hasHeadings || isRecord ? (fields.sections ?? []) : undefined },
       blocks: (raw) => [...this.#frontMatterBlocks(raw), ...this.#form.unknown.map((span) => this.#textBlock(span)), body.block],
-      origin: isRecord ? 'record' : 'draft',
+      origin: isRecord && !isBegun(fields) ? 'record' : 'draft',
       fallbackId: this.#fallbackId,
       source: this.#source,
       places: (path) => this.#place(path),
@@ -263,6 +263,12 @@ function isMapping(value: unknown): value is RawFields {
 
 function isBlank(value: unknown): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+/** Not finalised, and the child's name left blank for now: a note that somebody is writing, and a rule asks for the name. */
+function isBegun(fields: RawFields): boolean {
+  const { child, finalisedAt } = fields;
+  return isBlank(finalisedAt) && (child === null || (isMapping(child) && isBlank(child.name)));
 }
 
 function asObject(value: unknown): RawFields {

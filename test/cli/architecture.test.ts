@@ -9,7 +9,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/engine', 'src/input'],
   ['src/config'],
   ['src/gate'],
-  ['src/batch', 'src/report'],
+  ['src/batch', 'src/fix', 'src/report', 'src/template'],
   ['src/cli', 'src/index.ts'],
 ];
 /** The floors within the language index, the lowest first. */
