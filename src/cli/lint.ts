@@ -1,6 +1,7 @@
 import { rules } from '../../rules/index.ts';
 import { type Progress, runNotes } from '../batch/run.ts';
 import { removeSpills } from '../batch/spill.ts';
+import type { NoteCard } from '../casenote/card.ts';
 import { UsageError } from '../config/errors.ts';
 import type { FailOn } from '../config/fail-on.ts';
 import type { Settings } from '../config/resolve.ts';
@@ -43,12 +44,16 @@ const MEGABYTE = 1024 * 1024;
 
 /** The main job. Sets the exit code; the report goes to standard output or into files, all else to standard error. */
 export async function lint(paths: readonly string[], options: LintOptions): Promise<void> {
+  await check(paths, options, readOutputs(options.format ?? []));
+}
+
+/** Checks notes and writes these reports of it. */
+export async function check(paths: readonly string[], options: LintOptions, outputs: readonly Output[]): Promise<void> {
   if (paths.length === 0)
     throw new UsageError('Say which notes to check: a file, a folder, a glob, or - for standard input. “caselint --help” shows examples.');
   if (options.includeText && !options.text) throw new UsageError('--include-text and --no-text contradict each other: give one of them.');
   if (options.stdinFilename !== undefined && !paths.includes('-'))
     throw new UsageError('--stdin-filename names standard input, which is not read: give - as a path too.');
-  const outputs = readOutputs(options.format ?? []);
   const settings = await gatherSettings(rules, options);
   liveIn(settings.timezone);
   const today = readDay(options.asOf) ?? dayIn(settings.timezone, Date.now());
@@ -66,7 +71,8 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
       cwd: process.cwd(),
       given,
       ...(options.quiet ? {} : { onNotice: noticeSayer(outputs.some(({ format }) => format === 'sarif')) }),
-      hire: threadsFor(settings, { today, inlineSuppressions: options.inlineSuppressions }, options.jobs),
+      hire: threadsFor(settings, { today, inlineSuppressions: options.inlineSuppressions, cards: reporting.wantsCards }, options.jobs),
+      ...(reporting.wantsCards ? { onCard: (card: NoteCard) => reporting.card(card) } : {}),
       ...(options.memory === undefined ? {} : { memory: options.memory * MEGABYTE }),
       onProgress: (done: Progress) => progress?.show(done),
     };

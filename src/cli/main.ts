@@ -36,6 +36,12 @@ const atLeastOne = (value: string): number => {
   return number;
 };
 
+/** What “summary” takes of the options of “lint”: all that is about input, settings and the exit code, and colour. */
+const TAKEN_BY_SUMMARY: ReadonlySet<string> = new Set([
+  ...['config', 'preset', 'rule', 'only', 'asOf', 'stdinFilename', 'inlineSuppressions', 'jobs', 'memory', 'progress'],
+  ...['color', 'failOn', 'maxWarnings'],
+]);
+
 /** Two options of which the last would win without a word. */
 function eitherOr(command: Command, option: string): void {
   const given = new Set<string>();
@@ -77,7 +83,7 @@ program
   .option('--progress', 'show how far it is')
   .option('--no-progress', 'show nothing while it runs')
   .optionsGroup('What to report')
-  .option('-f, --format <name[=file]>', 'text (default), json, ndjson, sarif, junit, github, csv or markdown; may be repeated', collect)
+  .option('-f, --format <name[=file]>', 'text (default), json, ndjson, sarif, junit, github, csv, markdown or html; may be repeated', collect)
   .option('--include-text', 'quote the record in the report (by default only “text” on a terminal does)')
   .option('--no-text', 'never quote the record')
   .option('-q, --quiet', 'errors alone, and no closing summary')
@@ -88,6 +94,14 @@ program
   .addOption(new Option('--max-warnings <n>', 'exit with 1 where there are more warnings').argParser(wholeNumber))
   .addHelpText('after', examples())
   .action(async (paths: string[], options) => (await import('./lint.ts')).lint(paths, options));
+
+const summary = program
+  .command('summary')
+  .summary('a screen of figures for the team lead')
+  .description('Checks notes and prints a screen of figures: rules, workers, children, months. Never a word of the record.')
+  .argument('[paths...]', 'as for “caselint lint”')
+  .action(async (paths: string[], options) => (await import('./summary.ts')).summarise(paths, options));
+for (const option of program.commands.flatMap(({ options }) => options)) if (TAKEN_BY_SUMMARY.has(option.attributeName())) summary.addOption(option);
 
 program
   .command('rules')
@@ -138,7 +152,7 @@ Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the job could not be d
 `;
 }
 
-for (const command of program.commands.filter((known) => known.name() === 'lint')) {
+for (const command of program.commands.filter((known) => known.name() === 'lint' || known === summary)) {
   eitherOr(command, 'config');
   eitherOr(command, 'color');
   eitherOr(command, 'progress');

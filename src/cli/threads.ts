@@ -12,7 +12,7 @@ const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
 /** Threads for a run. @param jobs How many are wanted; undefined: by the size of the work. */
 export function threadsFor(
   settings: Settings,
-  options: { readonly today: string; readonly inlineSuppressions: boolean },
+  options: { readonly today: string; readonly inlineSuppressions: boolean; readonly cards: boolean },
   jobs: number | undefined,
 ): (bytes: number, key: Uint8Array) => Promise<Crew | undefined> {
   return async (bytes, key) => {
