@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { LABELS } from '../phrases.ts';
-import { dayWords } from '../statistics/calendar.ts';
+import { dayWords, shortDay } from '../statistics/calendar.ts';
 import type { GroupFigures, PeriodFigures, RuleFigures } from '../statistics/statistics.ts';
 import { BAR_HOURS, LAST_HOURS, type Timeliness } from '../statistics/timeliness.ts';
 import { figure } from '../statistics/words.ts';
@@ -12,6 +12,7 @@ export const MOST_BARS = 20;
 const BAR_HEIGHT = 22;
 const LABEL_WIDTH = 180;
 const DAY = 86_400_000;
+const MOST_TICKS = 7;
 
 /** One stretch of a lying bar. */
 interface Stretch {
@@ -101,7 +102,12 @@ export function weeksChart(weeks: readonly PeriodFigures[]): Markup {
   return draw('Notes by the week of their contact, and how many of them have something to mend', {
     height: 260,
     marginBottom: 40,
-    x: { type: 'utc', label: 'week of the contact', nice: false, ticks: 6 },
+    x: {
+      type: 'utc',
+      label: 'week of the contact, by its Monday',
+      ticks: weeks.filter((_, i) => i % Math.ceil(weeks.length / MOST_TICKS) === 0).map(({ period }) => new Date(period * DAY)),
+      tickFormat: (monday: Date) => shortDay(monday.getTime() / DAY).replace(/ \d+$/, ''),
+    },
     y: { label: 'notes', grid: true, ticks: 5 },
     marks: [Plot.rectY(bars, { x1: 'from', x2: 'to', y: 'notes', fill: 'paint', title: 'told', inset: 0.5, className: 'bars' }), Plot.ruleY([0])],
   });

@@ -6,7 +6,7 @@ const MANY_ROWS = 10;
 
 for (const table of document.querySelectorAll('table')) {
   for (const [column, head] of [...table.tHead.rows[0].cells].entries()) makeSortable(table, head, column);
-  if (table.tBodies[0].rows.length > MANY_ROWS) makeSearchable(table);
+  if (table.dataset.things && table.tBodies[0].rows.length > MANY_ROWS) makeSearchable(table);
 }
 const findings = document.querySelector('.choices');
 if (findings) chooseAmong(findings, [...document.querySelectorAll('.findings > li')]);

@@ -1,6 +1,6 @@
 import type { RuleState } from '../../config/resolve.ts';
 import { SEVERITIES } from '../../engine/rule.ts';
-import { LABELS } from '../phrases.ts';
+import { count, LABELS } from '../phrases.ts';
 import { monthOf, monthWords, shortDay } from '../statistics/calendar.ts';
 import type { GroupFigures, PeriodFigures, Statistics } from '../statistics/statistics.ts';
 import { SMALL_GROUP, type Tally } from '../statistics/tally.ts';
@@ -30,6 +30,7 @@ export function rulesSection(statistics: Statistics, states: readonly RuleState[
     table: table({
       of: 'rules',
       things: 'rules',
+      isSearched: true,
       caption: 'What each rule found',
       columns: [{ title: 'Rule' }, { title: 'Weight' }, ...figures('Notes', 'In 100 notes', 'Points')],
       rows: rules.map(({ rule, severity, notes, rate: own, findings }) => [
@@ -77,9 +78,9 @@ export function delaySection(timeliness: Timeliness, rules: readonly RuleState[]
     limit === undefined
       ? ''
       : `The time limit is ${limit.words}${limit.hours === undefined ? ', which this chart does not mark, because it is not one in hours' : ''}.`,
-    byDate > 0 ? `For ${figure(byDate)} the export has a date without a time: the shortest time that it allows is counted.` : '',
-    early > 0 ? `${figure(early)} are said to be written up before the contact, and are left out.` : '',
-    unknown > 0 ? `For ${figure(unknown)} it is not known, because the export lacks one of the two.` : '',
+    byDate > 0 ? `Dates without a time: ${count(byDate, 'note')}, counted with the shortest time that the dates allow.` : '',
+    early > 0 ? `Said to be written up before the contact, and left out: ${count(early, 'note')}.` : '',
+    unknown > 0 ? `Not known, because the export lacks one of the two: ${count(unknown, 'note')}.` : '',
   ];
   return {
     id: 'time',
@@ -130,6 +131,7 @@ export function workersSection(workers: readonly GroupFigures[]): Section {
     table: table({
       of: 'workers',
       things: 'workers',
+      isSearched: true,
       caption: 'Points to mend by worker',
       columns: [{ title: 'Worker' }, { title: 'Team' }, ...GROUP_COLUMNS],
       rows: workers.map((worker) => [
@@ -170,6 +172,7 @@ export function childrenSection(children: readonly GroupFigures[]): Section {
     table: table({
       of: 'children',
       things: 'children',
+      isSearched: true,
       caption: 'Points to mend by child',
       columns: [{ title: 'Child' }, ...figures('Notes', 'Must mend', 'Should mend', 'To consider', 'Notes with nothing to mend')],
       rows: children.map(({ name, tally: { notes, findings, worst } }) => [

@@ -23,6 +23,8 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
   /** What the rows are, in the plural: `rules`. */
   readonly things: string;
+  /** Somebody may look for a row by its words. */
+  readonly isSearched?: boolean;
 }
 
 export function text(shown: Markup | string): Cell {
@@ -44,12 +46,12 @@ export function leadingTo(by: 'rule' | 'worker' | 'child', name: string, about?:
 }
 
 /** A table that can be sorted and searched where the page's script runs, and is whole where it does not. */
-export function table({ of, caption, columns, rows, things }: Table): Markup {
+export function table({ of, caption, columns, rows, things, isSearched }: Table): Markup {
   const shown = rows.slice(0, MOST_ROWS);
   const leftOut = rows.length - shown.length;
   return html`<div class="sheet">
 <div class="scroll" role="region" aria-labelledby="${of}-caption" tabindex="0">
-<table data-things="${things}">
+<table${isSearched ? html` data-things="${things}"` : undefined}>
 <caption id="${of}-caption">${caption}</caption>
 <thead><tr>${columns.map(({ title, isFigure }) => html`<th scope="col"${isFigure ? html` class="figure"` : undefined}>${title}</th>`)}</tr></thead>
 <tbody>

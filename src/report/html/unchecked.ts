@@ -16,6 +16,7 @@ export function problemsSection({ problems }: RunEnd): Section | undefined {
     table: table({
       of: 'problems',
       things: 'problems',
+      isSearched: true,
       caption: 'What could not be read or judged',
       columns: [{ title: 'Where' }, { title: 'Why' }],
       rows: problems.map((problem) => [text(problemPlace(problem)), text(problem.message)]),
@@ -35,6 +36,7 @@ export function notCheckedSection({ summary }: RunEnd): Section {
     table: table({
       of: 'unchecked',
       things: 'rules',
+      isSearched: true,
       caption: 'Rules that could not be checked on some notes',
       columns: [{ title: 'Rule' }, { title: 'Notes', isFigure: true }, { title: 'For want of' }],
       rows: rows.map(([rule, { notes, missing }]) => [text(rule), number(notes), text(listOf(missing))]),
