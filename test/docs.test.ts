@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { load } from 'js-yaml';
 import type { Code, Nodes, Root } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
 import { rulePages } from '../rules/pages.ts';
 import { runLint } from '../src/batch/run.ts';
@@ -119,6 +120,31 @@ describe('the commands that the documentation shows', () => {
       env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}` },
     });
     expect(status, stderr).toBe(exitCode);
+  });
+});
+
+/** Its commands write reports, so they run where nothing else lies. */
+describe('the team lead’s Friday', () => {
+  const page = 'docs/team-lead.md';
+  const folder = mkdtempSync(join(tmpdir(), 'caselint-friday-'));
+  for (const name of ['bin', 'fixtures']) symlinkSync(resolve(name), join(folder, name));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const commands = commandsIn(page);
+
+  it('has commands', () => expect(commands.length).toBeGreaterThan(4));
+
+  it.each(commands)('$command ends with $exitCode, and writes what it says', ({ command, exitCode }) => {
+    const { status, stdout, stderr } = spawnSync(command, {
+      shell: true,
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}` },
+    });
+    expect(status, stderr).toBe(exitCode);
+    for (const [, file = ''] of command.matchAll(/-f \w+=(\S+)/g)) expect(statSync(join(folder, file)).size).toBeGreaterThan(1000);
+    // What the page shows of a screen begins as the screen does.
+    const [shown = ''] = fences(page, 'text').map((fence) => fence.split('\n')[0] ?? '');
+    if (command.endsWith('summary fixtures')) expect(stdout).toContain(shown);
   });
 });
 

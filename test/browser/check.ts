@@ -108,7 +108,7 @@ async function worksByKeyboard(page: Page): Promise<void> {
   await shown.first().locator('summary').focus();
   await page.keyboard.press('Enter');
   ok(await shown.first().locator('.message').isVisible(), 'the finding did not open');
-  await page.locator('.choices button[type=reset]').focus();
+  await page.locator('.choices button[name=all]').focus();
   await page.keyboard.press('Enter');
   strictEqual(await shown.count(), await page.locator('.findings > li').count());
 }

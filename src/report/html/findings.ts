@@ -49,7 +49,7 @@ function choices(findings: readonly Listed[]): Markup {
 <label>Rule <select name="rule"><option value="">all</option>${options(namesOf(({ rule }) => rule))}</select></label>
 <label>Worker <select name="worker"><option value="">all</option>${options(namesOf(({ worker }) => worker))}</select></label>
 <label>Child, note or file <input type="search" name="words" autocomplete="off" spellcheck="false"></label>
-<button type="reset">Show all</button>
+<button type="button" name="all">Show all</button>
 <button type="button" name="open">Open those shown</button>
 <p role="status"></p>
 </form>

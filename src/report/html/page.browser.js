@@ -77,7 +77,7 @@ function holds(element, words) {
 }
 
 function chooseAmong(form, items) {
-  const { weight, rule, worker, words, open } = form.elements;
+  const { weight, rule, worker, words, all, open } = form.elements;
   const status = form.querySelector('[role="status"]');
   let child = '';
   const choose = () => {
@@ -95,11 +95,12 @@ function chooseAmong(form, items) {
   form.hidden = false;
   form.addEventListener('input', choose);
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('reset', () => {
+  const showAll = () => {
+    form.reset();
     child = '';
-    // The fields are empty when this event is over.
-    setTimeout(choose);
-  });
+    choose();
+  };
+  all.addEventListener('click', showAll);
   open.addEventListener('click', () => {
     const shown = items.filter((item) => !item.hidden).map((item) => item.querySelector('details'));
     const isOpening = shown.some((details) => !details.open);
@@ -109,7 +110,7 @@ function chooseAmong(form, items) {
   for (const link of document.querySelectorAll('a[data-by]')) {
     link.addEventListener('click', () => {
       const { by, name } = link.dataset;
-      form.reset();
+      showAll();
       if (by === 'child') child = name;
       else {
         const field = form.elements[by];

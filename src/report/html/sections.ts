@@ -5,7 +5,7 @@ import { monthOf, monthWords, shortDay } from '../statistics/calendar.ts';
 import type { GroupFigures, PeriodFigures, Statistics } from '../statistics/statistics.ts';
 import { SMALL_GROUP, type Tally } from '../statistics/tally.ts';
 import { limitOf, type Timeliness } from '../statistics/timeliness.ts';
-import { figure, hoursWords } from '../statistics/words.ts';
+import { hoursWords } from '../statistics/words.ts';
 import { childrenChart, delayChart, groupsChart, MOST_BARS, rulesChart, weeksChart } from './charts.ts';
 import { html } from './markup.ts';
 import type { Section } from './section.ts';
