@@ -136,7 +136,7 @@ async function prints(page: Page): Promise<void> {
 /** The pictures of the documentation. */
 async function draw(browser: Browser, into: string): Promise<void> {
   const shots = [
-    { name: 'page-wide', viewport: { width: 1280, height: 1000 }, colorScheme: 'light', at: 'header' },
+    { name: 'page-wide', viewport: { width: 1280, height: 1000 }, colorScheme: 'light', at: 'html' },
     { name: 'page-dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark', at: '#weeks' },
     { name: 'page-narrow', viewport: { width: 400, height: 900 }, colorScheme: 'light', at: '#time' },
     { name: 'page-finding', viewport: { width: 1280, height: 700 }, colorScheme: 'light', at: '#findings' },
