@@ -81,7 +81,7 @@ function topWorkers(statistics: Statistics, terminal: Terminal): string[] {
       terminal.width,
     );
   return [
-    heading('Workers, by points to mend in 100 of their notes', 'notes', 'in 100', terminal),
+    heading('Workers, by points to mend in 100 notes', 'notes', 'in 100', terminal),
     ...rated.slice(0, MOST_WORKERS).map((worker) => groupRow(worker, terminal.width)),
     ...more(rated.length - MOST_WORKERS, 'worker', terminal),
   ];
@@ -109,7 +109,7 @@ function byMonth(statistics: Statistics, { chalk, width }: Terminal): string[] {
   const months = statistics.months();
   if (months.length === 0) return wrap('The export does not say when the contacts were (eventAt), so there is no trend by month.', width);
   return [
-    heading('Months of contact, by points to mend in 100 notes', 'notes', 'in 100', { chalk, width }),
+    heading('Months, by points to mend in 100 notes', 'notes', 'in 100', { chalk, width }),
     ...months.slice(-MOST_MONTHS).map(({ period, tally }) => {
       const fine = tally.rate() === undefined ? '' : `${Math.round((tally.worst.fine / tally.notes) * 100)}% with nothing to mend`;
       return row(monthWords(period), fine, tally.notes, rateWords(tally.rate('error', 'warning')), width);
@@ -144,13 +144,16 @@ function heading(title: string, first: string, second: string, { chalk, width }:
 }
 
 const WIDEST = 100;
+/** What would be cut to less than this is better left out. */
+const SHORTEST_ABOUT = 20;
 
 function row(name: string, about: string, first: number, second: string, width: number): string {
   const room = Math.min(width, WIDEST) - 16;
-  const shown = short(forTerminal(name), Math.min(LONGEST_NAME, room - 3));
-  const left = room - LONGEST_NAME - 4;
-  const middle = left < 12 ? '' : short(forTerminal(about), left);
-  return `  ${shown.padEnd(LONGEST_NAME + 2)}${middle}`.padEnd(room).slice(0, room) + String(first).padStart(7) + second.padStart(9);
+  const spare = room - LONGEST_NAME - 4;
+  const isTold = spare >= SHORTEST_ABOUT;
+  const shown = short(forTerminal(name), isTold ? LONGEST_NAME : room - 3);
+  const left = isTold ? `  ${shown.padEnd(LONGEST_NAME + 2)}${short(forTerminal(about), spare)}` : `  ${shown}`;
+  return left.padEnd(room) + String(first).padStart(7) + second.padStart(9);
 }
 
 function short(text: string, room: number): string {

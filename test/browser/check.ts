@@ -4,13 +4,12 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 400, height: 800 };
 /** Chromium's sandbox does not start for root, as in a container; the page is our own. */
@@ -67,17 +66,12 @@ interface AxeResults {
 async function isAccessible(page: Page): Promise<void> {
   for (const details of (await page.locator('details').all()).slice(0, 3)) await details.locator('summary').click();
   // Not as a script of the page, which its policy would hold back.
-  await page.evaluate(await readText(AXE));
+  await page.evaluate(axe.source);
   const { violations, passes } = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })');
   const told = violations.flatMap(({ id, help, nodes }) => [`${id}: ${help}`, ...nodes.slice(0, 3).map(({ html }) => `    ${html.slice(0, 200)}`)]);
   deepStrictEqual(told, []);
   ok(passes.length > 20, 'axe looked at next to nothing');
   ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), 'the page is wider than the window');
-}
-
-async function readText(path: string): Promise<string> {
-  const { readFile } = await import('node:fs/promises');
-  return readFile(path, 'utf8');
 }
 
 async function worksByKeyboard(page: Page): Promise<void> {
