@@ -112,8 +112,8 @@ describe('html', () => {
     const few = { worker: { name: 'Al Few' }, team: undefined };
     const rows = rowsOf(pageOf(resultWith(findings), { cards: [...CARDS, cardWith(few)] }), 'workers');
     expect(rows).toEqual([
-      ['Kit Arden', 'North', '12', '25', '0', '75', 'missing-three-headings'],
-      ['Al Few', '', '1', 'too few', 'too few', 'too few', ''],
+      ['Kit Arden most often missing-three-headings', 'North', '12', '25', '0', '75'],
+      ['Al Few', '', '1', 'too few', 'too few', 'too few'],
     ]);
   });
 

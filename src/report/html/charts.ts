@@ -11,6 +11,7 @@ import type { Markup } from './markup.ts';
 export const MOST_BARS = 20;
 const BAR_HEIGHT = 22;
 const LABEL_WIDTH = 180;
+const FIGURES_WIDTH = 50;
 const DAY = 86_400_000;
 const MOST_TICKS = 7;
 
@@ -102,6 +103,7 @@ export function weeksChart(weeks: readonly PeriodFigures[]): Markup {
   return draw('Notes by the week of their contact, and how many of them have something to mend', {
     height: 260,
     marginBottom: 40,
+    marginLeft: FIGURES_WIDTH,
     x: {
       type: 'utc',
       label: 'week of the contact, by its Monday',
@@ -127,6 +129,7 @@ export function delayChart(timeliness: Timeliness, limit: number | undefined): M
   return draw('Notes by the time from the contact to the write-up', {
     height: 260,
     marginBottom: 40,
+    marginLeft: FIGURES_WIDTH,
     width: WIDTH,
     x: {
       label: 'days from the contact to the write-up',

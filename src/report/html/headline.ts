@@ -2,9 +2,8 @@ import type { RunEnd } from '../../gate/summary.ts';
 import { count, readAndJudged } from '../phrases.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import { LATE } from '../statistics/timeliness.ts';
-import { figure } from '../statistics/words.ts';
+import { figure, spanWords } from '../statistics/words.ts';
 import { html, type Markup } from './markup.ts';
-import { spanWords } from './sections.ts';
 
 interface Tile {
   readonly value: number;

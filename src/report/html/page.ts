@@ -5,10 +5,11 @@ import type { Report } from '../report.ts';
 import { Statistics } from '../statistics/statistics.ts';
 import { closing, opening } from './document.ts';
 import { FINDINGS, findingsSection, type Listed, MOST_FINDINGS } from './findings.ts';
+import { childrenSection, teamsSection, workersSection } from './groups.ts';
 import { headline } from './headline.ts';
 import { type Markup, html as markup } from './markup.ts';
 import { contents, sectionMarkup } from './section.ts';
-import { childrenSection, delaySection, rulesSection, teamsSection, weeksSection, workersSection } from './sections.ts';
+import { delaySection, rulesSection, weeksSection } from './sections.ts';
 import { notCheckedSection, problemsSection } from './unchecked.ts';
 
 const TITLE = 'Case recording: how the notes stand';

@@ -1,22 +1,18 @@
 import type { RuleState } from '../../config/resolve.ts';
 import { SEVERITIES } from '../../engine/rule.ts';
 import { count, LABELS } from '../phrases.ts';
-import { monthOf, monthWords, shortDay } from '../statistics/calendar.ts';
-import type { GroupFigures, PeriodFigures, Statistics } from '../statistics/statistics.ts';
-import { SMALL_GROUP, type Tally } from '../statistics/tally.ts';
+import { shortDay } from '../statistics/calendar.ts';
+import type { PeriodFigures, Statistics } from '../statistics/statistics.ts';
+import { SMALL_GROUP } from '../statistics/tally.ts';
 import { limitOf, type Timeliness } from '../statistics/timeliness.ts';
 import { hoursWords } from '../statistics/words.ts';
-import { childrenChart, delayChart, groupsChart, MOST_BARS, rulesChart, weeksChart } from './charts.ts';
+import { delayChart, MOST_BARS, rulesChart, weeksChart } from './charts.ts';
 import { html } from './markup.ts';
 import type { Section } from './section.ts';
-import { type Cell, type Column, leadingTo, number, rate, table, text } from './table.ts';
+import { figures, leadingTo, number, rate, table } from './table.ts';
 
 /** Weeks that a chart and a table show at the most: two years. */
 const MOST_WEEKS = 104;
-
-const figures = (...titles: readonly string[]): Column[] => titles.map((title) => ({ title, isFigure: true }));
-
-const WEIGHTS = { must: LABELS.error, should: LABELS.warning };
 
 export function rulesSection(statistics: Statistics, states: readonly RuleState[]): Section {
   const rules = statistics.rules();
@@ -26,7 +22,7 @@ export function rulesSection(statistics: Statistics, states: readonly RuleState[
     title: 'By rule',
     intro: html`What the rules found, first those that found something in most notes. ${rules.length > MOST_BARS ? `The chart shows the first ${MOST_BARS}. ` : ''}“caselint explain RULE” says more of a rule, with examples.`,
     chart: rules.some(({ rate: own }) => own !== undefined) ? rulesChart(rules) : undefined,
-    legend: { ...WEIGHTS, consider: LABELS.info },
+    legend: { must: LABELS.error, should: LABELS.warning, consider: LABELS.info },
     table: table({
       of: 'rules',
       things: 'rules',
@@ -35,7 +31,7 @@ export function rulesSection(statistics: Statistics, states: readonly RuleState[
       columns: [{ title: 'Rule' }, { title: 'Weight' }, ...figures('Notes', 'In 100 notes', 'Points')],
       rows: rules.map(({ rule, severity, notes, rate: own, findings }) => [
         leadingTo('rule', rule, flags.get(rule)),
-        { shown: html`<span data-value="${SEVERITIES.indexOf(severity)}">${LABELS[severity]}</span>` },
+        { shown: html`<span data-value="${-SEVERITIES.indexOf(severity)}">${LABELS[severity]}</span>` },
         number(notes),
         rate(own),
         number(findings),
@@ -102,94 +98,4 @@ export function delaySection(timeliness: Timeliness, rules: readonly RuleState[]
         ]),
     }),
   };
-}
-
-const NO_RATE = `Where there are fewer than ${SMALL_GROUP} notes no rate is given: it would say little.`;
-
-/** The figures that a worker and a team have. */
-function groupCells({ tally, mostOften }: GroupFigures): Cell[] {
-  return [number(tally.notes), rate(tally.rate('error')), rate(tally.rate('warning')), nothingToMend(tally), text(mostOften ?? '')];
-}
-
-function nothingToMend({ worst, notes }: Tally): Cell {
-  return rate(notes < SMALL_GROUP ? undefined : (worst.fine / notes) * 100);
-}
-
-const GROUP_COLUMNS: readonly Column[] = [
-  ...figures('Notes', 'Must mend, in 100 notes', 'Should mend, in 100 notes', 'Nothing to mend, of 100 notes'),
-  { title: 'Most often to mend' },
-];
-
-export function workersSection(workers: readonly GroupFigures[]): Section {
-  const rated = workers.filter(({ name, tally }) => name !== undefined && tally.rate('error') !== undefined).length;
-  return {
-    id: 'workers',
-    title: 'By worker',
-    intro: html`Points to mend in every 100 notes, not counts: who writes most has most to mend. What stands at the top may be a hard caseload, a form that does not fit or a rule that does not, before it is anything about a person. ${NO_RATE} ${rated > MOST_BARS ? `The chart shows the first ${MOST_BARS}. ` : ''}`,
-    chart: groupsChart('Workers by points to mend in every 100 of their notes', workers),
-    legend: WEIGHTS,
-    table: table({
-      of: 'workers',
-      things: 'workers',
-      isSearched: true,
-      caption: 'Points to mend by worker',
-      columns: [{ title: 'Worker' }, { title: 'Team' }, ...GROUP_COLUMNS],
-      rows: workers.map((worker) => [
-        worker.name === undefined ? text('not given in the export') : leadingTo('worker', worker.name),
-        text(worker.teams.join(', ')),
-        ...groupCells(worker),
-      ]),
-    }),
-  };
-}
-
-/** Nothing where the export names no team. */
-export function teamsSection(teams: readonly GroupFigures[]): Section | undefined {
-  if (!teams.some(({ name }) => name !== undefined)) return undefined;
-  return {
-    id: 'teams',
-    title: 'By team',
-    intro: `Points to mend in every 100 notes. ${NO_RATE}`,
-    chart: groupsChart('Teams by points to mend in every 100 of their notes', teams),
-    legend: WEIGHTS,
-    table: table({
-      of: 'teams',
-      things: 'teams',
-      caption: 'Points to mend by team',
-      columns: [{ title: 'Team' }, ...GROUP_COLUMNS],
-      rows: teams.map((team) => [text(team.name ?? 'not given in the export'), ...groupCells(team)]),
-    }),
-  };
-}
-
-export function childrenSection(children: readonly GroupFigures[]): Section {
-  return {
-    id: 'children',
-    title: 'By child',
-    intro: html`The records with most to mend first: here the count itself matters, because somebody will read the record as a whole. ${children.length > MOST_BARS ? `The chart shows the first ${MOST_BARS}. ` : ''}`,
-    chart: children.some(({ name, tally }) => name !== undefined && tally.findings.error + tally.findings.warning > 0) ? childrenChart(children) : undefined,
-    legend: WEIGHTS,
-    table: table({
-      of: 'children',
-      things: 'children',
-      isSearched: true,
-      caption: 'Points to mend by child',
-      columns: [{ title: 'Child' }, ...figures('Notes', 'Must mend', 'Should mend', 'To consider', 'Notes with nothing to mend')],
-      rows: children.map(({ name, tally: { notes, findings, worst } }) => [
-        name === undefined ? text('not given in the export') : leadingTo('child', name),
-        number(notes),
-        number(findings.error),
-        number(findings.warning),
-        number(findings.info),
-        number(worst.fine),
-      ]),
-    }),
-  };
-}
-
-/** `January to March 2026` */
-export function spanWords({ first, last }: { readonly first: number; readonly last: number }): string {
-  const [from, to] = [monthWords(monthOf(first)), monthWords(monthOf(last))];
-  if (from === to) return from;
-  return from.slice(-4) === to.slice(-4) ? `${from.slice(0, -5)} to ${to}` : `${from} to ${to}`;
 }

@@ -27,6 +27,11 @@ export interface Table {
   readonly isSearched?: boolean;
 }
 
+/** Columns of figures. */
+export function figures(...titles: readonly string[]): Column[] {
+  return titles.map((title) => ({ title, isFigure: true }));
+}
+
 export function text(shown: Markup | string): Cell {
   return { shown };
 }

@@ -1,3 +1,5 @@
+import { monthOf, monthWords } from './calendar.ts';
+
 /** A number as people write it: `1,204`, and a broken one with one place: `31.4`. */
 export function figure(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
@@ -14,4 +16,11 @@ export function hoursWords(hours: number): string {
   const rest = hours % 24;
   if (hours <= 48) return `${hours} hour${hours === 1 ? '' : 's'}`;
   return rest === 0 ? `${days} days` : `${days} days and ${rest} hour${rest === 1 ? '' : 's'}`;
+}
+
+/** `January to March 2026` */
+export function spanWords({ first, last }: { readonly first: number; readonly last: number }): string {
+  const [from, to] = [monthWords(monthOf(first)), monthWords(monthOf(last))];
+  if (from === to) return from;
+  return from.slice(-4) === to.slice(-4) ? `${from.slice(0, -5)} to ${to}` : `${from} to ${to}`;
 }
