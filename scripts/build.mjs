@@ -30,6 +30,13 @@ const noChildProcess = {
     build.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
   },
 };
+/** The page's room is a program of its own, with the library that draws: no other run reads a byte of it. */
+const pageApart = {
+  name: 'page-apart',
+  setup(build) {
+    build.onResolve({ filter: /report\/html\/page\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './page.cjs', external: true } : undefined));
+  },
+};
 const version = JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version);
 
 await build({
@@ -42,8 +49,8 @@ await build({
 });
 await build({
   ...common,
-  entryPoints: { cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
-  plugins: [...common.plugins, noChildProcess],
+  entryPoints: { cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts', page: 'src/report/html/page.ts' },
+  plugins: [...common.plugins, noChildProcess, pageApart],
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
   // A script that is run from compiled code cannot import; what is loaded later is required.

@@ -36,6 +36,8 @@ export const dataForEsbuild = (outdir) => ({
       writeFileSync(join(outdir, 'data', name), inAscii(data));
       return { contents: readingModule(name, JSON.parse(data)), loader: 'js' };
     });
+    // What a page carries within itself, as text; vite knows ?raw by itself.
+    build.onLoad({ filter: /\.(?:css|js)$/ }, ({ path, suffix }) => (suffix === '?raw' ? { contents: readFileSync(path, 'utf8'), loader: 'text' } : undefined));
   },
 });
 

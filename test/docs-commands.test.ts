@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,19 +19,28 @@ function commandsIn(page: string): { command: string; exitCode: number }[] {
     });
 }
 
+/** The checkout's commands run where nothing else lies, for some write reports. */
 describe('the commands that the documentation shows', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'caselint-checkout-'));
+  for (const name of ['bin', 'fixtures', 'docs']) symlinkSync(resolve(name), join(folder, name));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const run = (command: string) =>
+    spawnSync(command, { shell: true, cwd: folder, encoding: 'utf8', env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}` } });
   const commands = PAGES.filter((page) => !page.startsWith('rules/')).flatMap(commandsIn);
 
   it('are there', () => expect(commands.length).toBeGreaterThan(8));
 
-  it.each(commands)('$command ends with $exitCode', ({ command, exitCode }) => {
+  it.each(commands)('$command ends with $exitCode, and writes what it says', ({ command, exitCode }) => {
     expect(existsSync('dist/cli.cjs'), 'run npm run build first').toBe(true);
-    const { status, stderr } = spawnSync(command, {
-      shell: true,
-      encoding: 'utf8',
-      env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}` },
-    });
+    const { status, stderr } = run(command);
     expect(status, stderr).toBe(exitCode);
+    for (const [, file = ''] of command.matchAll(/-f \w+=(\S+)/g)) expect(statSync(join(folder, file)).size).toBeGreaterThan(1000);
+  });
+
+  it('print what the team lead’s page shows of them', () => {
+    const [shown = ''] = fences('docs/team-lead.md', 'text').map((fence) => fence.split('\n')[0] ?? '');
+    expect(run('node bin/caselint.js summary fixtures').stdout).toContain(shown);
   });
 });
 

@@ -4,6 +4,12 @@ declare module '*.yaml' {
   export default data;
 }
 
+/** A file as it is: what a page carries within itself. */
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}
+
 declare module '*.md' {
   const text: string;
   export default text;

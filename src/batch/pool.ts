@@ -150,7 +150,7 @@ function lost(unit: Unit): UnitResult {
     const notes = problems.filter((problem) => problem.file === file).length;
     return { file, bytes: names.length === 1 ? unit.bytes : 0, notes, judged: 0, rejected: notes };
   });
-  return { files, problems, findings: [], crashes: [], notChecked: {}, passedOver: {}, waiting: [], judged: [], notices: [], met: [], facts: [] };
+  return { files, problems, findings: [], crashes: [], notChecked: {}, passedOver: {}, waiting: [], judged: [], notices: [], met: [], facts: [], cards: [] };
 }
 
 function placesOf(unit: Unit): { readonly file: string; readonly line?: number; readonly column?: number }[] {

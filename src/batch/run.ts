@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { NoteCard } from '../casenote/card.ts';
 import { activeRules, type RuleState, type Settings } from '../config/resolve.ts';
 import type { RuleCrash } from '../engine/finding.ts';
 import { judgeGroups } from '../engine/group-judge.ts';
@@ -50,6 +51,8 @@ export interface RunOptions extends Omit<Measures, 'thresholds'> {
   readonly onProgress?: (progress: Progress) => void;
   /** Hears what is to be known about a file before its notes are judged: a column that is not there, say. */
   readonly onNotice?: (notice: Problem) => void;
+  /** Hears of each note that was judged, in the order of the input and before its findings: the first is the note of ordinal 0. */
+  readonly onCard?: (card: NoteCard) => void;
 }
 
 /** The main job, all findings held. Throws nothing that a note could cause. */
@@ -70,7 +73,7 @@ export async function runNotes(options: RunOptions, take: (finding: GatedFinding
   const sources: Source[] = [...(options.given ?? []).map(({ name, bytes }) => ({ name, given: bytes })), ...files.map((name) => ({ name }))];
   const totalBytes = sources.reduce((sum, source) => sum + sizeOf(source), 0);
   const key = randomBytes(KEY_LENGTH);
-  const crew = (await options.hire?.(totalBytes, key)) ?? alone({ ...options, key, packs: false });
+  const crew = (await options.hire?.(totalBytes, key)) ?? alone({ ...options, key, packs: false, cards: options.onCard !== undefined });
   const thresholds = settings.gate && new (await import('../gate/thresholds.ts')).Thresholds(settings.gate);
   const run = new Run(options, take, totalBytes, new Tally(settings, { ...options, thresholds }));
   try {
@@ -194,6 +197,7 @@ class Run {
       this.#households.link(record, ties);
       this.facts.add(before + ordinal, record, facts);
     }
+    for (const card of result.cards) this.#options.onCard?.(card);
     for (const finding of result.findings) await this.#hand({ ...finding, on: { ...finding.on, ordinal: before + finding.on.ordinal } });
     this.#bytes += unit.bytes;
     const { findings } = this.summary;

@@ -1,3 +1,4 @@
+import { cardOf, type NoteCard } from '../casenote/card.ts';
 import type { CaseNote } from '../casenote/nodes.ts';
 import { activeRules, type RuleState, type Settings } from '../config/resolve.ts';
 import type { RuleCrash } from '../engine/finding.ts';
@@ -38,6 +39,8 @@ export interface UnitResult {
   /** Keys that the notes of a part of a file have. */
   readonly met: readonly string[];
   readonly facts: readonly { readonly ordinal: number; readonly record: string; readonly ties: readonly string[]; readonly facts: NoteFacts | PackedFacts }[];
+  /** A card of each note that was judged, in their order, where they are wanted. */
+  readonly cards: readonly NoteCard[];
 }
 
 export interface WorkOptions {
@@ -51,6 +54,8 @@ export interface WorkOptions {
   readonly fingerprintKey?: Uint8Array | undefined;
   /** Facts are to leave this thread. */
   readonly packs: boolean;
+  /** A report of the run wants a card of each note. */
+  readonly cards: boolean;
   /** Told before each note is read: its number in the unit, from 0. */
   readonly atNote?: (note: number) => void;
 }
@@ -131,6 +136,7 @@ export class Work {
       const { record, ties } = verdict.facts;
       taken.facts.push({ ordinal: taken.ordinal, record, ties, facts: this.#options.packs ? packFacts(verdict.facts) : verdict.facts });
     }
+    if (this.#options.cards) taken.cards.push(cardOf(note));
     taken.ordinal++;
   }
 
@@ -167,6 +173,7 @@ class Taken implements UnitResult {
   readonly notices: Problem[] = [];
   met: readonly string[] = [];
   readonly facts: UnitResult['facts'][number][] = [];
+  readonly cards: NoteCard[] = [];
   readonly skip: ReadonlySet<number>;
   /** Notes that were judged, and notes that could be read. */
   ordinal = 0;

@@ -4,19 +4,22 @@ import type { Report } from '../report/report.ts';
 import type { TextOptions } from '../report/text.ts';
 
 /** Every format, with the ending that its files usually have. */
-const ENDINGS = { text: 'txt', json: 'json', ndjson: 'ndjson', sarif: 'sarif', junit: 'xml', github: 'txt', csv: 'csv', markdown: 'md' } as const;
+const ENDINGS = { text: 'txt', json: 'json', ndjson: 'ndjson', sarif: 'sarif', junit: 'xml', github: 'txt', csv: 'csv', markdown: 'md', html: 'html' } as const;
 export type FormatName = keyof typeof ENDINGS;
 export const FORMATS = Object.keys(ENDINGS) as FormatName[];
 
+/** What a command may print that is no format of its own. */
+type ReportName = FormatName | 'summary';
+
 /** A report that is wished for. */
 export interface Output {
-  readonly format: FormatName;
+  readonly format: ReportName;
   /** Undefined: standard output. */
   readonly file: string | undefined;
 }
 
 /** Each format is loaded when it is asked for, and no other. */
-export async function reportOf(format: FormatName, layout: TextOptions): Promise<Report> {
+export async function reportOf(format: ReportName, layout: TextOptions): Promise<Report> {
   switch (format) {
     case 'text':
       return (await import('../report/text.ts')).textReport(layout);
@@ -34,12 +37,16 @@ export async function reportOf(format: FormatName, layout: TextOptions): Promise
       return (await import('../report/csv.ts')).csv;
     case 'markdown':
       return (await import('../report/markdown.ts')).markdown;
+    case 'html':
+      return (await import('../report/html/page.ts')).html;
+    case 'summary':
+      return (await import('../report/summary.ts')).summaryReport(layout);
   }
 }
 
 /** Reads `--format NAME[=FILE]`, as often as it is given. @throws {UsageError} */
-export function readOutputs(wishes: readonly string[]): Output[] {
-  const outputs = (wishes.length === 0 ? ['text'] : wishes).map((wish): Output => {
+export function readOutputs(wishes: readonly string[]): (Output & { readonly format: FormatName })[] {
+  const outputs = (wishes.length === 0 ? ['text'] : wishes).map((wish) => {
     const [name = '', ...file] = wish.split('=');
     if (!isFormat(name)) throw new UsageError(`There is no format “${name}”.${hint(name, FORMATS)} There are ${FORMATS.join(', ')}.`);
     if (file.length > 0 && file.join('=') === '') throw new UsageError(`--format ${wish}: name the file, as in ${exampleOf(name)}.`);

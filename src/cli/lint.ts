@@ -1,6 +1,7 @@
 import { rules } from '../../rules/index.ts';
 import { type Progress, runNotes } from '../batch/run.ts';
 import { removeSpills } from '../batch/spill.ts';
+import type { NoteCard } from '../casenote/card.ts';
 import { UsageError } from '../config/errors.ts';
 import type { FailOn } from '../config/fail-on.ts';
 import { governedRules } from '../config/gate.ts';
@@ -51,13 +52,22 @@ export interface LintOptions extends SettingsOptions, KnownOptions {
 const MEGABYTE = 1024 * 1024;
 
 /** The main job. Sets the exit code; the report goes to standard output or into files, all else to standard error. */
-export async function lint(paths: readonly string[], options: LintOptions, { rowsKept = 0, onlooker }: Surroundings = {}): Promise<void> {
+export async function lint(paths: readonly string[], options: LintOptions, surroundings: Surroundings = {}): Promise<void> {
+  await check(paths, options, readOutputs(options.format ?? []), surroundings);
+}
+
+/** Checks notes and writes these reports of it. */
+export async function check(
+  paths: readonly string[],
+  options: LintOptions,
+  outputs: readonly Output[],
+  { rowsKept = 0, onlooker }: Surroundings = {},
+): Promise<void> {
   if (paths.length === 0)
     throw new UsageError('Say which notes to check: a file, a folder, a glob, or - for what is typed or piped in. “caselint --help” shows examples.');
   if (options.includeText && !options.text) throw new UsageError('--include-text and --no-text contradict each other: give one of them.');
   if (options.stdinFilename !== undefined && !paths.includes('-'))
     throw new UsageError('--stdin-filename names standard input, which is not read: give - as a path too.');
-  const outputs = readOutputs(options.format ?? []);
   const settings = await gatherSettings(rules, options);
   liveIn(settings.timezone);
   const today = todayFor(options.asOf, settings.timezone);
@@ -78,7 +88,8 @@ export async function lint(paths: readonly string[], options: LintOptions, { row
       cwd: process.cwd(),
       given,
       ...(options.quiet ? {} : { onNotice: noticeSayer(outputs.some(({ format }) => format === 'sarif')) }),
-      hire: threadsFor(settings, judging, options.jobs),
+      hire: threadsFor(settings, { ...judging, cards: reporting.wantsCards }, options.jobs),
+      ...(reporting.wantsCards ? { onCard: (card: NoteCard) => reporting.card(card) } : {}),
       ...(options.memory === undefined ? {} : { memory: options.memory * MEGABYTE }),
       onProgress: (done: Progress) => progress?.show(done),
     };

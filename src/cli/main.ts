@@ -38,6 +38,12 @@ const atLeastOne = (value: string): number => {
   return number;
 };
 
+/** What “summary” takes of the options of “lint”: all that is about input, settings and the exit code, and colour. */
+const TAKEN_BY_SUMMARY: ReadonlySet<string> = new Set([
+  ...['config', 'preset', 'rule', 'only', 'asOf', 'stdinFilename', 'inlineSuppressions', 'jobs', 'memory', 'progress'],
+  ...['color', 'failOn', 'maxWarnings'],
+]);
+
 /** Two options of which the last would win without a word. */
 function eitherOr(command: Command, option: string): void {
   const given = new Set<string>();
@@ -86,7 +92,7 @@ program
   .option('--progress', 'show how far it is')
   .option('--no-progress', 'show nothing while it runs')
   .optionsGroup('What to report')
-  .option('-f, --format <name[=file]>', 'text (default), json, ndjson, sarif, junit, github, csv or markdown; may be repeated', collect)
+  .option('-f, --format <name[=file]>', 'text (default), json, ndjson, sarif, junit, github, csv, markdown or html; may be repeated', collect)
   .option('--include-text', 'quote the record in the report (by default only “text” on a terminal does)')
   .option('--no-text', 'never quote the record')
   .option('--all', 'show every finding of a draft, also those that do not fit on the screen')
@@ -115,6 +121,15 @@ program
     if (options.fix || options.fixDryRun) return (await import('./fix.ts')).fix(paths, options);
     return (await import('./lint.ts')).lint(paths, options);
   });
+
+const summary = program
+  .commandsGroup('Check notes')
+  .command('summary')
+  .summary('a screen of figures for the team lead')
+  .description('Checks notes and prints a screen of figures: rules, workers, children, months. Never a word of the record.')
+  .argument('[paths...]', 'as for “caselint lint”')
+  .action(async (paths: string[], options) => (await import('./summary.ts')).summarise(paths, options));
+for (const option of program.commands.flatMap(({ options }) => options)) if (TAKEN_BY_SUMMARY.has(option.attributeName())) summary.addOption(option);
 
 program
   .commandsGroup('Write a note')
@@ -197,7 +212,7 @@ program
   .description('Prints the manual page; “man caselint” shows it.')
   .action(async () => (await import('./manual.ts')).printManual(program));
 
-for (const command of program.commands.filter((known) => known.name() === 'lint')) {
+for (const command of program.commands.filter((known) => known.name() === 'lint' || known === summary)) {
   eitherOr(command, 'config');
   eitherOr(command, 'color');
   eitherOr(command, 'progress');

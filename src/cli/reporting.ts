@@ -1,3 +1,4 @@
+import type { NoteCard } from '../casenote/card.ts';
 import type { GatedFinding } from '../gate/gate.ts';
 import type { RunEnd } from '../gate/summary.ts';
 import type { Excerpts } from '../input/excerpt.ts';
@@ -47,6 +48,15 @@ export class Reporting {
     }
     await reporting.#each(({ writer, sink }) => sink.write(writer.open()));
     return reporting;
+  }
+
+  /** Whether a report counts notes, so that cards of them have to be made. */
+  get wantsCards(): boolean {
+    return this.#open.some(({ writer }) => writer.note !== undefined);
+  }
+
+  card(card: NoteCard): void {
+    for (const { writer } of this.#open) writer.note?.(card);
   }
 
   /**

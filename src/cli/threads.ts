@@ -12,7 +12,7 @@ const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
 /** Threads for a run. @param jobs How many are wanted; undefined: by the size of the work. */
 export function threadsFor(
   settings: Settings,
-  options: Pick<WorkerData, 'today' | 'inlineSuppressions' | 'fingerprintKey'>,
+  options: Pick<WorkerData, 'today' | 'inlineSuppressions' | 'fingerprintKey' | 'cards'>,
   jobs: number | undefined,
 ): (bytes: number, key: Uint8Array) => Promise<Crew | undefined> {
   return async (bytes, key) => {

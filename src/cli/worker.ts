@@ -12,6 +12,7 @@ export interface WorkerData {
   readonly command: CommandSettings;
   readonly today: string;
   readonly inlineSuppressions: boolean;
+  readonly cards: boolean;
   readonly key: Uint8Array;
   readonly fingerprintKey?: Uint8Array | undefined;
   readonly clock: Clock;

@@ -16,11 +16,19 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surroga
 
 const XML_MARKS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
+/** Text of characters that XML can hold, its marks as they are: for what writes XML by itself. */
+export function asXmlCharacters(text: string): string {
+  return forTerminal(text).replace(NOT_XML, '\u{fffd}');
+}
+
 /** Text between the tags of XML: every reader gives it back as it was, save what XML cannot hold and no reader should see. */
 export function forXml(text: string): string {
-  return forTerminal(text)
-    .replace(NOT_XML, '\u{fffd}')
-    .replace(/[&<>"']/g, (mark) => XML_MARKS[mark] ?? mark);
+  return asXmlCharacters(text).replace(/[&<>"']/g, (mark) => XML_MARKS[mark] ?? mark);
+}
+
+/** Text between the tags of HTML, or the value of an attribute in quotation marks. Not for scripts, styles, comments or addresses. */
+export function forHtml(text: string): string {
+  return forXml(text);
 }
 
 /** The value of an attribute of XML, where a reader would take tab and line feed for spaces. */

@@ -3,16 +3,16 @@ import type { GatedFinding } from '../gate/gate.ts';
 /** From the gravest: errors, warnings, advice, then what was known before, and last what is suppressed. */
 const GRAVITY = { error: 0, warning: 1, info: 2 } as const;
 
-interface Held {
-  readonly finding: GatedFinding;
+interface Held<T> {
+  readonly finding: T;
   /** Its place in the order of the input. */
   readonly ordinal: number;
 }
 
 /** The gravest findings of a run, and never more of them than a receiver takes; of two as grave the earlier one is kept. */
-export class Gravest {
+export class Gravest<T extends GatedFinding = GatedFinding> {
   readonly #most: number;
-  readonly #held: readonly Held[][] = [[], [], [], [], []];
+  readonly #held: readonly Held<T>[][] = [[], [], [], [], []];
   #size = 0;
   #count = 0;
 
@@ -25,7 +25,7 @@ export class Gravest {
     return this.#count;
   }
 
-  add(finding: GatedFinding): void {
+  add(finding: T): void {
     const gravity = finding.suppressedBy ? 4 : finding.baselineState === 'unchanged' ? 3 : GRAVITY[finding.severity];
     this.#held[gravity]?.push({ finding, ordinal: this.#count++ });
     if (++this.#size <= this.#most) return;
@@ -33,11 +33,11 @@ export class Gravest {
     this.#size--;
   }
 
-  gravestFirst(): GatedFinding[] {
+  gravestFirst(): T[] {
     return this.#held.flat().map(({ finding }) => finding);
   }
 
-  inOrder(): GatedFinding[] {
+  inOrder(): T[] {
     return this.#held
       .flat()
       .sort((a, b) => a.ordinal - b.ordinal)

@@ -1,3 +1,4 @@
+import type { NoteCard } from '../casenote/card.ts';
 import type { FailOn } from '../config/fail-on.ts';
 import type { RuleState } from '../config/resolve.ts';
 import type { GatedFinding } from '../gate/gate.ts';
@@ -19,6 +20,8 @@ export interface ReportWriter {
   readonly listsKnown?: true;
   /** The text before the first finding. */
   open(): string;
+  /** The next note that was judged, before its findings: the first is the note of ordinal 0. A report without it is told of none. */
+  note?(card: NoteCard): void;
   /**
    * The next finding, in the order of the contract, the suppressed ones among them.
    * @param excerpt The words that it is about. Given only where the report may quote the record.

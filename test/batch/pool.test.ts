@@ -8,7 +8,7 @@ const THREAD = `
 const { parentPort, workerData: { clock, tries } } = require('node:worker_threads');
 parentPort.on('message', ({ unit, skip }) => {
   const nth = Atomics.add(tries, 0, 1);
-  const answer = (problems) => parentPort.postMessage({ result: { files: [], findings: [], problems, crashes: [], notChecked: {}, waiting: [], notices: [], met: [], facts: [] } });
+  const answer = (problems) => parentPort.postMessage({ result: { files: [], findings: [], problems, crashes: [], notChecked: {}, waiting: [], notices: [], met: [], facts: [], cards: [] } });
   if (unit.file === 'dies.ndjson' || (unit.file === 'dies-once.ndjson' && nth === 0)) process.exit(1);
   if (unit.file === 'hangs.ndjson' && skip.length === 0) {
     Atomics.store(clock, 0, 3);

@@ -77,7 +77,7 @@ function newest(folder: string): number {
   return Math.max(
     0,
     ...readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(?:ts|yaml|json|md)$/.test(entry.name))
+      .filter((entry) => entry.isFile() && /\.(?:ts|yaml|json|md|css|js)$/.test(entry.name))
       .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
   );
 }

@@ -32,6 +32,10 @@ const halves = () => readdirSync(folder).filter((name) => name.endsWith('.part')
 
 /** What a report in each format has of the two findings. */
 const SHOWN: readonly (readonly [string, RegExp])[] = [
+  [
+    'html',
+    /^<!doctype html>\n[\s\S]*<td class="figure" data-value="1">1<\/td>[\s\S]*<li data-weight="must mend" data-rule="missing-three-headings"[\s\S]*<\/html>\n$/,
+  ],
   ['text', /^Note CN-1, child C-1 {2}note\.md\n\n {2}✗ must mend {2}line 7:1/],
   ['json', /^\{\n {2}"version": 1,[\s\S]*\n\}\n$/],
   ['ndjson', /^\{"rule":"missing-three-headings",.*\n\{"rule":"unexplained-abbreviation",.*\n\{"summary":.*\n$/],
@@ -66,7 +70,7 @@ describe('every format', () => {
     expect(halves()).toEqual([]);
   });
 
-  it.each(['junit', 'github', 'csv', 'markdown'])('%s says what could not be read', async (format) => {
+  it.each(['junit', 'github', 'csv', 'markdown', 'html'])('%s says what could not be read', async (format) => {
     const { code, stdout } = await run(['note.md', 'none.md', '-f', format]);
     expect(code).toBe(2);
     expect(stdout).toContain('no such file or folder');

@@ -3,6 +3,7 @@ import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
 import { csv } from '../../src/report/csv.ts';
 import { github } from '../../src/report/github.ts';
+import { html } from '../../src/report/html/page.ts';
 import { json } from '../../src/report/json.ts';
 import { junit } from '../../src/report/junit.ts';
 import { markdown } from '../../src/report/markdown.ts';
@@ -15,7 +16,7 @@ import { lint, resultWith, written } from './given.ts';
 const PAGE = readFileSync('docs/formats.md', 'utf8');
 const [, NOTE = ''] = /^```markdown\n([\s\S]*?)^```$/m.exec(PAGE) ?? [];
 const text = textReport({ terminal: { width: 100, chalk: new Chalk({ level: 0 }) }, quiet: false });
-const REPORTS: Readonly<Record<string, Report>> = { text, markdown, csv, json, ndjson, sarif, junit, github };
+const REPORTS: Readonly<Record<string, Report>> = { text, markdown, html, csv, json, ndjson, sarif, junit, github };
 
 describe('docs/formats.md', () => {
   it('has a part for every format', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { rules } from '../../rules/index.ts';
 import { runLint } from '../../src/batch/run.ts';
+import type { NoteCard } from '../../src/casenote/card.ts';
 import { type CommandSettings, resolveSettings } from '../../src/config/resolve.ts';
 import type { GatedFinding } from '../../src/gate/gate.ts';
 import { countFinding, emptySummary, type RunResult } from '../../src/gate/summary.ts';
@@ -28,14 +29,16 @@ function contextOf(own: Partial<ReportContext> = {}): ReportContext {
   };
 }
 
-/** What a report is told, and the words of the record where it may quote them. */
-export type Told = Partial<ReportContext> & { readonly words?: string };
+/** What a report is told, the words of the record where it may quote them, and the notes for one that counts them. */
+export type Told = Partial<ReportContext> & { readonly words?: string; readonly cards?: readonly NoteCard[] };
 
 /** The whole text of a report on a run. */
-export function written(report: Report, result: RunResult, { words, ...own }: Told = {}): string {
+export function written(report: Report, result: RunResult, { words, cards = [], ...own }: Told = {}): string {
   const excerpt: Excerpt | undefined = words === undefined ? undefined : { before: '', marked: words, after: '' };
   const writer = report(contextOf({ mayQuote: excerpt !== undefined, ...own }));
-  const parts = [writer.open(), ...result.findings.map((finding) => writer.finding(finding, excerpt)), ...writer.close(result)];
+  const opening = writer.open();
+  for (const card of cards) writer.note?.(card);
+  const parts = [opening, ...result.findings.map((finding) => writer.finding(finding, excerpt)), ...writer.close(result)];
   return parts.join('');
 }
 
@@ -63,6 +66,11 @@ Dawn showed me her new room and said she likes the yellow curtains.
 
 Dawn is settling in, because she has a room of her own now.
 `;
+}
+
+/** The card of a note, for a report that counts notes. */
+export function cardWith(own: Partial<NoteCard> = {}): NoteCard {
+  return { worker: { id: 'W-1', name: 'Kit Arden' }, team: 'North', childId: 'C-1', day: '2026-01-14', delay: { hours: 5, isExact: true }, ...own };
 }
 
 /** A finding by hand, for what no rule brings about easily. */
