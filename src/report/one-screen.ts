@@ -51,13 +51,30 @@ export function oneScreen(held: readonly Held[], end: RunEnd, terminal: Terminal
   return [...top, ...gravestOf(advice, room, terminal), ...foot];
 }
 
-/** As many pieces of advice as there is room for, one at least, and how many there are beside. */
+/** As many pieces of advice in full as there is room for, one at least; then in a line each; and how many there are beside. */
 function gravestOf(advice: readonly Advice[], room: number, terminal: Terminal): string[] {
   const layout = LAYOUTS[LAYOUTS.length - 1] as Layout;
-  const blocks = advice.map((one) => adviceLines(one, layout, terminal));
-  let fitting = advice.length - 1;
-  while (fitting > 1 && heightOf(blocks.slice(0, fitting), layout) + restLines(advice.slice(fitting), terminal).length > room) fitting--;
-  return [...laidOut(blocks.slice(0, fitting), layout), ...restLines(advice.slice(fitting), terminal)];
+  const full = advice.map((one) => adviceLines(one, layout, terminal));
+  const brief = advice.map((one) => briefLine(one, terminal));
+  const linesWith = (inFull: number, inBrief: number) => {
+    const rest = advice.slice(inFull + inBrief);
+    return [...laidOut(full.slice(0, inFull), layout), ...brief.slice(inFull, inFull + inBrief), ...(rest.length > 0 ? restLines(rest, terminal) : [])];
+  };
+  let inFull = advice.length - 1;
+  while (inFull > 1 && linesWith(inFull, 0).length > room) inFull--;
+  let inBrief = advice.length - inFull;
+  while (inBrief > 0 && linesWith(inFull, inBrief).length > room) inBrief--;
+  return linesWith(inFull, inBrief);
+}
+
+/** How the advice begins, and where it is for. */
+function briefLine({ severity, places }: Advice, { chalk, width }: Terminal): string {
+  const [{ finding }] = places;
+  const where = `  (line ${finding.position.start.line}${places.length > 1 ? ` and ${count(places.length - 1, 'more place')}` : ''})`;
+  const room = width - INDENT.length - where.length;
+  const message = forTerminal(finding.message).replace(/\s+/g, ' ');
+  const opening = message.length > room ? `${message.slice(0, room - 1).trimEnd()}…` : message;
+  return `${paint(chalk, severity)(SIGNS[severity])} ${opening}${chalk.dim(where)}`;
 }
 
 function heightOf(blocks: readonly string[][], layout: Layout): number {

@@ -49,6 +49,13 @@ describe('a draft on one screen', () => {
     expect(lines(text).length).toBeLessThan(14);
   });
 
+  it('begins what has no room for the whole of it', () => {
+    const message = 'This is a long message, which takes more than one row on this screen, and then some more rows after it.';
+    const text = shown([at(3, { message }), at(4, { rule: 'b', message }), at(5, { rule: 'c', message }), at(6, { rule: 'c', message })], 10, 60);
+    expect(lines(text)).toContainEqual(expect.stringMatching(/^✗ This is a long message, .*… {2}\(line 4\)$/));
+    expect(lines(text)).toContainEqual(expect.stringMatching(/^✗ This is a .*… {2}\(line 5 and 1 more place\)$/));
+  });
+
   it('shows the gravest even on the smallest screen', () => {
     expect(shown([at(3), at(4, { rule: 'late-entry', severity: 'warning' })], 1)).toContain('This is a significant event');
   });
@@ -96,7 +103,7 @@ describe('whatever is found', () => {
           const text = shown(findings, rows, columns, { words: 'the words of the record' });
           expect(lines(text).length).toBeLessThan(rows);
           expect(Math.max(...lines(text).map(({ length }) => length))).toBeLessThanOrEqual(columns);
-          const places = text.match(/^ {2}line \d+/gm)?.length ?? 0;
+          const places = text.match(/^ {2}line \d+| {2}\(line \d+/gm)?.length ?? 0;
           const more = [...text.matchAll(/and (\d+) more place|(\d+) more do(?:es)? not fit/g)].reduce((sum, [, a, b]) => sum + Number(a ?? b), 0);
           expect(places + more).toBe(findings.length);
         },
