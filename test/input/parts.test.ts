@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ElementCutter } from '../../src/input/element-cutter.ts';
 import { readElements, readJson, readNdjson } from '../../src/input/json.ts';
-import { type Cutter, ElementCutter, type FilePart, LineCutter } from '../../src/input/parts.ts';
+import { LineCutter } from '../../src/input/line-cutter.ts';
+import type { Cutter, FilePart } from '../../src/input/parts.ts';
 import type { Reading } from '../../src/input/reading.ts';
 import { optionsOf } from './given.ts';
 
