@@ -151,8 +151,11 @@ function countLineFeeds(bytes: Uint8Array, encoding: Encoding): number {
   return count;
 }
 
+/** The last line of a piece may go on in the next. */
 function endsLine(line: Uint8Array, encoding: Encoding): boolean {
-  return line[line.length - (encoding === 'utf-16le' ? 2 : 1)] === 10;
+  const [last, beforeLast] = [line[line.length - 1], line[line.length - 2]];
+  if (encoding === 'utf-8') return last === 10;
+  return encoding === 'utf-16be' ? last === 10 && beforeLast === 0 : beforeLast === 10 && last === 0;
 }
 
 function isUtf16(slice: Uint8Array, encoding: Encoding): boolean {

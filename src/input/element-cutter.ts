@@ -131,10 +131,11 @@ export class ElementCutter implements Cutter {
   /** Follows strings and brackets. */
   #step(byte: number): void {
     if (this.#inString) {
+      // An escape is no part of "notes", so that it need not be understood.
+      if (byte !== QUOTE && this.#key.length <= NOTES.length) this.#key.push(byte);
       if (this.#escaped) this.#escaped = false;
       else if (byte === BACKSLASH) this.#escaped = true;
       else if (byte === QUOTE) this.#inString = false;
-      else if (this.#key.length <= NOTES.length) this.#key.push(byte);
       return;
     }
     if (byte === QUOTE) {
