@@ -28,7 +28,7 @@ export function measureNotes(peers, rounds, count) {
       figure(median(runs[i].map(({ megabytes }) => megabytes))),
     ]);
     const header = ['command', 'notes a second', 'wall time, caselint on one thread = 1', 'processor time, the same', 'MB at most'];
-    return `## ${count} Markdown notes of ${WORDS} words\n\n${rounds} rounds in turn, medians.\n\n${table(header, rows)}`;
+    return `## ${count} Markdown notes of ${WORDS} words\n\n${rounds} ${rounds === 1 ? 'round' : 'rounds'} in turn, medians.\n\n${table(header, rows)}`;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -19,5 +19,5 @@ export function measureStart(peers, rounds) {
     const { median: times, least, greatest } = ratio(runs[i], runs[0], 'seconds');
     return [name, figure(median(runs[i].map(({ seconds }) => seconds * 1000))), figure(times), `${figure(least)}–${figure(greatest)}`];
   });
-  return `## One draft\n\n${rounds} rounds in turn, wall time, medians.\n\n${table(['command', 'ms', 'times node', 'least–most'], rows)}`;
+  return `## One draft\n\n${rounds} ${rounds === 1 ? 'round' : 'rounds'} in turn, wall time, medians.\n\n${table(['command', 'ms', 'times node', 'least–most'], rows)}`;
 }
