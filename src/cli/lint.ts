@@ -53,7 +53,7 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   liveIn(settings.timezone);
   const today = readDay(options.asOf) ?? dayIn(settings.timezone, Date.now());
   const given = paths.includes('-') ? [{ name: stdinName(options.stdinFilename), bytes: await readStdin() }] : [];
-  const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
+  const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])), settings.mapping.encoding);
   const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts, today));
   const progress = showsProgress(outputs, options) ? new ProgressLine(process.stderr) : undefined;
   const stop = whenInterrupted(progress, reporting);

@@ -21,6 +21,7 @@ interface Finding {
   readonly line: number;
   readonly column: number;
   readonly endColumn: number;
+  readonly excerpt?: string;
 }
 
 /** Reads an export with these settings of `input`; each finding as note, rule and the words of the file that it points to. */
@@ -162,6 +163,16 @@ describe('other ways to write a table', () => {
     const { found, summary } = await lint('unicode.csv', Buffer.from(`\ufeff${table('\t')}`, 'utf16le'), { fields });
     expect([summary.judged, found.some(([, rule]) => rule === 'unexplained-abbreviation')]).toEqual([1, true]);
   });
+});
+
+it.each([
+  ['as its bytes tell', {}],
+  ['as the settings tell', { encoding: 'windows-1252' }],
+])('words in Windows-1252 are quoted as they stand, %s', async (_, input) => {
+  // “Ã©” is valid as UTF-8 too: é.
+  const text = 'encoding' in input ? 'The \xc3\xa9 of Zo\xc3\xa9 met the IRO.' : 'Zo\xeb met the IRO.';
+  const { findings } = await lint('ansi.csv', Buffer.from(`id,child.id,sections.Detailed Notes\n1,C-1,"${text}"\n`, 'latin1'), input, '--include-text');
+  expect(findings.find(({ rule }) => rule === 'unexplained-abbreviation')?.excerpt).toBe('IRO');
 });
 
 it('SARIF has what is to be known of a file as notifications, and names no cell', async () => {
