@@ -1,49 +1,44 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../rules/index.ts';
 import type { CaseNote } from '../src/casenote/nodes.ts';
-import { resolveSettings } from '../src/config/resolve.ts';
+import { type RuleState, resolveSettings } from '../src/config/resolve.ts';
 import { judgeGroups } from '../src/engine/group-judge.ts';
 import { Households } from '../src/engine/groups.ts';
 import { Judge, type NoteFacts } from '../src/engine/judge.ts';
+import { readNdjson } from '../src/input/json.ts';
 import { readMarkdown } from '../src/input/markdown.ts';
 import { NoteText } from '../src/language/index/note-text.ts';
 import { Lexicon } from '../src/language/words/lexicon.ts';
 
 /**
- * `npm run profile -- FOLDER`: notes a second of the whole job, and milliseconds a note of each stage, on a folder of
- * Markdown notes (`node bench/corpus.mjs FOLDER` writes one). One thread. The first round is cold, as a run is.
+ * `npm run profile -- PATH`: notes a second of the whole job, milliseconds a note of each stage, and of each rule by
+ * itself, the dearest first. PATH is a folder of Markdown notes (`node bench/corpus.mjs FOLDER`) or an NDJSON file
+ * (`node bench/export.mjs FILE`). One thread. The first round is cold, as a run is.
  */
-const folder = process.argv[2];
-if (!folder) throw new Error('npm run profile -- FOLDER');
+const path = process.argv[2];
+if (!path) throw new Error('npm run profile -- FOLDER, or FILE.ndjson');
 const ROUNDS = 3;
 const settings = resolveSettings(rules, [], {});
 const all = settings.rulesFor('');
-const files = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+const names = statSync(path).isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path];
 
-function milliseconds(run: () => void): number {
-  const start = performance.now();
-  run();
-  return (performance.now() - start) / files.length;
-}
-
-function show(label: string, ms: number): void {
-  console.log(`${label.padEnd(32)}${ms.toFixed(3)} ms a note`);
-}
+const readFiles = () => names.map((name) => ({ name, bytes: readFileSync(name) }));
+const files = readFiles();
 
 function* notes(): Generator<CaseNote> {
   for (const { name, bytes } of files) {
-    for (const reading of readMarkdown(bytes, name, settings)) if (reading.kind === 'note') yield reading.note;
+    const readings = name.endsWith('.md') ? readMarkdown(bytes, name, settings) : readNdjson(bytes, name, settings);
+    for (const reading of readings) if (reading.kind === 'note') yield reading.note;
   }
 }
 
-function judgeAll(only?: string): void {
-  const states = only === undefined ? all : all.filter((state) => state.rule.name === only);
-  const judge = new Judge(states, '2026-06-30');
+function judge(states: readonly RuleState[], given: Iterable<CaseNote>): void {
+  const one = new Judge(states, '2026-06-30');
   const households = new Households();
   const facts: NoteFacts[] = [];
-  for (const note of notes()) {
-    const verdict = judge.judge(note);
+  for (const note of given) {
+    const verdict = one.judge(note);
     if (!verdict.facts) continue;
     households.link(verdict.facts.record, verdict.facts.ties);
     facts.push(verdict.facts);
@@ -51,33 +46,43 @@ function judgeAll(only?: string): void {
   judgeGroups(states, [facts], (record) => households.family(record));
 }
 
-for (let round = 0; round < ROUNDS; round++) {
-  console.log(`whole job, round ${round + 1}: ${(1000 / milliseconds(() => judgeAll())).toFixed(0)} notes a second`);
-}
 const held = [...notes()];
-show(
-  'read',
-  milliseconds(() => {
-    for (const note of notes()) void note.id;
-  }),
-);
+
+/** Milliseconds a note. */
+function timed(run: () => void): number {
+  const start = performance.now();
+  run();
+  return (performance.now() - start) / held.length;
+}
+
+for (let round = 0; round < ROUNDS; round++) {
+  console.log(`whole job, round ${round + 1}: ${(1000 / timed(() => judge(all, notes()))).toFixed(0)} notes a second`);
+}
+
 const texts = held.map((note) => new NoteText(note, new Lexicon()));
-for (const [stage, touch] of [
-  ['prose', (text: NoteText) => text.sections.length],
-  ['words', (text: NoteText) => text.sections.map((prose) => prose.words.length)],
-  ['sentences', (text: NoteText) => text.sections.map((prose) => prose.sentences.length)],
-  ['quotations', (text: NoteText) => text.sections.map((prose) => prose.quotes.length)],
-] as const) {
-  show(
-    stage,
-    milliseconds(() => {
-      for (const text of texts) touch(text);
-    }),
-  );
+const touch = (look: (text: NoteText) => unknown) => () => {
+  for (const text of texts) look(text);
+};
+const stages: readonly (readonly [string, () => void])[] = [
+  ['read from disk', () => void readFiles()],
+  ['parse', () => void [...notes()].length],
+  ['index: prose', touch((text) => text.sections.length)],
+  ['index: words', touch((text) => text.sections.map((prose) => prose.words.length))],
+  ['index: sentences', touch((text) => text.sections.map((prose) => prose.sentences.length))],
+  ['index: quotations', touch((text) => text.sections.map((prose) => prose.quotes.length))],
+  ['index and all rules', () => judge(all, held)],
+];
+function show(title: string, rows: readonly (readonly [string, number])[]): void {
+  console.log(`\n${title}, milliseconds a note`);
+  for (const [name, ms] of rows) console.log(`${name.padEnd(32)}${ms.toFixed(3).padStart(9)}`);
 }
-for (const { rule } of all) {
-  show(
-    `read and ${rule.name}`,
-    milliseconds(() => judgeAll(rule.name)),
-  );
-}
+
+show(
+  'Stages',
+  stages.map(([stage, run]) => [stage, timed(run)]),
+);
+const costs = all.map((state) => [state.rule.name, timed(() => judge([state], held))] as const);
+show(
+  'Each rule by itself, with what it needs of the index',
+  costs.sort(([, a], [, b]) => b - a),
+);

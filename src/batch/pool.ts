@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
-import { elementsOf } from '../input/parts.ts';
+import type { CsvItem } from '../input/csv/file.ts';
+import { elementsOf } from '../input/element-cutter.ts';
 import type { Problem } from '../input/problem.ts';
 import type { Crew } from './run.ts';
 import type { Unit } from './units.ts';
@@ -153,12 +154,20 @@ function lost(unit: Unit): UnitResult {
   return { files, problems, findings: [], crashes: [], notChecked: {}, passedOver: {}, waiting: [], judged: [], notices: [], met: [], facts: [], cards: [] };
 }
 
-function placesOf(unit: Unit): { readonly file: string; readonly line?: number; readonly column?: number }[] {
+type Place = Pick<Problem, 'file' | 'line' | 'column'>;
+
+function placesOf(unit: Unit): readonly Place[] {
   if (unit.kind === 'files') return unit.files.map(({ name }) => ({ file: name }));
+  if (unit.kind === 'rows') return unit.items.flatMap((item) => placesOfItem(item, unit.file));
   const { bytes, start } = unit.part;
   if (unit.kind === 'lines') {
     const lines = new TextDecoder().decode(bytes).split('\n');
     return lines.flatMap((line, i) => (line.trim() === '' ? [] : [{ file: unit.file, line: start.line + i, column: 1 }]));
   }
   return [...elementsOf(unit.part)].map((part) => ({ file: unit.file, line: part.start.line, column: part.start.column }));
+}
+
+function placesOfItem(item: CsvItem, file: string): readonly Place[] {
+  if (item.kind === 'notice') return [];
+  return item.kind === 'rejected' ? item.problems.slice(0, 1) : [{ file, line: item.rows[0]?.origin.line ?? 1, column: 1 }];
 }

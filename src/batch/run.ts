@@ -9,7 +9,7 @@ import { Gate, type GatedFinding, type Held } from '../gate/gate.ts';
 import { addNotChecked, countFinding, emptySummary, exitCodeOf, type RunEnd, type RunResult, type Summary } from '../gate/summary.ts';
 import { type Measures, Tally } from '../gate/tally.ts';
 import { discover } from '../input/discover.ts';
-import { missingKeys } from '../input/json-mapping.ts';
+import { jsonNotices } from '../input/json-mapping.ts';
 import type { Problem } from '../input/problem.ts';
 import { FactStore } from './fact-store.ts';
 import { type Cut, type Source, sizeOf, type Unit, unitsOf } from './units.ts';
@@ -78,7 +78,7 @@ export async function runNotes(options: RunOptions, take: (finding: GatedFinding
   const run = new Run(options, take, totalBytes, new Tally(settings, { ...options, thresholds }));
   try {
     run.problems.push(...notFound);
-    await inOrder(unitsOf(sources), crew, (unit, result) => run.merge(unit, result));
+    await inOrder(unitsOf(sources, settings), crew, (unit, result) => run.merge(unit, result));
     await run.close();
   } finally {
     run.facts.close();
@@ -114,13 +114,13 @@ function alone(options: ConstructorParameters<typeof Work>[0]): Crew {
 }
 
 /** Has units judged, some at once, and takes the results in the units' order. No more are begun than the crew can do next. */
-async function inOrder(units: Iterable<Unit | Cut>, crew: Crew, take: (unit: Unit | Cut, result: UnitResult | undefined) => Promise<void>): Promise<void> {
+async function inOrder(units: AsyncIterable<Unit | Cut>, crew: Crew, take: (unit: Unit | Cut, result: UnitResult | undefined) => Promise<void>): Promise<void> {
   const begun: { readonly unit: Unit | Cut; readonly result: Promise<UnitResult | undefined> }[] = [];
   const takeFirst = async () => {
     const first = begun.shift();
     if (first) await take(first.unit, await first.result);
   };
-  for (const unit of units) {
+  for await (const unit of units) {
     const result = unit.kind === 'cut' ? Promise.resolve(undefined) : crew.run(unit);
     // Whoever waits for it hears of its failure; nobody may wait yet.
     result.catch(() => {});
@@ -160,16 +160,7 @@ class Run {
 
   async merge(unit: Unit | Cut, result: UnitResult | undefined): Promise<void> {
     if (unit.kind === 'cut') {
-      if (unit.problem) {
-        // A note that never ends was met and could not be read.
-        this.problems.push(unit.problem);
-        this.summary.notes++;
-        this.summary.rejected++;
-        this.#count({ file: unit.file, bytes: 0, notes: 1, judged: 0, rejected: 1 });
-      }
-      const message = missingKeys(this.#options.settings.mapping, this.#met);
-      if (message !== undefined && this.files.has(unit.file)) this.#notice({ file: unit.file, message });
-      this.#met = new Set();
+      this.#endFile(unit);
       return;
     }
     if (!result) return;
@@ -207,6 +198,20 @@ class Run {
       totalBytes: this.#totalBytes,
       findings: findings.error + findings.warning + findings.info,
     });
+  }
+
+  /** A long file is through. */
+  #endFile({ file, isJson, problem }: Cut): void {
+    if (isJson && this.files.has(file)) for (const message of jsonNotices(this.#options.settings.mapping, this.#met)) this.#notice({ file, message });
+    this.#met = new Set();
+    // A note that never ends was met and could not be read.
+    const lost = problem ? 1 : 0;
+    if (problem) this.problems.push(problem);
+    this.summary.notes += lost;
+    this.summary.rejected += lost;
+    // Bytes between the notes stand in no unit.
+    const bytes = Math.max(0, sizeOf({ name: file }) - (this.files.get(file)?.bytes ?? 0));
+    this.#count({ file, bytes, notes: lost, judged: 0, rejected: lost });
   }
 
   /** Judges records and families. */

@@ -1,14 +1,19 @@
+import type { CsvItem } from '../input/csv/file.ts';
 import { detectEncoding } from '../input/decode.ts';
 import { formatOf } from '../input/discover.ts';
-import { type Cutter, ElementCutter, type FilePart, LineCutter } from '../input/parts.ts';
+import { ElementCutter } from '../input/element-cutter.ts';
+import { LineCutter } from '../input/line-cutter.ts';
+import type { Cutter, FilePart } from '../input/parts.ts';
 import { bytesOf, carriesColoursAnywhere, piecesOf } from '../input/pieces.ts';
 import type { Problem } from '../input/problem.ts';
 import { faultOf } from '../input/read.ts';
+import type { ReadingOptions } from '../input/reading.ts';
 
 /** Some work that can be done apart from the rest: whole files, or notes of one long file. */
 export type Unit =
   | { readonly kind: 'files'; readonly files: readonly Source[]; readonly bytes: number }
-  | { readonly kind: 'lines' | 'elements'; readonly file: string; readonly part: FilePart; readonly hasColours: boolean; readonly bytes: number };
+  | { readonly kind: 'lines' | 'elements'; readonly file: string; readonly part: FilePart; readonly hasColours: boolean; readonly bytes: number }
+  | { readonly kind: 'rows'; readonly file: string; readonly items: readonly CsvItem[]; readonly hasColours: boolean; readonly bytes: number };
 
 /** A file, or a text from elsewhere by the name it goes by. */
 export interface Source {
@@ -20,6 +25,8 @@ export interface Source {
 export interface Cut {
   readonly kind: 'cut';
   readonly file: string;
+  /** What a JSON file's notes have in common can only be told at its end. */
+  readonly isJson: boolean;
   /** A place where it stopped being a list of notes; nothing after it was read. */
   readonly problem?: Problem;
 }
@@ -39,7 +46,7 @@ export function sizeOf({ name, given }: Source): number {
 }
 
 /** The sources as units, in their order; a long file as several, and then what cutting it up came to. */
-export function* unitsOf(sources: Iterable<Source>): Generator<Unit | Cut> {
+export async function* unitsOf(sources: Iterable<Source>, options: ReadingOptions): AsyncGenerator<Unit | Cut> {
   let files: Source[] = [];
   let bytes = 0;
   for (const source of sources) {
@@ -48,7 +55,8 @@ export function* unitsOf(sources: Iterable<Source>): Generator<Unit | Cut> {
       if (files.length > 0) yield { kind: 'files', files, bytes };
       files = [];
       bytes = 0;
-      yield* cutUp(source.name);
+      if (formatOf(source.name) === 'csv') yield* (await import('./csv-units.ts')).csvUnits(source.name, UNIT, options);
+      else yield* cutUp(source.name);
       continue;
     }
     files.push(source);
@@ -65,6 +73,7 @@ const LOST = '; nothing after this place could be read';
 
 function isCuttable(file: string): boolean {
   const format = formatOf(file);
+  if (format === 'csv') return true;
   if (format !== 'ndjson' && format !== 'json') return false;
   try {
     // Files in UTF-16 are read whole.
@@ -91,12 +100,17 @@ function* cutUp(file: string): Generator<Unit | Cut> {
     const { parts, broken } = cutter.end();
     if (isEndless && kind === 'lines') {
       const [rest] = parts;
-      yield { kind: 'cut', file, problem: { file, line: rest?.start.line ?? 1, column: 1, message: `a line does not end within 64 MB${LOST}` } };
+      yield { kind: 'cut', file, isJson: true, problem: { file, line: rest?.start.line ?? 1, column: 1, message: `a line does not end within 64 MB${LOST}` } };
       return;
     }
     for (const part of parts) yield unit(part, hasColours);
-    yield { kind: 'cut', file, ...(broken ? { problem: { file, line: broken.at.line, column: broken.at.column, message: broken.message + LOST } } : {}) };
+    yield {
+      kind: 'cut',
+      file,
+      isJson: true,
+      ...(broken ? { problem: { file, line: broken.at.line, column: broken.at.column, message: broken.message + LOST } } : {}),
+    };
   } catch (error) {
-    yield { kind: 'cut', file, problem: faultOf(file, error) };
+    yield { kind: 'cut', file, isJson: true, problem: faultOf(file, error) };
   }
 }

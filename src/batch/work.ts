@@ -89,8 +89,15 @@ export class Work {
       }
       return taken;
     }
-    const { file, part, hasColours } = unit;
-    const count = taken.begin(file, part.bytes.byteLength);
+    const { file, hasColours } = unit;
+    const count = taken.begin(file, unit.bytes);
+    if (unit.kind === 'rows') {
+      const { readRows } = await import('../input/csv/note.ts');
+      const notes = { file, hasColours, options: this.#options.settings };
+      for (const item of unit.items) this.#take(item.kind === 'rows' ? readRows(notes, item) : item, count, taken);
+      return taken;
+    }
+    const { part } = unit;
     const read = unit.kind === 'lines' ? readNdjson : readElements;
     const met = new Set<string>();
     for (const reading of read(part.bytes, file, this.#options.settings, { ...part, hasColours, met })) this.#take(reading, count, taken);

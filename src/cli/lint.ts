@@ -73,7 +73,7 @@ export async function check(
   const today = todayFor(options.asOf, settings.timezone);
   const known = await knownBefore(settings, options, outputs);
   const given = paths.includes('-') ? [{ name: stdinName(options.stdinFilename), bytes: await readStdin() }] : [];
-  const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])));
+  const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])), settings.mapping.encoding);
   const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts, today, rowsKept));
   const progress = showsProgress(outputs, options) ? new ProgressLine(process.stderr) : undefined;
   // An onlooker ends the whole of it, and leaves nothing half done.

@@ -3,13 +3,11 @@ import { colourIn } from '../language/words/plain-text.ts';
 
 /** How far behind the word "color" the colour itself ends. */
 const LONGEST = 40;
-const LITTLE_ENDIAN_MARK = 0xff;
-const BIG_ENDIAN_MARK = 0xfe;
 
 /** Whether a file carries one of the policy's colours anywhere (green, red, blue), in any note of it. Reads no further than the first. */
 export function carriesColours(bytes: Uint8Array): boolean {
-  const isWide = bytes[0] === LITTLE_ENDIAN_MARK || bytes[0] === BIG_ENDIAN_MARK;
-  const plain = isWide ? bytes.filter((byte) => byte !== 0) : bytes;
+  // Noughts are the other halves of UTF-16, with a byte-order mark or without.
+  const plain = bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes;
   const buffer = Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength);
   for (const word of ['color', 'COLOR']) {
     for (let at = buffer.indexOf(word); at !== -1; at = buffer.indexOf(word, at + word.length)) {

@@ -33,7 +33,7 @@ export function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(body);
   } catch {
-    throw new UndecodableText(firstInvalidLine(body, encoding), encoding.toUpperCase());
+    throw new UndecodableText(firstInvalidLine(body, encoding) ?? 1, encoding.toUpperCase());
   }
 }
 
@@ -96,14 +96,66 @@ function isUnmarkedUtf16(body: Uint8Array): boolean {
   return body.length > 1 && (body[0] === 0) !== (body[1] === 0);
 }
 
-/** The line, from 1, of the first bytes that are not valid. */
-export function firstInvalidLine(body: Uint8Array, encoding: Encoding): number {
+/** The line, from 1, of the first bytes that are not valid; undefined where all are. */
+function firstInvalidLine(body: Uint8Array, encoding: Encoding): number | undefined {
   let line = 0;
   for (const slice of byteLines(body, encoding)) {
     line++;
     if (encoding === 'utf-8' ? !isUtf8(slice) : !isUtf16(slice, encoding)) return line;
   }
-  return Math.max(line, 1);
+  return undefined;
+}
+
+/** The same for bytes that come piece by piece. Lines are counted right wherever the pieces end. */
+export function firstInvalidLineOf(pieces: Iterable<Uint8Array>, encoding: Encoding): number | undefined {
+  let before = 0;
+  for (const piece of wholeCharacters(pieces, encoding)) {
+    const line = encoding === 'utf-8' && isUtf8(piece) ? undefined : firstInvalidLine(piece, encoding);
+    if (line !== undefined) return before + line;
+    before += countLineFeeds(piece, encoding);
+  }
+  return undefined;
+}
+
+/** Pieces of which none ends inside a character. */
+function* wholeCharacters(pieces: Iterable<Uint8Array>, encoding: Encoding): Generator<Uint8Array> {
+  let rest: Uint8Array = new Uint8Array(0);
+  for (const piece of pieces) {
+    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    const end = bytes.length - openBytes(bytes, encoding);
+    rest = bytes.slice(end);
+    yield bytes.subarray(0, end);
+  }
+  if (rest.length > 0) yield rest;
+}
+
+/** How many bytes at the end begin a character that may go on in the next piece. */
+function openBytes(bytes: Uint8Array, encoding: Encoding): number {
+  if (encoding !== 'utf-8') {
+    const odd = bytes.length % 2;
+    const high = bytes[bytes.length - odd - (encoding === 'utf-16le' ? 1 : 2)] ?? 0;
+    return odd + ((high & 0xfc) === 0xd8 ? 2 : 0);
+  }
+  for (let back = 1; back <= 3; back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if ((byte & 0xc0) === 0x80) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? back : 0;
+  }
+  return 0;
+}
+
+function countLineFeeds(bytes: Uint8Array, encoding: Encoding): number {
+  let count = 0;
+  for (const line of byteLines(bytes, encoding)) if (endsLine(line, encoding)) count++;
+  return count;
+}
+
+/** The last line of a piece may go on in the next. */
+function endsLine(line: Uint8Array, encoding: Encoding): boolean {
+  const [last, beforeLast] = [line[line.length - 1], line[line.length - 2]];
+  if (encoding === 'utf-8') return last === 10;
+  return encoding === 'utf-16be' ? last === 10 && beforeLast === 0 : beforeLast === 10 && last === 0;
 }
 
 function isUtf16(slice: Uint8Array, encoding: Encoding): boolean {

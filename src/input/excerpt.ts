@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Position } from '../casenote/source.ts';
+import type { CsvEncoding } from './csv/encoding.ts';
 import { decode } from './decode.ts';
 import { formatOf } from './discover.ts';
+import { inMemory } from './pieces.ts';
 import { sniff } from './read.ts';
 
 /** The words of the record around a place. Only a report that may quote the record ever asks for them. */
@@ -18,19 +20,25 @@ const LONGEST = 400;
 /** Reads excerpts from the files themselves, one file at a time; nothing of them is kept in findings. */
 export class Excerpts {
   readonly #given: ReadonlyMap<string, Uint8Array>;
+  readonly #encoding: CsvEncoding | undefined;
   #file: string | undefined;
   #text = '';
 
-  /** @param given Texts that came from elsewhere than a file. */
-  constructor(given: ReadonlyMap<string, Uint8Array>) {
+  /**
+   * @param given Texts that came from elsewhere than a file.
+   * @param encoding Of CSV, where the settings say so.
+   */
+  constructor(given: ReadonlyMap<string, Uint8Array>, encoding?: CsvEncoding) {
     this.#given = given;
+    this.#encoding = encoding;
   }
 
   /** Undefined where the file can no longer be read. */
   async read(file: string, position: Position): Promise<Excerpt | undefined> {
     if (file !== this.#file) {
       try {
-        this.#text = decode(this.#given.get(file) ?? (await readFile(file)));
+        const bytes = this.#given.get(file) ?? (await readFile(file));
+        this.#text = formatOf(file) === 'csv' ? await this.#csvText(bytes) : decode(bytes);
         this.#file = file;
       } catch {
         return undefined;
@@ -46,6 +54,12 @@ export class Excerpts {
     const format = formatOf(file) ?? sniff(text);
     const [before = '', marked = '', after = ''] = format === 'markdown' ? parts : format === 'csv' ? inCell(parts) : inJson(parts);
     return { before: before.replace(/\s+/g, ' '), marked: marked.replace(/\s+/g, ' '), after: after.replace(/\s+/g, ' ').trimEnd() };
+  }
+
+  async #csvText(bytes: Uint8Array): Promise<string> {
+    const { CsvDecoder, csvEncoding } = await import('./csv/encoding.ts');
+    const { encoding, bomLength } = csvEncoding(inMemory(bytes), this.#encoding);
+    return new CsvDecoder(encoding).decode(bytes.subarray(bomLength), true);
   }
 }
 

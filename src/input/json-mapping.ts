@@ -133,9 +133,16 @@ function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What is to be said, after a file, of mapped keys that none of its notes has. */
-export function missingKeys(mapping: Mapping, met: ReadonlySet<string>): string | undefined {
+/** What is to be said after a JSON file: which mapped keys none of its notes has, and which settings are not for it. */
+export function jsonNotices(mapping: Mapping, met: ReadonlySet<string>): string[] {
   const missing = [...mapping.fields].filter(([name]) => !met.has(name)).map(([, columns]) => columns.map((column) => `“${column}”`).join(' or '));
-  if (missing.length === 0) return undefined;
-  return `the settings map ${missing.join(', ')}, and no note of the file has ${missing.length === 1 ? 'it' : 'them'}; what needs ${missing.length === 1 ? 'it' : 'them'} is not checked`;
+  const them = missing.length === 1 ? 'it' : 'them';
+  const notices: string[] = [];
+  if (missing.length > 0) notices.push(`the settings map ${missing.join(', ')}, and no note of the file has ${them}; what needs ${them} is not checked`);
+  if (mapping.groupBy !== undefined) {
+    notices.push(
+      `${mapping.pivot ? 'input.groupBy and input.pivot are' : 'input.groupBy is'} for CSV: each object here was read as a note of its own. If a note is spread over several of them, export it as CSV, or as one object a note`,
+    );
+  }
+  return notices;
 }

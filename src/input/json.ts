@@ -3,9 +3,11 @@ import type { RawNote } from '../casenote/schema.ts';
 import { findLineStarts, NoteSource, pointAt } from '../casenote/source.ts';
 import { carriesColours } from './colours.ts';
 import { decode, decodeLines, UndecodableText } from './decode.ts';
-import { type MappedJson, mapJson, missingKeys } from './json-mapping.ts';
-import { BrokenJson, findElements, JsonPlaces, parseJson } from './json-text.ts';
-import { elementsOf, type FilePart } from './parts.ts';
+import { elementsOf } from './element-cutter.ts';
+import { findElements } from './json-elements.ts';
+import { jsonNotices, type MappedJson, mapJson } from './json-mapping.ts';
+import { BrokenJson, JsonPlaces, parseJson } from './json-text.ts';
+import type { FilePart } from './parts.ts';
 import { attempt, EMPTY, type Reading, type ReadingOptions, rejected } from './reading.ts';
 
 const INVALID_BYTES = 'holds bytes that are not valid text; export or save the file again as UTF-8';
@@ -18,7 +20,7 @@ const INVALID_BYTES = 'holds bytes that are not valid text; export or save the f
 export function* readJson(bytes: Uint8Array, file: string, options: ReadingOptions): Generator<Reading> {
   const met = new Set<string>();
   yield* readList(decode(bytes), file, options, { start: { line: 1, column: 1, offset: 0 }, before: 0, hasColours: carriesColours(bytes), met });
-  yield* sayMissing(file, options, met);
+  yield* sayOfFile(file, options, met);
 }
 
 function* readList(text: string, file: string, options: ReadingOptions, { start, before, hasColours, met }: Part): Generator<Reading> {
@@ -84,13 +86,13 @@ export function* readNdjson(bytes: Uint8Array, file: string, options: ReadingOpt
     }
     yield readNote(new NoteSource(file, text, { line, column: 1, offset }, hasColours), `${file}#${ordinal}`, options, met);
   }
-  if (!part && ordinal > 0) yield* sayMissing(file, options, met);
+  if (!part && ordinal > 0) yield* sayOfFile(file, options, met);
 }
 
-/** Keys that are mapped and that no note of the file has; only at its end can anybody tell. */
-function* sayMissing(file: string, { mapping }: ReadingOptions, met: ReadonlySet<string>): Generator<Reading> {
-  const message = missingKeys(mapping, met);
-  if (message !== undefined) yield { kind: 'notice', notices: [{ file, message }], problems: [] };
+/** What only the end of a file can tell: keys that are mapped and that no note of it has, among others. */
+function* sayOfFile(file: string, { mapping }: ReadingOptions, met: ReadonlySet<string>): Generator<Reading> {
+  const notices = jsonNotices(mapping, met).map((message) => ({ file, message }));
+  if (notices.length > 0) yield { kind: 'notice', notices, problems: [] };
 }
 
 function readNote(source: NoteSource, fallbackId: string, options: ReadingOptions, met: Set<string>): Reading {

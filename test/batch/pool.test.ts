@@ -2,6 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Clock, Pool } from '../../src/batch/pool.ts';
 import type { Unit } from '../../src/batch/units.ts';
+import { readItems } from '../../src/input/csv/file.ts';
+import { inMemory } from '../../src/input/pieces.ts';
+import { optionsOf } from '../input/given.ts';
 
 /** A thread that does as the unit's file says; `tries` counts units begun, over all threads. */
 const THREAD = `
@@ -55,6 +58,15 @@ describe('Pool', () => {
     ]);
     expect(lost.files).toMatchObject([{ file: 'dies.ndjson', notes: 2, judged: 0, rejected: 2 }]);
     expect(next.problems).toEqual([{ file: 'next.ndjson', message: 'skipped ' }]);
+  });
+
+  it('reports the rows of a CSV one by one, those too that are none', async () => {
+    const file = 'dies.ndjson';
+    const bytes = new TextEncoder().encode('id,child.id\n1,C-1\n2\n"3\n3",C-1\n4,C-1\n');
+    const unit: Unit = { kind: 'rows', file, items: [...readItems(inMemory(bytes), file, optionsOf())], hasColours: false, bytes: bytes.byteLength };
+    const lost = await poolOf(1).run(unit);
+    expect(lost.problems.map(({ line }) => line)).toEqual([2, 3, 4, 6]);
+    expect(lost.files).toEqual([{ file, bytes: bytes.byteLength, notes: 4, judged: 0, rejected: 4 }]);
   });
 
   it('gives a note up that takes too long, and judges the rest of its unit', async () => {

@@ -43,7 +43,24 @@ function noteOf(i: number): Record<string, unknown> {
   };
 }
 const notes = Array.from({ length: 600 }, (_, i) => noteOf(i));
-const FORMATS = { 'export.ndjson': notes.map((note) => `${JSON.stringify(note)}\n`).join(''), 'export.json': JSON.stringify({ notes }, null, 1) };
+/** As CSV, with a character of three bytes in each cell, so that pieces of the file end inside some; and in two rows a note, far apart. */
+const quoted = (values: readonly unknown[]) => `${values.map((value) => `"${String(value ?? '').replaceAll('"', '""')}"`).join(',')}\r\n`;
+const COLUMNS = ['id', 'family', 'eventAt', 'recordedAt', 'contactType'];
+const rowOf = (note: Record<string, unknown>, ...more: readonly unknown[]) => {
+  const { child, sections } = note as { child: { id: string; name: string }; sections: Record<string, string> };
+  return quoted([...COLUMNS.map((key) => note[key]), child.id, child.name, ...more, sections['Detailed Notes']?.replaceAll('kettle', '“kettle”')]);
+};
+const HEADER = [...COLUMNS, 'child.id', 'child.name'];
+const CSV = quoted([...HEADER, 'sections.Detailed Notes']) + notes.map((note) => rowOf(note)).join('');
+const SCATTERED =
+  quoted([...HEADER, 'reason', 'sections.Detailed Notes']) +
+  notes.map((note) => rowOf(note, null)).join('') +
+  notes.map((note) => rowOf({ id: note.id, child: {}, sections: {} }, 'Home visit.')).join('');
+const FORMATS = {
+  'export.ndjson': notes.map((note) => `${JSON.stringify(note)}\n`).join(''),
+  'export.json': JSON.stringify({ notes }, null, 1),
+  'export.csv': CSV,
+};
 for (const [name, text] of Object.entries(FORMATS)) writeFileSync(join(folder, name), text);
 
 function run(...args: string[]) {
@@ -72,6 +89,30 @@ describe('an export of several megabytes', () => {
       expect(readdirSync(temporary)).toEqual([]);
     });
   }
+
+  it('in CSV may have the rows of each note anywhere', () => {
+    writeFileSync(join(folder, 'scattered.csv'), SCATTERED);
+    writeFileSync(join(folder, 'scattered.yaml'), 'input: { groupBy: id }\n');
+    const reports = ['1', '2'].map((jobs) => {
+      const args = [BIN, 'scattered.csv', '-c', 'scattered.yaml', '--only', 'copied-sibling-text', '--as-of', '2026-06-30', '-f', 'json', '--jobs', jobs];
+      return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 }).stdout;
+    });
+    expect(reports[1]).toBe(reports[0]);
+    const { findings, summary, problems } = JSON.parse(reports[0] ?? '');
+    expect([problems, summary]).toMatchObject([[], { files: 1, notes: 600, judged: 600 }]);
+    expect(findings.map(({ noteId }: { noteId: string }) => noteId)).toEqual(Array.from({ length: 50 }, (_, i) => `N-${300 + 2 * i}`));
+  });
+
+  it('in CSV loses a broken row alone, and the manifest has every byte', () => {
+    const lines = CSV.split('\r\n');
+    lines[200] = 'N-199,too,few';
+    const text = lines.join('\r\n');
+    writeFileSync(join(folder, 'broken.csv'), text);
+    const { summary, problems, manifest } = JSON.parse(run('broken.csv', '-p', 'migration', '-f', 'json', '--jobs', '2').stdout);
+    expect(summary).toMatchObject({ notes: 600, judged: 599, rejected: 1 });
+    expect(problems).toMatchObject([{ file: 'broken.csv', line: 201, message: expect.stringContaining('left out') }]);
+    expect(manifest.files).toEqual([{ file: 'broken.csv', bytes: Buffer.byteLength(text), notes: 600, judged: 599, rejected: 1 }]);
+  });
 
   it('says where a list is cut off, and judges what stands before', () => {
     writeFileSync(join(folder, 'cut.json'), FORMATS['export.json'].slice(0, -9000));

@@ -222,6 +222,19 @@ describe('NDJSON', () => {
   });
 });
 
+describe('settings that are for CSV', () => {
+  it.each([
+    ['a.json', json([NOTE])],
+    ['a.ndjson', JSON.stringify(NOTE)],
+  ])('are named once a file, for %s', async (file, text) => {
+    const grouped = await read(file, text, { mapping: { groupBy: 'n' } });
+    expect(grouped.notices).toEqual([expect.stringMatching(/^input\.groupBy is for CSV: each object here was read as a note of its own/)]);
+    const pivoted = await read(file, text, { mapping: { groupBy: 'n', pivot: { name: 'q', value: 'a' } } });
+    expect(pivoted.notices).toEqual([expect.stringContaining('input.groupBy and input.pivot are for CSV')]);
+    expect((await read(file, text)).notices).toEqual([]);
+  });
+});
+
 describe('standard input without a name', () => {
   it.each([
     ['a note of several lines', json(NOTE), ['CN-1']],

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ElementCutter } from '../../src/input/element-cutter.ts';
 import { readElements, readJson, readNdjson } from '../../src/input/json.ts';
-import { type Cutter, ElementCutter, type FilePart, LineCutter } from '../../src/input/parts.ts';
+import { LineCutter } from '../../src/input/line-cutter.ts';
+import type { Cutter, FilePart } from '../../src/input/parts.ts';
 import type { Reading } from '../../src/input/reading.ts';
 import { optionsOf } from './given.ts';
 
@@ -90,9 +92,32 @@ describe('a long file, cut up', () => {
     ]);
   });
 
+  it('finds a second key “notes” where it is found whole, and reads what stands before', () => {
+    const list = fc.array(note, { maxLength: 3 }).map((notes) => JSON.stringify(notes));
+    const value = fc.oneof(list, fc.constantFrom('null', '"notes"', '{"notes": [1]}', '2'));
+    const key = fc.constantFrom('notes', 'count', 'Notes', 'notes ', 'no\\"tes');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(key, value), { minLength: 1, maxLength: 5 }), list, fc.integer({ min: 1, max: 50 }), (pairs, last, piece) => {
+        const text = `{${[...pairs, ['notes', last]].map(([name, one]) => `"${name}": ${one}`).join(',\n')}}`;
+        const bytes = new TextEncoder().encode(text);
+        const whole = [...readJson(bytes, FILE, OPTIONS)];
+        const { parts, end } = cut(new ElementCutter(1), bytes, piece);
+        const read = parts.flatMap((part) => [...readElements(part.bytes, FILE, OPTIONS, { ...part, hasColours: false, met: new Set() })]);
+        const isTwice = pairs.some(([name]) => name === 'notes');
+        expect(end.broken !== undefined).toBe(isTwice);
+        const [problem] = whole.flatMap(({ problems }) => problems.filter(({ message }) => message.includes('second time')));
+        expect(problem && { line: problem.line, column: problem.column }).toEqual(end.broken && { line: end.broken.at.line, column: end.broken.at.column });
+        expect(read.map(shape)).toEqual(whole.filter((one) => !one.problems.some(({ message }) => message.includes('second time'))).map(shape));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it.each([
     ['a second list', '[{"id":"A"}]\n[{"id":"B"}]', 'something follows its end', 2],
     ['no list', '{"note": {"id":"A"}}', 'is no list of notes', 1],
+    ['a second list under “notes”', '{"notes": [{"id":"A"}],\n "count": 1,\n "notes": [{"id":"B"}]}', 'for the second time', 3],
+    ['a list under “notes” after what is none', '{"notes": {"id":"A"},\n "notes": [{"id":"B"}]}', 'for the second time', 2],
     ['an object that is not closed', '{"notes": [{"id":"A"}]\n', 'a bracket is never closed', 2],
   ])('says what is wrong with %s', (_, text, message, line) => {
     const { end } = cut(new ElementCutter(0), new TextEncoder().encode(text), 4);

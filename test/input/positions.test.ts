@@ -4,7 +4,7 @@ import { rules } from '../../rules/index.ts';
 import { runLint } from '../../src/batch/run.ts';
 import type { CaseNote } from '../../src/casenote/nodes.ts';
 import { resolveSettings } from '../../src/config/resolve.ts';
-import { findElements } from '../../src/input/json-text.ts';
+import { findElements } from '../../src/input/json-elements.ts';
 import { NoteText } from '../../src/language/index/note-text.ts';
 import { Lexicon } from '../../src/language/words/lexicon.ts';
 import { read, readOne } from './given.ts';

@@ -65,3 +65,14 @@ class CellMap implements TextMap {
     return found;
   }
 }
+
+/** A line with nothing on it, or with separators alone, as spreadsheets leave them at the end. */
+export function isEmpty({ text, cells, fault }: Row): boolean {
+  return !fault && cells.every(({ start, end }) => text.slice(start, end).trim() === '');
+}
+
+/** A cell's text, trimmed; undefined where the row has no such cell or it is blank. */
+export function textAt({ text, cells }: Row, column: number): string | undefined {
+  const cell = cells[column];
+  return (cell && cellText(text.slice(cell.start, cell.end)).trim()) || undefined;
+}

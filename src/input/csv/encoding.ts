@@ -1,8 +1,12 @@
-import { Buffer, isUtf8 } from 'node:buffer';
-import { detectEncoding, type Encoding, firstInvalidLine, UndecodableText } from '../decode.ts';
+import { Buffer } from 'node:buffer';
+import { detectEncoding, type Encoding, firstInvalidLineOf, UndecodableText } from '../decode.ts';
+import { type Bytes, piecesIn } from '../pieces.ts';
 
 export const CSV_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export type CsvEncoding = (typeof CSV_ENCODINGS)[number];
+
+/** Bytes that are looked at at a time. */
+const PIECE = 1 << 20;
 
 /** How messages call each. */
 const NAMES: Readonly<Record<CsvEncoding, string>> = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', 'windows-1252': 'Windows-1252' };
@@ -20,12 +24,18 @@ export interface CsvText {
 /**
  * How a CSV file is encoded. A byte-order mark decides, then the setting; without either it is UTF-8 where it is valid
  * as that, UTF-16 where every other byte of its beginning is nought, and else Windows-1252, as Excel saves it.
+ * @throws {UndecodableText} Where it is said to be UTF-8 and is not: that is seen before anything of it is read.
  */
-export function csvEncoding(bytes: Uint8Array, wished: CsvEncoding | undefined): CsvText {
-  const { encoding, bomLength } = detectEncoding(bytes);
-  if (bomLength > 0 || wished !== undefined) return { encoding: bomLength > 0 || wished === undefined ? encoding : wished, bomLength };
-  if (bytes.length > 1 && (bytes[0] === 0) !== (bytes[1] === 0)) return guessed(bytes[0] === 0 ? 'utf-16be' : 'utf-16le');
-  return isUtf8(bytes) ? { encoding, bomLength } : guessed('windows-1252');
+export function csvEncoding(bytes: Bytes, wished: CsvEncoding | undefined): CsvText {
+  const beginning = bytes.range(0, 3);
+  const { encoding, bomLength } = detectEncoding(beginning);
+  const told = bomLength > 0 ? encoding : wished;
+  if (told === undefined && bytes.length > 1 && (beginning[0] === 0) !== (beginning[1] === 0)) return guessed(beginning[0] === 0 ? 'utf-16be' : 'utf-16le');
+  if (told !== undefined && told !== 'utf-8') return { encoding: told, bomLength };
+  const line = invalidLine(bytes, bomLength, 'utf-8');
+  if (line === undefined) return { encoding: 'utf-8', bomLength };
+  if (told === undefined) return guessed('windows-1252');
+  throw undecodable(line, 'utf-8');
 }
 
 function guessed(encoding: CsvEncoding): CsvText {
@@ -59,16 +69,15 @@ export function byteLength(text: string, encoding: CsvEncoding): number {
   return encoding === 'utf-8' ? Buffer.byteLength(text) : encoding === 'windows-1252' ? text.length : text.length * 2;
 }
 
-/** Looks at the whole file before anything of it is read. @throws {UndecodableText} */
-export function checkEncoding(body: Uint8Array, encoding: CsvEncoding): void {
-  if (encoding === 'utf-8' && !isUtf8(body)) throw undecodable(body, encoding);
-}
-
 export function isInvalidText(error: unknown): boolean {
   return error instanceof TypeError && (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
 }
 
-/** Where the first bytes stand that are no text. */
-export function undecodable(body: Uint8Array, encoding: Encoding): UndecodableText {
-  return new UndecodableText(firstInvalidLine(body, encoding), NAMES[encoding]);
+/** The line, from 1, of the first bytes that are no text; undefined where all are. */
+export function invalidLine(bytes: Bytes, bomLength: number, encoding: Encoding): number | undefined {
+  return firstInvalidLineOf(piecesIn(bytes, PIECE, bomLength), encoding);
+}
+
+export function undecodable(line: number, encoding: Encoding): UndecodableText {
+  return new UndecodableText(line, NAMES[encoding]);
 }

@@ -5,13 +5,12 @@ import { meaningOf } from '../mapping.ts';
 import { attempt, type Reading, type ReadingOptions } from '../reading.ts';
 import { sameColumn, targetOf } from '../targets.ts';
 import { NoteCell } from './cell.ts';
+import type { NoteRows } from './file.ts';
 import type { Plan, Way } from './header.ts';
-import type { Row } from './rows.ts';
 
 /** What the notes of one file have in common. */
 export interface CsvNotes {
   readonly file: string;
-  readonly plan: Plan;
   readonly hasColours: boolean;
   readonly options: ReadingOptions;
 }
@@ -22,8 +21,7 @@ interface Found extends Entry<NoteCell> {
 }
 
 /** Builds the note that stands in one row, or in several rows of the file. */
-export function readRows(notes: CsvNotes, rows: readonly Row[], fallbackId: string): Reading {
-  const { file, plan, hasColours, options } = notes;
+export function readRows({ file, hasColours, options }: CsvNotes, { plan, rows, fallbackId }: NoteRows): Reading {
   const bases: number[] = [];
   let length = 0;
   for (const row of rows) {

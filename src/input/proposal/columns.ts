@@ -6,8 +6,9 @@ import { findSeparator, separatorLine } from '../csv/header.ts';
 import { CsvRows } from '../csv/rows.ts';
 import { decodeLines, detectEncoding } from '../decode.ts';
 import { formatOf } from '../discover.ts';
-import { findElements } from '../json-text.ts';
+import { findElements } from '../json-elements.ts';
 import type { SeparatorName } from '../mapping.ts';
+import { inMemory } from '../pieces.ts';
 
 /** A column of an export, or a key of its JSON, with some of its values: to see what they look like, never to be shown. */
 export interface Column {
@@ -55,7 +56,7 @@ function beginningOf(file: string): Uint8Array {
 function csvColumns(bytes: Uint8Array, file: string): ExportColumns {
   // What was cut off in the middle of a character is no sign of another encoding.
   const end = bytes.length < BEGINNING ? bytes.length : bytes.lastIndexOf(10) + 1;
-  const { encoding, bomLength, notice } = csvEncoding(bytes.subarray(0, end), undefined);
+  const { encoding, bomLength, notice } = csvEncoding(inMemory(bytes.subarray(0, end)), undefined);
   const text = new CsvDecoder(encoding).decode(bytes.subarray(bomLength, end), false);
   const separator = isPiped(text) ? '|' : findSeparator(text, file, undefined);
   const rows: string[][] = [];
