@@ -31,7 +31,8 @@ export const unlistedPerson = noteRule({
   },
   check({ note, text }, reporter) {
     const kind = contactKind(note);
-    if (kind === 'written' || kind === 'record') return;
+    // On the telephone nobody is seen.
+    if (kind === 'written' || kind === 'record' || kind === 'call') return;
     const rows = note.fields.present ?? [];
     // An export with one flag a note ("child seen: Y") has ticks of the child and no table.
     if (rows.length === 1 && !rows[0]?.name) {
@@ -45,7 +46,6 @@ export const unlistedPerson = noteRule({
       if (
         isForm(text, presence) ||
         presence.evidence === 'spoke' ||
-        (kind === 'call' && presence.evidence !== 'met') ||
         isPlace(presence) ||
         isNobody(text, presence) ||
         isOthersAccount(presence) ||
@@ -66,12 +66,8 @@ export const unlistedPerson = noteRule({
   },
 });
 
-/**
- * At a meeting the table is kept for the family, or not at all: only one that has somebody of another service shows that
- * everybody should stand in it. On the telephone nobody is seen: only a table that has a grown-up is kept for those on the line.
- */
+/** At a meeting the table is kept for the family, or not at all: only one that has somebody of another service shows that everybody should stand in it. */
 function isTableKept(text: NoteText, kind: ContactKind | undefined): boolean {
-  if (kind === 'call') return text.people.all.some(({ role, row }) => role === 'adult' && row !== undefined);
   if (kind !== 'meeting') return true;
   return text.people.all.some(({ role, row, relation }) => role === 'adult' && row !== undefined && (relation === undefined || kinOf(relation) === undefined));
 }
