@@ -5,10 +5,10 @@ import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
-import { isEarlier, isElsewhere, isFromAfar, isHere, isOfAnotherTime, type Scene } from './here-and-now.ts';
+import { elsewhereIn, isEarlier, isElsewhere, isFromAfar, isHere, isOfAnotherTime, type Scene } from './here-and-now.ts';
 import lists from './there-told.yaml';
 
-type ListName = 'authorObject' | 'distant' | 'there' | 'unmoved' | 'placePrepositions' | 'places' | 'being' | 'notScene' | 'withheld' | 'atMeeting';
+type ListName = 'authorObject' | 'distant' | 'there' | 'unmoved' | 'placePrepositions' | 'places' | 'being' | 'notScene' | 'withheld' | 'atMeeting' | 'shifts';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const AUTHOR_OBJECT = new Phrases(data.authorObject);
 const DISTANT = new WordSet(data.distant);
@@ -26,11 +26,15 @@ const WITHHELD = new WordSet(data.withheld);
 const AT_MEETING = new Phrases(data.atMeeting);
 /** "Dad in." */
 const ALONE_THERE = new WordSet(['in', 'home', 'present', 'there', 'here']);
+/** Behind "on": when somebody is at work. */
+const SHIFTS = new WordSet(data.shifts);
 /** "There is a man in the kitchen" of a habit as likely. */
 const PAST_BEING = new WordSet(['was', 'were', 'sat', 'stood', 'lay']);
 
 /** How late in its sentence a verb may stand that has its subject behind it. */
 const LATEST_BEING = 8;
+/** How far into a clause somebody's being away is told that they came back from: "was still in bed upstairs and". */
+const LATEST_AWAY = 7;
 /** How many words of a place may stand behind its preposition: "on the other end of the settee". */
 const WIDEST_PLACE = 5;
 /** How far behind somebody what they did not do may stand: "Her aunt, down from Leeds, hardly left". */
@@ -44,13 +48,20 @@ const UNMOVED_WITHIN = 3;
 export type Evidence = 'met' | 'there' | 'spoke' | 'listed';
 
 /** What a clause tells of its subject. */
-export function evidenceIn({ words }: Clause, scene: Scene): Evidence | undefined {
+export function evidenceIn(clause: Clause, scene: Scene): Evidence | undefined {
+  const words = clause.words.slice(shiftEnd(clause.words));
   if (isDoneToAuthor(words) || isWithheld(words)) return 'met';
   if (words.length === 2 && words[0]?.lower === 'at' && words[1]?.lower === 'home') return 'there';
   if (words.length === 1 && ALONE_THERE.includes(words[0])) return 'there';
   if (isToldThere(words, scene)) return 'there';
   const said = scene.isMeeting ? (AT_MEETING.endAt(words, 0) ?? AT_MEETING.endAt(words, 1)) : undefined;
   return said !== undefined && isHere(words, 0, 1) ? 'spoke' : undefined;
+}
+
+/** "Hodan on nights sat with her": when somebody works is not where they are. */
+function shiftEnd(words: readonly Word[]): number {
+  if (words[0]?.lower !== 'on' || !SHIFTS.includes(words[1])) return 0;
+  return words[2] && !PREPOSITIONS.includes(words[2]) ? 2 : 0;
 }
 
 /** "Told me", "sat with us". */
@@ -64,7 +75,8 @@ function isWithheld(words: readonly Word[]): boolean {
   return withheld > 0 && withheld <= 3 && words[withheld + 1]?.lower === 'me' && !isOfAnotherTime(words) && !isFromAfar(words);
 }
 
-function isToldThere(words: readonly Word[], scene: Scene): boolean {
+function isToldThere(all: readonly Word[], scene: Scene): boolean {
+  const words = isOfAnotherTime(all) ? all : all.slice(cameBackFrom(all));
   const isSceneOf = (first: number, end: number) => isHere(words, first, end) && !isElsewhere(words, end, scene);
   for (let there = THERE.find(words); there; there = THERE.find(words, there.first + 1)) {
     if (isSceneOf(there.first, there.end) && !isOfAnotherTime(words)) return true;
@@ -76,6 +88,16 @@ function isToldThere(words: readonly Word[], scene: Scene): boolean {
   if (/^(?:present|seen)$/.test(words[0]?.lower ?? '') && words[1]?.lower !== 'by' && isHere(words, 0, 1)) return true;
   const unmoved = UNMOVED.find(words);
   return unmoved !== undefined && unmoved.first <= UNMOVED_WITHIN && !isOfAnotherTime(words) && !isEarlier(words);
+}
+
+/** "Was asleep upstairs but shouted down", "was in bed and came to the top of the stairs": where what they did after that begins; 0 where there is none. */
+function cameBackFrom(words: readonly Word[]): number {
+  const away = elsewhereIn(words, LATEST_AWAY);
+  if (!away) return 0;
+  const next = words.findIndex(
+    ({ lower }, i) => i >= away.end && i <= away.end + 2 && (lower === 'but' || lower === 'and' || lower === 'until' || lower === 'then'),
+  );
+  return next === -1 ? 0 : next + 1;
 }
 
 /** Whether somebody did something, here, while the author was by, as a clause beside says. */
