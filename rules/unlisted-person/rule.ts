@@ -7,7 +7,7 @@ import { resolved, speechIn } from '../../src/language/index/speech.ts';
 import { animalNames } from '../../src/language/people/animal-names.ts';
 import { isChildByName, namedPlaces, othersIn } from '../../src/language/people/named-places.ts';
 import { isRetold } from '../../src/language/speech/retold.ts';
-import { isHandled, isThere } from '../../src/language/visit/child-places.ts';
+import { isHandled, isMetByAuthor, isThere } from '../../src/language/visit/child-places.ts';
 import { mayBeChild, rowsFor } from '../../src/language/visit/listed-people.ts';
 import { type Presence, presentIn } from '../../src/language/visit/presence.ts';
 import { firstEndingAfter } from '../../src/language/words/in-order.ts';
@@ -59,6 +59,7 @@ export const unlistedPerson = noteRule({
         mayBeChild(text, presence) ||
         isAuthor(text, presence) ||
         isChildMeant(text, presence) ||
+        isAnybodysName(text, presence) ||
         rowsFor(text, presence).length > 0
       )
         continue;
@@ -110,6 +111,14 @@ function isChildMeant(text: NoteText, { mention }: Presence): boolean {
   return !(namedPlaces(text).get(name) ?? []).some(
     (place) => place.isOwn && (isThere(place) || isHandled(place) || othersIn(place).some((other) => isChildByName(other) && !other.owning)),
   );
+}
+
+/** "I asked Hashim what would help", of nobody whom form or note know: as likely the child by a wrong name, which is another rule's matter. */
+function isAnybodysName(text: NoteText, { mention, also }: Presence): boolean {
+  const [name, second] = mention.name;
+  if (mention.kind !== 'name' || mention.titled || mention.people.length > 0 || also.length > 0 || name === undefined || second !== undefined) return false;
+  const [place, ...more] = namedPlaces(text).get(name) ?? [];
+  return place !== undefined && more.length === 0 && place.isOwn && isMetByAuthor(place) && !othersIn(place).some(isChildByName);
 }
 
 /** "The practitioner agreed": the author by what they are. */
