@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { contactKind } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
 import type { NoteText } from '../../src/language/index/note-text.ts';
+import { type Absence, absentIn } from '../../src/language/visit/absent.ts';
 import { aloneClaims, bedroomClaims, childSeen, type SeenClaim, toldAlone, toldBedroom, toldSeen } from '../../src/language/visit/child-seen.ts';
 import { certainRows } from '../../src/language/visit/listed-people.ts';
-import { type Absence, absentIn, presentIn } from '../../src/language/visit/presence.ts';
+import { presentIn } from '../../src/language/visit/presence.ts';
 
 const TICKS = ['seen', 'alone', 'bedroom'] as const;
 

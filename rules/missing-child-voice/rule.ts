@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { isInfant, tellsChildVoice } from '../../src/language/speech/child-voice.ts';
+import { isInfant } from '../../src/language/speech/child-age.ts';
+import { tellsChildVoice } from '../../src/language/speech/child-voice.ts';
 import { wasChildSeen } from '../../src/language/visit/child-seen.ts';
 
 /** Clauses 5b.9 and A2: what the child said, felt and wished; how a baby behaved. */

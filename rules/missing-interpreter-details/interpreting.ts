@@ -165,7 +165,7 @@ function detailsOf(prose: Prose, sentence: Sentence, act: { readonly at: number;
     ? []
     : prose
         .mentionsIn(start, end)
-        .filter((mention) => isPerson(mention) && (isNear(mention) || mention.relation === 'interpreter'))
+        .filter((mention) => isPerson(mention) && (isNear(mention) || mention.relation === 'interpreter') && !isOfOtherClause(prose, sentence, mention, act.at))
         .map((mention) => antecedent(prose, mention) ?? mention);
   // "Mr Khalil came from Word360. He interpreted": the sentences beside it go on about the same person.
   const index = firstEndingAfter(prose.sentences, start);
@@ -184,6 +184,13 @@ function isItsSubject({ text, words }: Prose, { first, start, end }: Mention, ac
   if (start >= act) return BY_MEANS_OF.test(text.slice(act, sentenceEnd)) && !/[,;]/.test(text.slice(act, start));
   const between = text.slice(end, act);
   return /^(?:,| \()/.test(between) || !(UNNAMED.test(between) || OPENS_UNNAMED.test(text.slice(act)) || OPENS_MEANS.test(text.slice(act)));
+}
+
+/** "She has little English, so her cousin put it into Polish": whom a pronoun means did it only where the act is in their own clause. */
+function isOfOtherClause(prose: Prose, sentence: Sentence, mention: Mention, act: number): boolean {
+  if (mention.kind !== 'pronoun') return false;
+  const clause = clausesIn(prose, sentence).findLast(({ subject }) => subject !== undefined && subject.end <= act);
+  return clause !== undefined && clause.subject !== mention;
 }
 
 /** "the interpreter, Mr Aziz," and "Mr Aziz (Sorani interpreter)": set beside each other. */

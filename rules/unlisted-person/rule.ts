@@ -3,17 +3,21 @@ import { type ContactKind, contactKind } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
 import type { NoteText } from '../../src/language/index/note-text.ts';
 import { kinOf } from '../../src/language/index/people.ts';
-import { speechIn } from '../../src/language/index/speech.ts';
+import { resolved, speechIn } from '../../src/language/index/speech.ts';
 import { animalNames } from '../../src/language/people/animal-names.ts';
-import { namedPlaces } from '../../src/language/people/named-places.ts';
+import { isChildByName, namedPlaces, othersIn } from '../../src/language/people/named-places.ts';
 import { isRetold } from '../../src/language/speech/retold.ts';
-import { companyOf, isHandled, isThere } from '../../src/language/visit/child-places.ts';
+import { isHandled, isMetByAuthor, isThere } from '../../src/language/visit/child-places.ts';
 import { mayBeChild, rowsFor } from '../../src/language/visit/listed-people.ts';
 import { type Presence, presentIn } from '../../src/language/visit/presence.ts';
 import { firstEndingAfter } from '../../src/language/words/in-order.ts';
 
 /** How many words may stand behind the verb of a tag: "he told", "she said to me". */
 const TAG = 2;
+
+/** "Put it into Polish for us" too. */
+const INTERPRETING =
+  /\b[Ii]nterpret(?:er|ed|ing|s)?\b|\b[Tt]ranslat(?:or|ed|ing)\b|\bcontracted service\b|\b[Ll]anguage ?[Ll]ine\b|\b(?:put|putting|turned|turning|passed|passing|repeated|relayed|said)\b[^.;]{0,40}\binto [A-Z]/;
 
 /** Clause 5b.4: everybody seen at the contact stands in the form's table of people. */
 export const unlistedPerson = noteRule({
@@ -31,7 +35,8 @@ export const unlistedPerson = noteRule({
   },
   check({ note, text }, reporter) {
     const kind = contactKind(note);
-    if (kind === 'written' || kind === 'record') return;
+    // On the telephone nobody is seen.
+    if (kind === 'written' || kind === 'record' || kind === 'call') return;
     const rows = note.fields.present ?? [];
     // An export with one flag a note ("child seen: Y") has ticks of the child and no table.
     if (rows.length === 1 && !rows[0]?.name) {
@@ -45,7 +50,6 @@ export const unlistedPerson = noteRule({
       if (
         isForm(text, presence) ||
         presence.evidence === 'spoke' ||
-        (kind === 'call' && presence.evidence !== 'met') ||
         isPlace(presence) ||
         isNobody(text, presence) ||
         isOthersAccount(presence) ||
@@ -55,6 +59,7 @@ export const unlistedPerson = noteRule({
         mayBeChild(text, presence) ||
         isAuthor(text, presence) ||
         isChildMeant(text, presence) ||
+        isAnybodysName(text, presence) ||
         rowsFor(text, presence).length > 0
       )
         continue;
@@ -66,12 +71,8 @@ export const unlistedPerson = noteRule({
   },
 });
 
-/**
- * At a meeting the table is kept for the family, or not at all: only one that has somebody of another service shows that
- * everybody should stand in it. On the telephone nobody is seen: only a table that has a grown-up is kept for those on the line.
- */
+/** At a meeting the table is kept for the family, or not at all: only one that has somebody of another service shows that everybody should stand in it. */
 function isTableKept(text: NoteText, kind: ContactKind | undefined): boolean {
-  if (kind === 'call') return text.people.all.some(({ role, row }) => role === 'adult' && row !== undefined);
   if (kind !== 'meeting') return true;
   return text.people.all.some(({ role, row, relation }) => role === 'adult' && row !== undefined && (relation === undefined || kinOf(relation) === undefined));
 }
@@ -102,11 +103,22 @@ function isBetweenCommas({ text }: Presence['prose'], start: number, end: number
   return /,\s$/.test(text.slice(Math.max(0, start - 2), start)) && /^(?: me| us)?,/.test(text.slice(end, end + 4));
 }
 
-/** A sister who acts where the child alone was met, and is nowhere told to have come in: her name stands for the child's, which is another rule's matter. */
+/** A sister who is nowhere told to have come in, or to have been with the child: her name stands for the child's, which is another rule's matter. */
 function isChildMeant(text: NoteText, { mention }: Presence): boolean {
   const [name] = mention.name;
-  if (name === undefined || mention.people[0]?.role !== 'sibling' || mention.people[0].row || companyOf(text) !== 'alone') return false;
-  return !(namedPlaces(text).get(name) ?? []).some((place) => place.isOwn && (isThere(place) || isHandled(place)));
+  // "His big brother Jermaine" is nobody else.
+  if (name === undefined || mention.kind !== 'name' || mention.people[0]?.role !== 'sibling' || mention.people[0].row) return false;
+  return !(namedPlaces(text).get(name) ?? []).some(
+    (place) => place.isOwn && (isThere(place) || isHandled(place) || othersIn(place).some((other) => isChildByName(other) && !other.owning)),
+  );
+}
+
+/** "I asked Hashim what would help", of nobody whom form or note know: as likely the child by a wrong name, which is another rule's matter. */
+function isAnybodysName(text: NoteText, { mention, also }: Presence): boolean {
+  const [name, second] = mention.name;
+  if (mention.kind !== 'name' || mention.titled || mention.people.length > 0 || also.length > 0 || name === undefined || second !== undefined) return false;
+  const [place, ...more] = namedPlaces(text).get(name) ?? [];
+  return place !== undefined && more.length === 0 && place.isOwn && isMetByAuthor(place) && !othersIn(place).some(isChildByName);
 }
 
 /** "The practitioner agreed": the author by what they are. */
@@ -122,15 +134,18 @@ function isAuthor({ note }: NoteText, { mention }: Presence): boolean {
 /** An interpreter has a place of their own on the form, a cousin who helps out too. "I am the reviewing officer" is the author. */
 function isInterpreting({ prose, sentence, mention }: Presence): boolean {
   return (
-    /\binterpret(?:er|ed|ing|s)?\b|\btranslat(?:or|ed|ing)\b|\bcontracted service\b|\blanguage ?line\b/i.test(prose.text.slice(sentence.start, sentence.end)) ||
+    INTERPRETING.test(prose.text.slice(sentence.start, sentence.end)) ||
     /\b(?:I am|I'm|I’m)\s(?:\S+\s){0,2}$/.test(prose.text.slice(Math.max(0, mention.start - 30), mention.start))
   );
 }
 
-/** The child's own friends and cousins are children; the table is for brothers, sisters and adults. */
+/** The child's own friends and cousins are children; the table is for brothers, sisters and adults. "Kim and her friend Stacey" are grown up. */
 function isFriend({ prose, mention }: Presence): boolean {
   if (/^(?:cousins|friends)$/i.test(prose.text.slice(mention.start, mention.end))) return true;
-  return mention.relation === 'friend' && /\b(?:his|her|your|their|school|best)\s$/i.test(prose.text.slice(Math.max(0, mention.start - 8), mention.start));
+  if (mention.relation !== 'friend') return false;
+  const owner = prose.mentionsIn(Math.max(0, mention.start - 8), mention.start).find(({ owning, kind }) => owning && kind === 'pronoun');
+  if (owner && resolved(prose, owner).people.some(({ role }) => role === 'adult')) return false;
+  return /\b(?:his|her|your|their|school|best)\s$/i.test(prose.text.slice(Math.max(0, mention.start - 8), mention.start));
 }
 
 /** Those who have a place of their own on the form: the record's child, the author, the interpreter. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NoteText } from '../../src/language/index/note-text.ts';
-import { absentIn, presentIn } from '../../src/language/visit/presence.ts';
+import { absentIn } from '../../src/language/visit/absent.ts';
+import { presentIn } from '../../src/language/visit/presence.ts';
 import { Lexicon } from '../../src/language/words/lexicon.ts';
 import { Phrases } from '../../src/language/words/phrases.ts';
 import { findWords } from '../../src/language/words/words.ts';
@@ -42,11 +43,6 @@ describe('who was only talked about', () => {
     'Dad was asleep upstairs after his shift.',
     'Gran joined us last week.',
   ])('%s', async (words) => expect((await present(words)).filter((who) => !/Dawn|Mum/.test(who))).toEqual([]));
-});
-
-it('takes those on the line of a telephone call', async () => {
-  expect(await present('Trudy Lomas rang the desk at nine and I spoke with her.', { contactType: 'Telephone call' })).toContain('Trudy Lomas');
-  expect(await present('Trudy Lomas rang the desk at nine.')).toEqual([]);
 });
 
 it('knows who was away', async () => {

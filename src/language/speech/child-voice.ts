@@ -8,9 +8,11 @@ import { firstEndingAfter } from '../words/in-order.ts';
 import { verbForms } from '../words/lexicon.ts';
 import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
-import { findWords, type Word, wordAt } from '../words/words.ts';
+import type { Word } from '../words/words.ts';
+import { isInfant, maySpeak } from './child-age.ts';
 import lists from './child-voice.yaml';
 import { unmarkedWords } from './direct-speech.ts';
+import { isUnderLabel, isUnderOthersHeading, isVoiceLabel } from './voice-heading.ts';
 
 type ListName =
   | 'talk'
@@ -33,7 +35,6 @@ type ListName =
   | 'answeredThings'
   | 'bodyStates'
   | 'superlatives'
-  | 'labels'
   | 'nothing'
   | 'wordless'
   | 'childWords'
@@ -72,7 +73,6 @@ const ANSWERED_THINGS = setOf('answeredThings');
 const BODY_STATES = setOf('bodyStates');
 const SUPERLATIVES = setOf('superlatives');
 const EMPTY = setOf('empty');
-const LABELS = new Phrases(data.labels);
 const NOTHING = new Phrases(data.nothing);
 const WORDLESS = new Phrases(data.wordless);
 const CHILD_WORDS = setOf('childWords');
@@ -88,28 +88,6 @@ const AFTER_STATE = setOf('afterState');
 const ON_BODY = setOf('onBody');
 const ACCOUNTS = setOf('accounts');
 
-/** Younger than this, in months, a child tells by what they do: the words come between two and three. */
-const INFANCY = 36;
-/** Younger than this, in months, no child is quoted. */
-const SPEAKING = 15;
-/** Mean length of a month, in milliseconds. */
-const MONTH = 30.44 * 24 * 3600 * 1000;
-
-function ageInMonths({ note }: NoteText): number | undefined {
-  const { child, eventAt, recordedAt } = note.fields;
-  const at = eventAt ?? recordedAt;
-  return child?.dateOfBirth && at ? (at.earliest - child.dateOfBirth.earliest) / MONTH : undefined;
-}
-
-/** Whether the record's child is a baby or toddler at the contact; undefined where nothing tells their age. */
-export function isInfant(text: NoteText): boolean | undefined {
-  const months = ageInMonths(text);
-  if (months !== undefined) return months < INFANCY;
-  const age = /^\s*(\d{1,2})\b\s*(\S*)/.exec(text.people.child.row?.age ?? '');
-  if (age) return Number(age[1]) < 3 || /^(?:m|w)/i.test(age[2] ?? '');
-  return undefined;
-}
-
 /**
  * Whether a note tells anything of its child's own: what they said, felt, wished, drew or showed; of a baby or a child
  * without words, what they did. What adults say of the child is nothing of the child's own, nor are phrases such as
@@ -123,7 +101,7 @@ export function tellsChildVoice(text: NoteText): boolean {
     const isAccount = prose.section.kind === 'detailed' || prose.section.kind === 'other' || prose.section.kind === 'reason';
     const isLabelled = isVoiceLabel(text, prose.section.heading);
     for (const [position, sentence] of prose.sentences.entries()) {
-      if (sentence.block.kind === 'heading' || isInEmail(prose, sentence)) continue;
+      if (sentence.block.kind === 'heading' || isInEmail(prose, sentence) || (isAccount && isUnderOthersHeading(subjects, prose, sentence))) continue;
       if (isInSentence({ text, subjects, prose, sentence, position, byDeeds, isAccount })) return true;
       if ((isLabelled || (isAccount && isUnderLabel(text, prose, sentence, position))) && saysSomething(prose, sentence, subjects)) return true;
     }
@@ -147,7 +125,7 @@ interface At {
 
 function isInSentence(at: At): boolean {
   const { prose, sentence, subjects, position } = at;
-  const isSpeaking = (ageInMonths(at.text) ?? SPEAKING) >= SPEAKING;
+  const isSpeaking = maySpeak(at.text);
   const speeches = speechIn(prose, sentence);
   if (isSpeaking && speeches.some((speech) => isChildsSpeech(at, speech, speeches))) return true;
   for (const quote of prose.quotes) {
@@ -285,12 +263,16 @@ function isUndone(words: readonly Word[], at: number): boolean {
   );
 }
 
+/** Behind "missed": what was missed stands before it, "the one she missed was in May". */
+const NOT_MISSED = /^(?:was|were|is|are|has|had|because|due|on|in|at|from|since|last|this|out|by|and|but|or)$/;
+
 /** "felt tips", "missed two lessons", "signed the form": nothing felt, nothing shown. */
 function isOtherSense({ words }: Prose, i: number): boolean {
   const { lower } = words[i] as Word;
   const next = words[i + 1]?.lower ?? '';
   if (lower === 'felt') return FELT_PENS.has(next);
-  if (/^miss(?:es|ed|ing)?$/.test(lower)) return MISSED_THINGS.has(next) || /^(?:went|go|goes|gone|reported)$/.test(words[i - 1]?.lower ?? '') || next === '';
+  if (/^miss(?:es|ed|ing)?$/.test(lower))
+    return MISSED_THINGS.has(next) || /^(?:went|go|goes|gone|reported)$/.test(words[i - 1]?.lower ?? '') || next === '' || NOT_MISSED.test(next);
   return /^sign(?:s|ed|ing)?$/.test(lower) && SIGNED_THINGS.has(next);
 }
 
@@ -410,33 +392,6 @@ function isMostForChild({ subjects, prose, sentence }: At, i: number): boolean {
 /** "She put her hand on Dawn's head", "a mark on his arm": what is done to the child's body, or seen on it. */
 function isTouched(subjects: Subjects, prose: Prose, owner: number, i: number): boolean {
   return ON_BODY.has(prose.words[owner - 1]?.lower ?? '') && subjects.subjectAt(prose, i, true) !== 'child';
-}
-
-function isVoiceLabel(text: NoteText, heading: string | null): boolean {
-  if (!heading) return false;
-  const name = text.people.child.names[0]?.[0];
-  const words = findWords(heading).map(({ start, end, lower }) =>
-    wordAt(start, end, name && (lower === name || lower === `${name}'s`) ? (lower === name ? '<name>' : "child's") : lower),
-  );
-  return words.length < 9 && LABELS.find(words) !== undefined;
-}
-
-/** In characters: a line in capitals that is longer is no label. */
-const LONGEST_LABEL = 60;
-
-/** Under a heading or behind a lead-in such as "Dawn's views:". */
-function isUnderLabel(text: NoteText, prose: Prose, sentence: Sentence, position: number): boolean {
-  const colon = prose.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60)).indexOf(':');
-  if (colon !== -1 && isVoiceLabel(text, prose.text.slice(sentence.start, sentence.start + colon))) return true;
-  for (let i = position - 1; i >= Math.max(0, position - 4); i--) {
-    const before = prose.sentences[i];
-    if (!before) return false;
-    const isShort = before.end - before.start < LONGEST_LABEL;
-    if (before.block.kind !== 'heading' && prose.text[before.end - 1] !== ':' && !isShort) continue;
-    const words = prose.text.slice(before.start, before.end);
-    if (before.block.kind === 'heading' || words.endsWith(':') || words === words.toUpperCase()) return isVoiceLabel(text, words);
-  }
-  return false;
 }
 
 /** More than a phrase that fills the box, and nothing that another tells. */

@@ -40,6 +40,8 @@ const CAUSING = new WordSet(words.causing);
 
 /** Words between a verb and the day on which it happened ("moved in with her nan on 3 June"). */
 const FAR_BEFORE = 6;
+/** "At the Child in Need review meeting on": words of what the day is of. */
+const LONGEST_EVENT = 10;
 /** Words between a day and the verb that happened then ("On 26 March, at the clinic, everyone agreed"). */
 const FAR_AFTER = 8;
 
@@ -107,8 +109,9 @@ function isModal(all: readonly Word[], at: number): boolean {
 
 /** The day leads the clause, alone or with what it is the day of: "At your review on 26 March", "The medical on 1 August". */
 function opensClause(before: readonly Word[]): boolean {
+  const isLed = OPENING.includes(before[0]);
   return (
-    before.length <= FAR_BEFORE &&
+    before.length <= (isLed ? LONGEST_EVENT : FAR_BEFORE) &&
     !before.slice(0, -1).some(({ lower }) => isPast(lower)) &&
     !before.some(({ lower }) => PARTING.has(lower) && lower !== 'of' && lower !== 'when') &&
     (before.length === 0 || LEADING.includes(before.at(-1)))

@@ -43,7 +43,7 @@ export function aloneIn(all: readonly Word[], clauses: readonly ToldClause[], fo
   // "With both parents for the whole of tea, and then alone."
   if (found && all[found.first - 1]?.lower === 'then') return 'alone';
   const beside = ACCOMPANIED.find(all);
-  if (beside && (hasMeeting(all) || hasChild(all) || all.some(({ lower }) => lower === 'your'))) {
+  if (beside && (hasMeeting(all) || hasChild(all) || all.some(({ lower }) => lower === 'your' || lower === '<she>'))) {
     const clause = clauseAt(clauses, beside.first);
     if (clause && clause.speaker === '' && !clause.otherTime && !isUnreal(clause, beside.first)) return 'accompanied';
   }

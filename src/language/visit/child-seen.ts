@@ -21,6 +21,7 @@ const BEHIND_DOOR = new Phrases(data.behindDoor);
 const CAME_OUT = new Phrases(data.cameOut);
 /** A sentence without any of these says nothing of the child's being seen. */
 const TELLING = new WordSet(data.telling);
+const CHILD = new Set(['<child>', '<she>']);
 /** Opens a list of those who were there. */
 const ROLL = new WordSet(data.roll);
 const SAYING = new WordSet(data.saying);
@@ -120,6 +121,7 @@ function claims(text: NoteText): readonly SeenClaim[] {
       const words = wordsWithPeople(prose, sentence);
       const onPhone = PHONE.find(words) !== undefined;
       const isHidden = BEHIND_DOOR.find(words) !== undefined && CAME_OUT.find(words) === undefined;
+      if (inPerson && isHidden && isAuthorBehindDoor(words)) found.push({ prose, sentence, tells: 'unseen', plainly: true });
       if (TELLING.meets(words)) claimsIn(prose, sentence, words, { isFar: !inPerson || onPhone || isOnPhone || isHidden, isAtHome }, found);
       // A call goes on over the next sentence.
       isOnPhone = !inPerson || (onPhone && words.some(({ lower }) => lower === '<child>'));
@@ -127,6 +129,12 @@ function claims(text: NoteText): readonly SeenClaim[] {
   }
   held.set(text, found);
   return found;
+}
+
+/** "The door was shut and I only heard him"; not "Mum said that she talked to him through the letterbox". */
+function isAuthorBehindDoor(words: readonly Word[]): boolean {
+  const before = words.slice(0, BEHIND_DOOR.find(words)?.first).map(({ lower }) => lower);
+  return before.includes('<i>') && !before.includes('<other>') && words.some(({ lower }) => CHILD.has(lower));
 }
 
 function claimsIn(

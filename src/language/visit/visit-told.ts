@@ -1,6 +1,6 @@
 import type { NoteText, Prose } from '../index/note-text.ts';
 import { wordsWithPeople } from '../people/people-words.ts';
-import { isInfant } from '../speech/child-voice.ts';
+import { isInfant } from '../speech/child-age.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
 import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';

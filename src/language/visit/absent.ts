@@ -1,0 +1,60 @@
+import { type Clause, clausesIn } from '../grammar/clauses.ts';
+import type { NoteText, Prose } from '../index/note-text.ts';
+import { resolved } from '../index/speech.ts';
+import { Phrases } from '../words/phrases.ts';
+import type { Sentence } from '../words/sentences.ts';
+import type { Word } from '../words/words.ts';
+import lists from './absent.yaml';
+import { elsewhereIn, isOfAnotherTime } from './here-and-now.ts';
+import type { Presence } from './presence.ts';
+import { isSomebody } from './somebody.ts';
+import { opensWithBeing } from './there-told.ts';
+
+const data = lists as Readonly<Record<'absent' | 'notMet', readonly string[]>>;
+const ABSENT = new Phrases(data.absent);
+const NOT_MET = new Phrases(data.notMet);
+
+/** How far behind the words of absence others may take them to another day. */
+const AFTER = 5;
+/** "Was still at work" stands right behind somebody: how far words of elsewhere are looked for, and how late they may begin. */
+const WIDEST_AWAY = 7;
+const LATEST_AWAY = 3;
+/** How far behind "did not see" the one may stand. */
+const FARTHEST_MISSED = 3;
+
+/** Somebody other than the child whom a note tells not to have been there. Holds words of the record. */
+export type Absence = Pick<Presence, 'prose' | 'sentence' | 'mention' | 'also'>;
+
+/** Who was not there by what the text tells: away, at work, not met. Work of its own: ask only where the answer matters. */
+export function absentIn(text: NoteText): Absence[] {
+  return text
+    .of('reason', 'detailed', 'other')
+    .flatMap((prose) =>
+      prose.sentences
+        .filter(({ block, start, end }) => block.kind !== 'heading' && prose.mentionsIn(start, end).length > 0)
+        .flatMap((sentence) => clausesIn(prose, sentence).flatMap((clause) => [...awayIn(prose, sentence, clause), ...missedIn(prose, sentence, clause)])),
+    );
+}
+
+/** "Nan was still at work." */
+function awayIn(prose: Prose, sentence: Sentence, { subject, also, words, reported }: Clause): Absence[] {
+  if (!subject || reported || !isSomebody(prose, subject)) return [];
+  const absent = ABSENT.endAt(words, 0) ?? ABSENT.endAt(words, 1) ?? elsewhereEnd(words);
+  return absent === undefined || isOfAnotherTime(words, 0, absent + AFTER) ? [] : [{ prose, sentence, mention: subject, also }];
+}
+
+function elsewhereEnd(words: readonly Word[]): number | undefined {
+  const found = opensWithBeing(words) ? elsewhereIn(words, WIDEST_AWAY) : undefined;
+  return found && found.first <= LATEST_AWAY ? found.end : undefined;
+}
+
+/** "I did not get to see Nan." */
+function missedIn(prose: Prose, sentence: Sentence, { subject, words }: Clause): Absence[] {
+  const missed = !subject || subject.kind === 'author' ? NOT_MET.find(words) : undefined;
+  const last = missed && words[missed.end - 1];
+  if (!last || isOfAnotherTime(words)) return [];
+  const [mention] = prose.mentionsIn(last.end, sentence.end);
+  const who = mention && resolved(prose, mention);
+  const isNear = mention !== undefined && mention.first - prose.words.indexOf(last) <= FARTHEST_MISSED;
+  return who && isNear && isSomebody(prose, who) ? [{ prose, sentence, mention: who, also: [] }] : [];
+}

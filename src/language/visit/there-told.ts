@@ -1,0 +1,149 @@
+import { type Clause, isDescribing } from '../grammar/clauses.ts';
+import type { Mention } from '../index/mentions.ts';
+import type { Prose } from '../index/note-text.ts';
+import { Phrases } from '../words/phrases.ts';
+import type { Sentence } from '../words/sentences.ts';
+import { WordSet } from '../words/word-forms.ts';
+import type { Word } from '../words/words.ts';
+import { elsewhereIn, isEarlier, isElsewhere, isFromAfar, isHere, isOfAnotherTime, type Scene } from './here-and-now.ts';
+import lists from './there-told.yaml';
+
+type ListName = 'authorObject' | 'distant' | 'there' | 'unmoved' | 'placePrepositions' | 'places' | 'being' | 'notScene' | 'withheld' | 'atMeeting' | 'shifts';
+const data = lists as Readonly<Record<ListName, readonly string[]>>;
+const AUTHOR_OBJECT = new Phrases(data.authorObject);
+const DISTANT = new WordSet(data.distant);
+const THERE = new Phrases(data.there);
+const UNMOVED = new Phrases(data.unmoved);
+const PREPOSITIONS = new WordSet(data.placePrepositions);
+/** "Nan in the kitchen"; not "midwife to discharge". */
+const OPENING_PREPOSITIONS = new WordSet(['in', 'on', 'at', 'up']);
+const PLACES = new WordSet(data.places);
+const BEING = new WordSet(data.being);
+const NOT_SCENE = new WordSet(data.notScene);
+/** Before "me" these are no meeting refused: "would not give me his name". */
+const WITHHELD = new WordSet(data.withheld);
+/** What somebody does at a meeting. */
+const AT_MEETING = new Phrases(data.atMeeting);
+/** "Dad in." */
+const ALONE_THERE = new WordSet(['in', 'home', 'present', 'there', 'here']);
+/** Behind "on": when somebody is at work. */
+const SHIFTS = new WordSet(data.shifts);
+/** "There is a man in the kitchen" of a habit as likely. */
+const PAST_BEING = new WordSet(['was', 'were', 'sat', 'stood', 'lay']);
+
+/** How late in its sentence a verb may stand that has its subject behind it. */
+const LATEST_BEING = 8;
+/** How far into a clause somebody's being away is told that they came back from: "was still in bed upstairs and". */
+const LATEST_AWAY = 7;
+/** How many words of a place may stand behind its preposition: "on the other end of the settee". */
+const WIDEST_PLACE = 5;
+/** How far behind somebody what they did not do may stand: "Her aunt, down from Leeds, hardly left". */
+const UNMOVED_WITHIN = 3;
+
+/**
+ * What shows that somebody was there. `met`: they had to do with the author face to face, or were seen or spoken to;
+ * `there`: the author tells where they were or what they did; `spoke`: they said something, at a meeting; `listed`: they stand
+ * in a list of those present.
+ */
+export type Evidence = 'met' | 'there' | 'spoke' | 'listed';
+
+/** What a clause tells of its subject. */
+export function evidenceIn(clause: Clause, scene: Scene): Evidence | undefined {
+  const words = clause.words.slice(shiftEnd(clause.words));
+  if (isDoneToAuthor(words) || isWithheld(words)) return 'met';
+  if (words.length === 2 && words[0]?.lower === 'at' && words[1]?.lower === 'home') return 'there';
+  if (words.length === 1 && ALONE_THERE.includes(words[0])) return 'there';
+  if (isToldThere(words, scene)) return 'there';
+  const said = scene.isMeeting ? (AT_MEETING.endAt(words, 0) ?? AT_MEETING.endAt(words, 1)) : undefined;
+  return said !== undefined && isHere(words, 0, 1) ? 'spoke' : undefined;
+}
+
+/** "Hodan on nights sat with her": when somebody works is not where they are. */
+function shiftEnd(words: readonly Word[]): number {
+  if (words[0]?.lower !== 'on' || !SHIFTS.includes(words[1])) return 0;
+  return words[2] && !PREPOSITIONS.includes(words[2]) ? 2 : 0;
+}
+
+/** "Told me", "sat with us". */
+function isDoneToAuthor(words: readonly Word[]): boolean {
+  const object = AUTHOR_OBJECT.find(words);
+  return object !== undefined && (object.first > 0 || object.end > 1) && !DISTANT.meets(words, 0, object.first) && isHere(words, object.first, object.end);
+}
+
+function isWithheld(words: readonly Word[]): boolean {
+  const withheld = words.findIndex(({ lower }) => WITHHELD.has(lower));
+  return withheld > 0 && withheld <= 3 && words[withheld + 1]?.lower === 'me' && !isOfAnotherTime(words) && !isFromAfar(words);
+}
+
+function isToldThere(all: readonly Word[], scene: Scene): boolean {
+  const words = isOfAnotherTime(all) ? all : all.slice(cameBackFrom(all));
+  const isSceneOf = (first: number, end: number) => isHere(words, first, end) && !isElsewhere(words, end, scene);
+  for (let there = THERE.find(words); there; there = THERE.find(words, there.first + 1)) {
+    if (isSceneOf(there.first, there.end) && !isOfAnotherTime(words)) return true;
+  }
+  const doing = sceneIn(words);
+  if (doing !== undefined && isSceneOf(0, doing) && !isOfAnotherTime(words)) return true;
+  const place = placeIn(words);
+  if (place !== undefined && isSceneOf(0, place)) return true;
+  if (/^(?:present|seen)$/.test(words[0]?.lower ?? '') && words[1]?.lower !== 'by' && isHere(words, 0, 1)) return true;
+  const unmoved = UNMOVED.find(words);
+  return unmoved !== undefined && unmoved.first <= UNMOVED_WITHIN && !isOfAnotherTime(words) && !isEarlier(words);
+}
+
+/** "Was asleep upstairs but shouted down", "was in bed and came to the top of the stairs": where what they did after that begins; 0 where there is none. */
+function cameBackFrom(words: readonly Word[]): number {
+  const away = elsewhereIn(words, LATEST_AWAY);
+  if (!away) return 0;
+  const next = words.findIndex(
+    ({ lower }, i) => i >= away.end && i <= away.end + 2 && (lower === 'but' || lower === 'and' || lower === 'until' || lower === 'then'),
+  );
+  return next === -1 ? 0 : next + 1;
+}
+
+/** Whether somebody did something, here, while the author was by, as a clause beside says. */
+export function isDoing(words: readonly Word[], scene: Scene): boolean {
+  return words.length > 1 && !DISTANT.includes(words[0]) && isHere(words, 0, 3) && !isElsewhere(words, 1, scene);
+}
+
+/** Whether the first of the words is one of being somewhere. */
+export function opensWithBeing(words: readonly Word[]): boolean {
+  return BEING.includes(words[0]) || words[0]?.lower === 'had';
+}
+
+/** Where "was buttering" ends: what somebody was about when the author came. */
+function sceneIn(words: readonly Word[]): number | undefined {
+  for (let i = 0; i + 1 < Math.min(words.length, 12); i++) {
+    const { lower } = words[i] as Word;
+    if (lower !== 'was' && lower !== 'were') continue;
+    const doing = words[i + 1]?.lower ?? '';
+    return doing.length > 5 && doing.endsWith('ing') && !NOT_SCENE.has(doing) ? i + 2 : undefined;
+  }
+  return undefined;
+}
+
+/** Where a place ends that the subject is told to be in: "was … in the armchair", "on the landing". */
+function placeIn(words: readonly Word[]): number | undefined {
+  const limit = Math.min(words.length, 8);
+  const isBeing = BEING.meets(words, 0, 3) || OPENING_PREPOSITIONS.includes(words[0]);
+  if (!isBeing) return undefined;
+  for (let i = 0; i < limit; i++) {
+    if (!PREPOSITIONS.includes(words[i])) continue;
+    for (let n = i + 1; n <= i + WIDEST_PLACE && n < words.length; n++) if (PLACES.includes(words[n])) return n + 1;
+  }
+  return undefined;
+}
+
+/** "In the armchair was her uncle", "With her was her aunt Bev", "There was a man on the sofa": who stands behind the verb of being. */
+export function beingBehind(prose: Prose, { end }: Sentence, words: readonly Word[]): Mention | undefined {
+  const being = words.findIndex((word) => PAST_BEING.includes(word));
+  const verb = words[being];
+  if (!verb || being < 1 || being > LATEST_BEING || prose.quoteAt(verb.start)) return undefined;
+  const who = prose.mentionsIn(verb.end, end).find((mention) => !mention.owning);
+  if (!who || !prose.wordsIn(verb.end, who.start).every((word) => isDescribing(word.lower) || prose.mentionsIn(word.start, word.end).length > 0))
+    return undefined;
+  const isPlace = (from: number, to: number) => words.some((word, i) => i >= from && i < to && PLACES.includes(word));
+  const behind = words.findIndex(({ start }) => start >= who.end);
+  if (words[0]?.lower === 'there') return being === 1 && behind !== -1 && isPlace(behind, Math.min(words.length, behind + WIDEST_PLACE)) ? who : undefined;
+  const isWith = words[0]?.lower === 'with' && being === 2;
+  return isWith || (PREPOSITIONS.includes(words[0]) && isPlace(1, being)) ? who : undefined;
+}
