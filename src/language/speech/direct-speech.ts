@@ -211,7 +211,7 @@ function isDirect(said: Said, { isAsked, isNamed }: Verb): boolean {
   const { words } = said.prose;
   const opening = words[said.from]?.lower ?? '';
   // "Dawn: We sat at the table": her name is a label, and the author tells.
-  const isLabel = isNamed === true && (opening === 'we' || isI(opening)) && isNarrating(words[said.from + 1]?.lower ?? '');
+  const isLabel = isNamed === true && opening === 'we' && isNarrating(words[said.from + 1]?.lower ?? '');
   if (!isAsked && !isLabel && isSetOff(said)) return true;
   const weight = firstPersonWeight(said);
   // "shared that I want to be a footballer": so no author speaks of themselves either.

@@ -40,7 +40,7 @@ export interface Span {
 
 /** What was said behind a verb: past the listener, up to where the author tells of themselves again. @param end Of the sentence. */
 export function spanBehind(prose: Prose, verb: number, end: number): Span {
-  const from = pastNoun(prose, verb, pastWhere(prose, pastAside(prose, pastListener(prose, verb, end), end), end), end);
+  const from = pastNoun(prose, verb, pastWhere(prose, verb, pastAside(prose, pastListener(prose, verb, end), end), end), end);
   return { from, end: Math.max(from, endOf(prose, verb, from, end)) };
 }
 
@@ -115,10 +115,11 @@ function pastAside(prose: Prose, from: number, end: number): number {
 }
 
 /** "on the worksheet I am happy": where it was written; "wrote on six slips and let me read four" gives no words. */
-function pastWhere(prose: Prose, from: number, end: number): number {
-  if (!WHERE_WRITTEN.has(lowerAt(prose, from))) return from;
-  let i = from + 1;
-  for (; i < Math.min(end, from + 6) && !JOINING.has(lowerAt(prose, i)); i++) if (isI(lowerAt(prose, i))) return i;
+function pastWhere(prose: Prose, verb: number, from: number, end: number): number {
+  const where = from - 1 > verb && WHERE_WRITTEN.has(lowerAt(prose, from - 1)) ? from - 1 : from;
+  if (!WHERE_WRITTEN.has(lowerAt(prose, where))) return from;
+  let i = where + 1;
+  for (; i < Math.min(end, where + 6) && !JOINING.has(lowerAt(prose, i)); i++) if (where === from && isI(lowerAt(prose, i))) return i;
   const isShared = JOINING.has(lowerAt(prose, i)) && SHARES.has(lowerAt(prose, i + 1)) && lowerAt(prose, i + 2) === 'me';
   return isShared ? end : from;
 }
