@@ -10,6 +10,7 @@ export interface JargonTerm {
   readonly needs?: readonly string[];
   readonly pos?: PartOfSpeech;
   readonly statutory?: boolean;
+  readonly familiar?: boolean;
 }
 
 export const jargonTerms = terms as readonly JargonTerm[];

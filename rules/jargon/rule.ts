@@ -27,6 +27,10 @@ export const jargon = noteRule({
       .boolean({ error: 'expected true or false' })
       .default(false)
       .describe('Also flag terms of the law and of the policy itself (“looked after”, “care order”).'),
+    familiar: z
+      .boolean({ error: 'expected true or false' })
+      .default(false)
+      .describe('Also flag what families who have it call so themselves (“placement”, “short breaks”, “key work session”).'),
     terms: z
       .record(z.string(), z.string(), { error: 'expected an object of terms and plain alternatives' })
       .default({})
@@ -36,11 +40,11 @@ export const jargon = noteRule({
     unexplained: ({ term, plain, more }: { term: string; plain: string; more: number }) =>
       `“${term}” is a word of the profession${more > 0 ? ` (it comes ${more} more time${more === 1 ? '' : 's'})` : ''}. The family should be able to read this: write “${plain.split('; ').join('” or “')}”, or say in a few words what it means.`,
   },
-  *terms({ accept, statutory, terms }): Generator<{ phrases: readonly string[]; entry: Entry }> {
+  *terms({ accept, statutory, familiar, terms }): Generator<{ phrases: readonly string[]; entry: Entry }> {
     const accepted = new Set(accept.map((term) => term.toLowerCase()));
     const own = Object.entries(terms).map(([term, plain]): JargonTerm => ({ term, plain }));
     for (const term of [...own, ...jargonTerms]) {
-      if (accepted.has(nameOf(term.term)) || (term.statutory && !statutory)) continue;
+      if (accepted.has(nameOf(term.term)) || (term.statutory && !statutory) || (term.familiar && !familiar)) continue;
       yield { phrases: [term.term, ...(term.forms ?? [])], entry: { term, isOrdinary: false } };
       yield { phrases: term.not ?? [], entry: { term, isOrdinary: true } };
     }

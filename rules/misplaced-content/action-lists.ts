@@ -6,8 +6,10 @@ import { isOrder } from '../../src/language/actions/told-or-asked.ts';
 import { weighingOf } from '../../src/language/analysis/weighing.ts';
 import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import { speechIn } from '../../src/language/index/speech.ts';
+import { isOrdinaryWord } from '../../src/language/words/ordinary-words.ts';
 import type { Sentence } from '../../src/language/words/sentences.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
+import type { Word } from '../../src/language/words/words.ts';
 import lists from './words.yaml';
 
 const words = lists as Readonly<Record<'leadIns' | 'past' | 'agreeing' | 'ordering' | 'done' | 'goingOn', readonly string[]>>;
@@ -72,12 +74,13 @@ export function actionListsIn(text: NoteText, prose: Prose): Stretch[] {
 }
 
 /** How many actions a sentence holds: one, or behind a lead-in several ("Plan - ring nursery, visit tomorrow, update manager"). */
-function sureActions(prose: Prose, sentence: Sentence): number {
+function sureActions(prose: Prose, sentence: Stretch): number {
   const { start, end } = sentence;
   const lead = LEAD.exec(prose.text.slice(start, end));
   if (lead) {
     const before = prose.wordsIn(start, start + lead.index);
     const rest = start + lead.index + lead[0].length;
+    if (isPrompt(prose, before)) return sureActions(prose, { start: rest, end });
     if (DONE.includes(prose.wordsIn(rest, end)[0])) return 0;
     if (before.length > 0 && before.length <= LONGEST_LEAD_IN && LEAD_INS.meets(before)) {
       const parts = partsOf(prose, rest, end).filter((part) => isAction(prose, part));
@@ -87,6 +90,13 @@ function sureActions(prose: Prose, sentence: Sentence): number {
   }
   const planned = partsOf(prose, start, end).filter((part) => isPlanned(prose, part) && namesDoer(prose, part.start, part.end));
   return planned.length > 1 ? planned.length : isAction(prose, sentence) ? 1 : 0;
+}
+
+/** "PRESENT:", "HOME CONDITIONS:": a heading of the author's own within a paragraph, and nobody who is to act. */
+function isPrompt(prose: Prose, label: readonly Word[]): boolean {
+  const [first, last] = [label[0], label.at(-1)];
+  if (!first || !last || LEAD_INS.meets(label) || prose.mentionsIn(first.start, last.end).length > 0) return false;
+  return label.every(({ start, end, lower }) => prose.text.slice(start, end) === lower.toUpperCase() && isOrdinaryWord(lower));
 }
 
 function partsOf(prose: Prose, start: number, end: number): Stretch[] {

@@ -1,174 +1,18 @@
 import { pastedEmails } from '../copying/pasted-email.ts';
-import type { Mention } from '../index/mentions.ts';
 import type { Prose } from '../index/note-text.ts';
-import { resolved, type Speech, speechIn } from '../index/speech.ts';
+import { resolved, speechIn } from '../index/speech.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
 import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { WordSet } from '../words/word-forms.ts';
-import type { Word } from '../words/words.ts';
 import lists from './account.yaml';
 import { type Hearsay, hearsayIn } from './hearsay.ts';
-import hearsayLists from './hearsay.yaml';
+import { originOf, sourceIn } from './origin.ts';
 
-const data = lists as Readonly<
-  Record<
-    | 'views'
-    | 'calls'
-    | 'behaviour'
-    | 'writers'
-    | 'professionals'
-    | 'tells'
-    | 'about'
-    | 'from'
-    | 'verbal'
-    | 'talks'
-    | 'withWhom'
-    | 'likes'
-    | 'goingOn'
-    | 'ownDoing'
-    | 'be'
-    | 'unanswered'
-    | 'thatFollows'
-    | 'listeners'
-    | 'answerable'
-    | 'shown',
-    readonly string[]
-  >
->;
-const sources = hearsayLists as Readonly<Record<'according' | 'documents', readonly string[]>>;
-const CALLS = new WordSet(data.calls);
-const BEHAVIOUR = new WordSet(data.behaviour);
-const VIEWS = new WordSet(data.views);
-const PROFESSIONALS = new WordSet(data.professionals);
-const WRITERS = new WordSet(data.writers);
-const OWN_DOING = new Phrases(data.ownDoing);
-const BE = new WordSet(data.be);
-const THAT_FOLLOWS = new WordSet(data.thatFollows);
-const LISTENERS = new WordSet(data.listeners);
-const ANSWERABLE = new WordSet(data.answerable);
-const UNANSWERED = new Phrases(data.unanswered);
+const data = lists as Readonly<Record<'likes' | 'goingOn' | 'shown', readonly string[]>>;
 const SHOWN = new Phrases(data.shown);
-const ACCORDING = new Phrases(sources.according);
-const TELLS = new WordSet(data.tells);
-const FROM = new WordSet(data.from);
-const VERBAL = new WordSet(data.verbal);
-const TALKS = new WordSet(data.talks);
-const WITH_WHOM = new WordSet(data.withWhom);
 const LIKES = new WordSet(data.likes);
 const GOING_ON = new WordSet(data.goingOn);
-const ABOUT = new WordSet(data.about);
-const DOCUMENTS = new WordSet(sources.documents);
-
-/** A verb of thinking or sending stands as near behind its subject as this, in words. */
-const NEAR = 3;
-/** Above this share of a sentence, what is quoted is the sentence; a word or two in quotation marks are not. */
-const QUOTED_SHARE = 0.3;
-/** "School nurse Della Rees:", "Email from attendance (Mrs Poole) 17/3:": so many characters at most before the colon. */
-const LONGEST_LEAD = 80;
-/** "in the health visitor's last report": words between the preposition and the document. */
-const READ_FROM = 5;
-/** "The letter from his former employer confirms …". */
-const SAYS_WITHIN = 9;
-
-/**
- * Who stands for what a sentence tells. `teller`: somebody or something that it names and that goes on telling; `named`: one
- * whose account this is not ("Mum asked for …", "the form was left"); `asked`: the author asks, and what follows is the
- * answer; `author`: the author did, saw or said it; `open`: the sentence alone does not tell.
- */
-type Origin = 'teller' | 'named' | 'asked' | 'author' | 'open';
-
-function originOf(prose: Prose, sentence: Sentence): Origin {
-  const { words, text } = prose;
-  const first = firstEndingAfter(words, sentence.start);
-  const end = firstEndingAfter(words, sentence.end);
-  const mentions = prose.mentionsIn(sentence.start, sentence.end).filter((mention) => !prose.quoteAt(mention.start));
-  const speech = speechIn(prose, sentence).filter((one) => !BEHAVIOUR.includes(words[one.verb]) && !isToldToOther(prose, one) && !isNoAnswer(words, one.verb));
-  const isOpening = (verb: number) => verb === first || (verb === first + 1 && mentions[0]?.first !== first);
-  const told = speech.findLast(({ kind, speaker, verb }) => (speaker ? speaker.kind !== 'author' : kind === 'said' && isOpening(verb)));
-  if (told) return told.kind === 'asked' ? 'named' : 'teller';
-  // "Told me he …" in a shorthand note is somebody else's, "told them that …" the author's.
-  const opener = speechIn(prose, sentence).find(({ kind, verb }) => kind === 'told' && verb === first);
-  if (opener) return LISTENERS.includes(words[first + 1]) ? 'teller' : 'author';
-  const source = sourceIn(prose, sentence);
-  if (source) return source;
-  if (mentions[0] && mentions[0].first <= first + 2 && isProfessional(prose, mentions[0])) return 'teller';
-  for (let i = first; i < end; i++) {
-    const word = words[i];
-    if (!word || prose.quoteAt(word.start)) continue;
-    const isCall = CALLS.includes(word) && !BE.includes(words[i - 1]) && !mentions.some((mention) => mention.first === i + 1 && mention.kind !== 'author');
-    const isView = VIEWS.includes(word) || (THAT_FOLLOWS.includes(word) && words[i + 1]?.lower === 'that');
-    if ((isCall || isView) && isOthers(mentions, i)) return 'teller';
-  }
-  const quoted = prose.quotes.reduce((sum, quote) => sum + Math.max(0, Math.min(sentence.end, quote.end) - Math.max(sentence.start, quote.start)), 0);
-  if (quoted > (sentence.end - sentence.start) * QUOTED_SHARE) return 'teller';
-  if (speech.some(({ kind, speaker, verb }) => kind === 'asked' && (speaker?.kind === 'author' || isOpening(verb)))) return 'asked';
-  if (talksWith(prose, mentions, first, end)) return UNANSWERED.find(words, first, end) ? 'author' : 'asked';
-  if (mentions.some(({ kind }) => kind === 'author') || OWN_DOING.find(words, first, end)) return 'author';
-  if (WRITERS.meets(words, first, first + 3)) return 'author';
-  return /\?["”’')\]]*$/.test(text.slice(sentence.start, sentence.end)) ? 'asked' : 'open';
-}
-
-/**
- * Whether a sentence names where its information comes from without a verb of saying: "per", "according to", a lead-in and
- * a colon (`teller`), or a document (`named`; one that says something is a teller).
- */
-function sourceIn(prose: Prose, sentence: Sentence): 'teller' | 'named' | undefined {
-  const { words, text } = prose;
-  const first = firstEndingAfter(words, sentence.start);
-  const end = firstEndingAfter(words, sentence.end);
-  if (ACCORDING.find(words, first, end)) return 'teller';
-  const colon = text.indexOf(':', sentence.start);
-  if (colon !== -1 && colon < sentence.end && colon - sentence.start <= LONGEST_LEAD && !ABOUT.includes(words[first])) {
-    if (prose.mentionsIn(sentence.start, colon).some(({ kind, owning }) => kind !== 'author' && kind !== 'pronoun' && !owning)) return 'teller';
-  }
-  for (let i = first; i < end; i++) {
-    if (!DOCUMENTS.includes(words[i])) continue;
-    const isRead = FROM.meets(words, Math.max(first, i - READ_FROM), i);
-    const isSubject = TELLS.meets(words, i + 1, Math.min(end, i + SAYS_WITHIN)) && !hasVerbBefore(words, first, i);
-    if (isSubject || (colon > sentence.start && colon < sentence.end)) return 'teller';
-    if (isRead || prose.text[words[i - 1]?.end ?? 0] === '(') return 'named';
-  }
-  const open = text.indexOf('(', sentence.start);
-  return open !== -1 && open < sentence.end && DOCUMENTS.meets(prose.wordsIn(open, sentence.end)) ? 'named' : undefined;
-}
-
-/** A document behind a verb is what somebody had or sent: "he has been sending her messages". */
-function hasVerbBefore(words: readonly Word[], first: number, at: number): boolean {
-  for (let i = first; i < at; i++) if (VERBAL.includes(words[i])) return true;
-  return false;
-}
-
-/** "DC Foxley has …", "The EWO, Mr Crane, has him at 41%": what they have, they have said. */
-function isProfessional(prose: Prose, { kind, relation, owning, first, name }: Mention): boolean {
-  if (owning) return false;
-  if (kind === 'profession') return name.length > 0 || PROFESSIONALS.has(relation ?? '');
-  return kind === 'name' && PROFESSIONALS.includes(prose.words[first]);
-}
-
-/** "I spoke with Mrs Dunne about the week": what comes next is what she said. */
-function talksWith(prose: Prose, mentions: readonly Mention[], first: number, end: number): boolean {
-  for (let i = first; i < end; i++) {
-    if (!TALKS.includes(prose.words[i]) || isOthersOwn(mentions, i)) continue;
-    const isWithSomebody = mentions.some(({ kind, first: at, owning }) => {
-      if (kind === 'author' || owning || at <= i || at - i > 5) return false;
-      return at === i + 1 || WITH_WHOM.meets(prose.words, i + 1, at);
-    });
-    if (isWithSomebody) return true;
-  }
-  return false;
-}
-
-/** "Mam has been in contact from Spain", "Dad met with his brother": not the author's talk, unless the author is of it. */
-function isOthersOwn(mentions: readonly Mention[], talk: number): boolean {
-  const before = mentions.filter((mention) => mention.last < talk && !mention.owning);
-  return before.length > 0 && before.every(({ kind }) => kind !== 'author');
-}
-
-function isOthers(mentions: readonly Mention[], verb: number): boolean {
-  const subject = mentions.findLast((mention) => mention.last < verb && verb - mention.last <= NEAR);
-  return subject !== undefined && subject.kind !== 'author' && !subject.owning;
-}
 
 /** One sentence of an account, and how it stands for its source. */
 interface Told {
@@ -304,15 +148,4 @@ function isVouchedFor(prose: Prose, sentence: Sentence, hearsay: Hearsay, tellin
   const spokenAt = ownSpeaker && prose.words[ownSpeaker.verb];
   if (spokenAt === undefined || hearsay.kind === 'vague') return false;
   return ownSpeaker?.passive === true || spokenAt.start < hearsay.start;
-}
-
-/** "Answered the door": nothing is told. */
-function isNoAnswer(words: readonly Word[], verb: number): boolean {
-  return /^answer(?:s|ed)$/.test(words[verb]?.lower ?? '') && ANSWERABLE.includes(words[verb + 1]);
-}
-
-/** "Mum told him that …": the author was by, and what comes next need not be hers. */
-function isToldToOther(prose: Prose, { kind, passive, verb }: Speech): boolean {
-  const listener = kind === 'told' && !passive ? prose.words[verb + 1] : undefined;
-  return listener !== undefined && prose.mentionsIn(listener.start, listener.end).some((mention) => mention.kind !== 'author');
 }

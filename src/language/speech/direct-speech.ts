@@ -207,10 +207,12 @@ const isChildNamed = (prose: Prose, i: number): boolean =>
   prose.mentions.some((mention) => mention.last === i && !mention.owning && mention.people.some(({ role }) => role === 'child'));
 
 /** Whether words behind a verb of saying are the child's own: a first person that cannot be the author. */
-function isDirect(said: Said, { isAsked }: Verb): boolean {
+function isDirect(said: Said, { isAsked, isNamed }: Verb): boolean {
   const { words } = said.prose;
   const opening = words[said.from]?.lower ?? '';
-  if (!isAsked && isSetOff(said)) return true;
+  // "Dawn: We sat at the table": her name is a label, and the author tells.
+  const isLabel = isNamed === true && opening === 'we' && isNarrating(words[said.from + 1]?.lower ?? '');
+  if (!isAsked && !isLabel && isSetOff(said)) return true;
   const weight = firstPersonWeight(said);
   // "shared that I want to be a footballer": so no author speaks of themselves either.
   if (opening === 'that' || opening === 'how') return !isAsked && weight >= SURE && isSureBehindThat(said);

@@ -25,7 +25,9 @@ type ListName =
   | 'marks'
   | 'common'
   | 'reputation'
-  | 'vague';
+  | 'vague'
+  | 'sightings'
+  | 'sightingGoesOn';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const PARTICIPLES = new WordSet([...data.participles, ...data.beforeTo]);
 const BEFORE_TO = new WordSet(data.beforeTo);
@@ -42,6 +44,8 @@ const MANNER = new WordSet(data.manner);
 const TALK_OF = new WordSet(data.talkOf);
 const GATHERED = new WordSet(data.gathered);
 const PREPOSITIONS = new WordSet(data.prepositions);
+const SIGHTINGS = new WordSet(data.sightings);
+const SIGHTING_GOES_ON = new WordSet(data.sightingGoesOn);
 const MARKS = new Phrases(data.marks);
 const COMMON = new Phrases(data.common);
 const REPUTATION = new Phrases(data.reputation);
@@ -69,7 +73,7 @@ export function hearsayIn(prose: Prose, sentence: Sentence): Hearsay | undefined
   for (let i = first; i < end; i++) {
     const word = words[i];
     if (!word || prose.quoteAt(word.start)) continue;
-    const from = passiveFrom(words, i, first, end);
+    const from = passiveFrom(words, i, first, end) ?? sightingFrom(words, i, first, end);
     if (from !== undefined && !isConditional(words, from, first))
       return {
         kind: (RAISINGS.includes(word) && !PARTICIPLES.includes(word)) || TALK.includes(word) ? 'raised' : 'passive',
@@ -126,6 +130,16 @@ function passiveFrom(words: readonly Word[], at: number, first: number, end: num
     }
   }
   return undefined;
+}
+
+/** "He has been seen hanging round the arcade", "was spotted with older lads": by somebody, and not by the author, who saw them at a visit. */
+function sightingFrom(words: readonly Word[], at: number, first: number, end: number): number | undefined {
+  if (at - 2 < first || at + 1 >= end || !SIGHTINGS.includes(words[at])) return undefined;
+  const [have, been] = [words[at - 2]?.lower ?? '', words[at - 1]?.lower];
+  if (been !== 'been' || !/(?:^(?:has|have|had)|['’](?:s|ve|d))$/.test(have)) return undefined;
+  const next = words[at + 1]?.lower ?? '';
+  if (next === 'with') return SIGHTING_GOES_ON.includes(words[at + 2]) ? at - 2 : undefined;
+  return /..ing$/.test(next) || SIGHTING_GOES_ON.has(next) ? at - 2 : undefined;
 }
 
 function isConditional(words: readonly Word[], at: number, first: number): boolean {

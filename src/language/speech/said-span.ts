@@ -15,7 +15,8 @@ type ListName =
   | 'saying'
   | 'opensNext'
   | 'goesOn'
-  | 'whereWritten';
+  | 'whereWritten'
+  | 'shares';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const LISTENERS = new Set(data.listeners);
 const TOLD = new Set(data.told);
@@ -29,6 +30,7 @@ const SAYING = new Set(data.saying);
 const OPENS_NEXT = new Set(data.opensNext);
 const GOES_ON = new Set(data.goesOn);
 const WHERE_WRITTEN = new Set(data.whereWritten);
+const SHARES = new Set(data.shares);
 
 /** What was said: indices into a section's words, the end exclusive. Empty where nothing follows. */
 export interface Span {
@@ -38,7 +40,7 @@ export interface Span {
 
 /** What was said behind a verb: past the listener, up to where the author tells of themselves again. @param end Of the sentence. */
 export function spanBehind(prose: Prose, verb: number, end: number): Span {
-  const from = pastNoun(prose, verb, pastWhere(prose, pastAside(prose, pastListener(prose, verb, end), end), end), end);
+  const from = pastNoun(prose, verb, pastWhere(prose, verb, pastAside(prose, pastListener(prose, verb, end), end), end), end);
   return { from, end: Math.max(from, endOf(prose, verb, from, end)) };
 }
 
@@ -112,11 +114,14 @@ function pastAside(prose: Prose, from: number, end: number): number {
   return from;
 }
 
-/** "on the worksheet I am happy": where it was written. */
-function pastWhere(prose: Prose, from: number, end: number): number {
-  if (!WHERE_WRITTEN.has(lowerAt(prose, from))) return from;
-  for (let i = from + 1; i < Math.min(end, from + 6) && !JOINING.has(lowerAt(prose, i)); i++) if (isI(lowerAt(prose, i))) return i;
-  return from;
+/** "on the worksheet I am happy": where it was written; "wrote on six slips and let me read four" gives no words. */
+function pastWhere(prose: Prose, verb: number, from: number, end: number): number {
+  const where = from - 1 > verb && WHERE_WRITTEN.has(lowerAt(prose, from - 1)) ? from - 1 : from;
+  if (!WHERE_WRITTEN.has(lowerAt(prose, where))) return from;
+  let i = where + 1;
+  for (; i < Math.min(end, where + 6) && !JOINING.has(lowerAt(prose, i)); i++) if (where === from && isI(lowerAt(prose, i))) return i;
+  const isShared = JOINING.has(lowerAt(prose, i)) && SHARES.has(lowerAt(prose, i + 1)) && lowerAt(prose, i + 2) === 'me';
+  return isShared ? end : from;
 }
 
 function endOf(prose: Prose, verb: number, from: number, end: number): number {
