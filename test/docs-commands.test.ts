@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { basename, delimiter, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fences, PAGES } from './pages.ts';
 
@@ -80,15 +80,21 @@ describe('the installed command, as the pages show it', () => {
 
   it('is there', () => expect(commands.length).toBeGreaterThan(1));
 
-  it.each(commands.map((command, i) => ({ ...command, i })))('$page: $line', ({ line, promised, i }) => {
-    const here = join(folder, String(i));
-    for (const [from, to] of AT_HAND) {
-      mkdirSync(dirname(join(here, to)), { recursive: true });
-      if (to.startsWith('exports/')) cpSync(from, join(here, to), { recursive: true });
-      else copyFileSync(from, join(here, to));
-    }
-    const path = [join(folder, 'bin'), dirname(process.execPath), process.env.PATH].join(delimiter);
-    const { status, stderr } = spawnSync(line, { shell: true, cwd: here, encoding: 'utf8', env: { ...process.env, PATH: path } });
-    expect(promised.split(' or ').map(Number), stderr).toContain(status);
+  // A page's commands run one after the other in one place, as its reader would type them.
+  describe.each([...new Set(commands.map(({ page }) => page))])('%s', (page) => {
+    const here = () => join(folder, basename(page));
+    beforeAll(() => {
+      for (const [from, to] of AT_HAND) {
+        mkdirSync(dirname(join(here(), to)), { recursive: true });
+        if (to.startsWith('exports/')) cpSync(from, join(here(), to), { recursive: true });
+        else copyFileSync(from, join(here(), to));
+      }
+    });
+
+    it.each(commands.filter((command) => command.page === page))('$line', ({ line, promised }) => {
+      const path = [join(folder, 'bin'), dirname(process.execPath), process.env.PATH].join(delimiter);
+      const { status, stderr } = spawnSync(line, { shell: true, cwd: here(), encoding: 'utf8', env: { ...process.env, PATH: path } });
+      expect(promised.split(' or ').map(Number), stderr).toContain(status);
+    });
   });
 });

@@ -188,6 +188,8 @@ describe('a long CSV', () => {
 
   it('that is gone is a problem', () => {
     const path = join(folder, 'gone.csv');
-    expect([...csvUnits(path, 1, optionsOf())]).toEqual([{ kind: 'cut', file: path, isJson: false, problem: { file: path, message: 'is gone' } }]);
+    expect([...csvUnits(path, 1, optionsOf())]).toEqual([
+      { kind: 'cut', file: path, isJson: false, problem: { file: path, message: expect.stringContaining('is gone') } },
+    ]);
   });
 });
