@@ -5,9 +5,9 @@ export function figure(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
 }
 
-/** A rate, or why there is none. */
+/** A rate, or why there is none. Of ten and more in 100 the broken part says nothing. */
 export function rateWords(rate: number | undefined): string {
-  return rate === undefined ? 'too few' : figure(rate);
+  return rate === undefined ? 'too few' : figure(rate < 10 ? rate : Math.round(rate));
 }
 
 /** `36 hours`, `4 days and 3 hours` */
