@@ -18,6 +18,8 @@ import { LEVELS, type Level } from './schema.ts';
 
 const DEFAULT_DATES = ['dd/MM/yyyy'] as const;
 const DEFAULT_TIMEZONE = 'Europe/London';
+/** A schema that reads one value is not worth compiling. */
+const ONCE = { jitless: true } as const;
 const LONGEST_NOTE = 1_000_000;
 const SLOWEST_NOTE = 30;
 
@@ -149,7 +151,7 @@ export function resolveSettings(rules: readonly Rule[], loaded: readonly LoadedS
         level = rule.severity;
         from = '--only';
       }
-      return { rule, level, isSet, options: (rule.options as z.ZodType).parse(options), from };
+      return { rule, level, isSet, options: (rule.options as z.ZodType).parse(options, ONCE), from };
     });
 
   const variants = new Map<string, readonly RuleState[]>();
