@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
 import { isExplainedAt } from '../../src/language/abbreviations/explained.ts';
-import { isInHeader, pastedEmails } from '../../src/language/copying/pasted-email.ts';
+import { isInHeader } from '../../src/language/copying/email-heads.ts';
+import { pastedEmails } from '../../src/language/copying/pasted-email.ts';
 import type { Prose } from '../../src/language/index/note-text.ts';
 import { partOfSpeech } from '../../src/language/index/part-of-speech.ts';
 import { isShouted } from '../../src/language/index/shouting.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { type PastedEmail, pastedEmails, type Stretch } from '../../src/language/copying/pasted-email.ts';
+import type { Stretch } from '../../src/language/copying/email-lines.ts';
+import { type PastedEmail, pastedEmails } from '../../src/language/copying/pasted-email.ts';
 import type { Prose } from '../../src/language/index/note-text.ts';
 import { Phrases } from '../../src/language/words/phrases.ts';
 import lists from './irrelevant.yaml';

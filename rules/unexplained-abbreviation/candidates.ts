@@ -1,4 +1,4 @@
-import { isInHeader } from '../../src/language/copying/pasted-email.ts';
+import { isInHeader } from '../../src/language/copying/email-heads.ts';
 import type { Prose } from '../../src/language/index/note-text.ts';
 import type { People } from '../../src/language/index/people.ts';
 import { isShouted } from '../../src/language/index/shouting.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isInHeader, pastedEmails } from '../../src/language/copying/pasted-email.ts';
+import { isInHeader } from '../../src/language/copying/email-heads.ts';
+import { pastedEmails } from '../../src/language/copying/pasted-email.ts';
 import { NoteText, type Prose } from '../../src/language/index/note-text.ts';
 import { Lexicon } from '../../src/language/words/lexicon.ts';
 import { readOne } from '../input/given.ts';
