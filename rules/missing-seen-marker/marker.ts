@@ -1,7 +1,7 @@
 import type { Prose } from '../../src/language/index/note-text.ts';
 import { wordsWithPeople } from '../../src/language/people/people-words.ts';
 import { Phrases } from '../../src/language/words/phrases.ts';
-import type { StyledSpan } from '../../src/language/words/plain-text.ts';
+import type { StyledSpan } from '../../src/language/words/styles.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
 import type { Word } from '../../src/language/words/words.ts';
 import lists from './marker.yaml';

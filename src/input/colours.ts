@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { colourIn } from '../language/words/plain-text.ts';
+import { colourIn } from '../language/words/styles.ts';
 
 /** How far behind the word "color" the colour itself ends. */
 const LONGEST = 40;

@@ -1,5 +1,6 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Nodes, Root } from 'mdast';
+import { type Style, type StyledSpan, styleOf } from './styles.ts';
 
 /** What kind of block a stretch of plain text was. */
 export type BlockKind = 'paragraph' | 'item' | 'heading' | 'cell' | 'code';
@@ -11,15 +12,6 @@ export interface Block {
   readonly end: number;
   /** Which cell of its table, from 0; the row 0 is the header. Empty cells have no block. Undefined outside tables. */
   readonly cell?: { readonly row: number; readonly column: number };
-}
-
-/** How a stretch was set: emphasis, or one of the policy's colours. */
-export type Style = 'strong' | 'emphasis' | 'green' | 'red' | 'blue';
-
-export interface StyledSpan {
-  readonly style: Style;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** A section's words as a reader sees them, without markup, and the way back to the section's own text. */
@@ -35,10 +27,7 @@ export interface PlainText {
 
 const ESCAPED = /[!-/:-@[-`{-~]/;
 const TAG = /<(\/?)([a-zA-Z][\w-]*)([^>]*)>|<!--[\s\S]*?(?:-->|$)/g;
-const COLOUR = /color\s*[:=]\s*["']?\s*(#?\w+)/i;
 const BREAKING = new Set(['p', 'div', 'br', 'li', 'ul', 'ol', 'tr', 'td', 'th', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'hr']);
-const STRONG = new Set(['b', 'strong']);
-const EMPHASIS = new Set(['i', 'em', 'u']);
 
 /** Reads the plain text off a section's mdast (positions as `parseProse` gives them, in `source`). */
 export function plainText(root: Root, source: string): PlainText {
@@ -340,48 +329,4 @@ function characterReference(source: string, at: number): { readonly value: strin
   const code = match[1] ? Number(match[1]) : match[2] ? Number.parseInt(match[2], 16) : undefined;
   const value = code === undefined ? decodeNamedCharacterReference(match[3] ?? '') : code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '�';
   return value === false ? undefined : { value, length: match[0].length };
-}
-
-function styleOf(tag: string, attributes: string): Style | undefined {
-  if (STRONG.has(tag)) return 'strong';
-  if (EMPHASIS.has(tag)) return 'emphasis';
-  return colourIn(attributes);
-}
-
-/** The policy's colour that a tag's attributes name, if they name one. */
-export function colourIn(attributes: string): Style | undefined {
-  return colourOf(COLOUR.exec(attributes)?.[1]?.toLowerCase() ?? '');
-}
-
-const NAMED: Readonly<Record<string, Style>> = {
-  green: 'green',
-  darkgreen: 'green',
-  lime: 'green',
-  limegreen: 'green',
-  forestgreen: 'green',
-  seagreen: 'green',
-  red: 'red',
-  darkred: 'red',
-  crimson: 'red',
-  firebrick: 'red',
-  blue: 'blue',
-  darkblue: 'blue',
-  navy: 'blue',
-  mediumblue: 'blue',
-  royalblue: 'blue',
-  dodgerblue: 'blue',
-};
-
-/** The policy's green, red or blue that a colour comes nearest to; undefined for black, grey and everything between. */
-function colourOf(value: string): Style | undefined {
-  if (NAMED[value]) return NAMED[value];
-  const hex = /^#(?:([\da-f])([\da-f])([\da-f])|([\da-f]{2})([\da-f]{2})([\da-f]{2}))$/.exec(value);
-  if (!hex) return undefined;
-  const [red = 0, green = 0, blue = 0] = (hex[1] ? [hex[1], hex[2], hex[3]].map((c) => `${c}${c}`) : [hex[4], hex[5], hex[6]]).map((c) =>
-    Number.parseInt(c ?? '0', 16),
-  );
-  const most = Math.max(red, green, blue);
-  const rest = red + green + blue - most;
-  if (most < 64 || most * 1.2 < rest) return undefined;
-  return most === green ? 'green' : most === red ? 'red' : 'blue';
 }

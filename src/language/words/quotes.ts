@@ -1,5 +1,6 @@
 import { isSmall } from './letters.ts';
-import type { Block, StyledSpan } from './plain-text.ts';
+import type { Block } from './plain-text.ts';
+import type { StyledSpan } from './styles.ts';
 
 /** A stretch in somebody's own words: between quotation marks, or in the policy's green. */
 export interface Quote {
