@@ -1,6 +1,7 @@
 /** caselint as a library: read case notes into one tree, judge them, report. */
 export { rules } from '../rules/index.ts';
-export { type RunOptions, runLint } from './batch/run.ts';
+export type { RunOptions } from './batch/options.ts';
+export { runLint } from './batch/run.ts';
 export type * from './casenote/nodes.ts';
 export { SettingsError, UsageError } from './config/errors.ts';
 export { checkSettings, findSettings, loadSettings } from './config/load.ts';

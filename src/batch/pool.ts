@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { CsvItem } from '../input/csv/file.ts';
 import { elementsOf } from '../input/element-cutter.ts';
 import type { Problem } from '../input/problem.ts';
-import type { Crew } from './run.ts';
+import type { Crew } from './options.ts';
 import type { Unit } from './units.ts';
 import type { UnitResult } from './work.ts';
 

@@ -1,5 +1,6 @@
 import { rules } from '../../rules/index.ts';
-import { type Progress, runNotes } from '../batch/run.ts';
+import type { Progress } from '../batch/options.ts';
+import { runNotes } from '../batch/run.ts';
 import { removeSpills } from '../batch/spill.ts';
 import type { NoteCard } from '../casenote/card.ts';
 import { UsageError } from '../config/errors.ts';

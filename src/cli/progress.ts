@@ -1,4 +1,4 @@
-import type { Progress } from '../batch/run.ts';
+import type { Progress } from '../batch/options.ts';
 
 /** A new line is drawn no oftener, in milliseconds. */
 const EVERY = 200;

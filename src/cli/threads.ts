@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Crew } from '../batch/run.ts';
+import type { Crew } from '../batch/options.ts';
 import type { Settings } from '../config/resolve.ts';
 import type { WorkerData } from './worker.ts';
 
