@@ -58,7 +58,7 @@ describe('caselint summary', () => {
     expect(stdout).not.toMatch(new RegExp(`${SECRET}|Dawn`));
     const squeezed = stdout.replace(/ +/g, ' ');
     expect(squeezed).toMatch(/600 notes read from 1 file: 600 judged, 0 rejected\./);
-    expect(squeezed).toContain('\n ! unexplained-abbreviation should mend 600 100\n ✗ late-entry must mend 200 33.3\n');
+    expect(squeezed).toContain('\n ! unexplained-abbreviation should mend 600 100\n ✗ late-entry must mend 200 33\n');
     expect(squeezed).toContain('\n Cyd Cole East; most often late-entry 200 200\n Ann Aske North; most often unexplained-abbreviation 200 100\n');
     expect(squeezed).toContain('\n child C-11 4 must, 12 should 12 16\n');
     expect(squeezed).toContain('\n March 2026 0% with nothing to mend 200 200\n');
