@@ -89,7 +89,7 @@ function isPredicate(prose: Prose, first: number, end: number, subject: Subject)
   const from = firstEndingAfter(words, prose.sentenceAt(words[first]?.start ?? 0)?.start ?? 0);
   // "was loud and rude", "is bright but lazy": others may stand beside it.
   let others = isJoined(prose, first) ? MOST_OTHERS : 0;
-  for (let i = first - 1; i >= from && first - i <= FARTHEST; i--) {
+  for (let i = headOfNoun(prose, first, from) - 1; i >= from && first - i <= FARTHEST; i--) {
     const lower = words[i]?.lower ?? '';
     if (parts(prose, i)) return false;
     if (sets.links.has(lower)) return isSubjectBefore(prose, i, from, subject);
@@ -111,6 +111,16 @@ function isEndOfPredicate(prose: Prose, end: number): boolean {
   const next = prose.words[end];
   if (!last || !next || prose.sentenceAt(next.start) !== prose.sentenceAt(last.start)) return true;
   return !/^[\s-]+$/.test(prose.text.slice(last.end, next.start)) || sets.follow.has(next.lower) || mentionAt(prose, end) !== undefined;
+}
+
+/** "an interfering old nag": where the article of a noun stands that has adjectives before it. */
+function headOfNoun({ words }: Prose, first: number, from: number): number {
+  for (let i = first - 1; i >= from && first - i <= BEFORE_NOUN + 1; i--) {
+    const lower = words[i]?.lower ?? '';
+    if (/^(?:an?|such|some|one)$/.test(lower)) return i;
+    if (!sets.adjectival.has(lower) && !ADJECTIVE.test(lower)) break;
+  }
+  return first;
 }
 
 function isJoined(prose: Prose, first: number): boolean {

@@ -8,8 +8,10 @@ import type { Hit } from '../../src/language/words/lexicon.ts';
 import { isDoneByChild, isSaidOf } from './about.ts';
 import { contempt } from './contempt.ts';
 import { derogatoryTerms, type Entry, type Ground, type TermGroup } from './lexicon.ts';
+import { isSaidOfOffice } from './offices.ts';
 import { scareQuotes } from './scare-quotes.ts';
 import { type Opening, stereotypeAt, stereotypeTerms } from './stereotypes.ts';
+import { usualSelves } from './usual-self.ts';
 
 type Listed = { readonly term: Entry; readonly opening?: never } | { readonly opening: Opening; readonly term?: never };
 interface Found {
@@ -67,6 +69,7 @@ export const derogatoryLanguage = noteRule({
       'This judges somebody as one of a group; the policy rules that out (4.5). Write what this person said or did, and leave the group out unless it matters to them.',
     contempt: () =>
       'This sentence reads as if it blames somebody or puts them down; the policy asks for records that do not judge, and the family may read it (5.4). Write what the person said or did, and what it meant for the child.',
+    usualSelf: () => 'This says that somebody is always like that, and puts them down (5.4). Write what the person said or did on the day.',
     scareQuote: () =>
       'Quotation marks around a word like this say that you do not believe it (5.4). Write what was said and by whom, without the marks; if there is reason to doubt it, say what the reason is.',
   },
@@ -106,6 +109,12 @@ export const derogatoryLanguage = noteRule({
           else reporter.report({ message: 'derogatory', at, section, data: { term: words, ground, write } });
         }
       }
+      for (const { first, end } of usualSelves(prose)) {
+        const [start, to] = [prose.words[first]?.start ?? 0, prose.words[end - 1]?.end ?? 0];
+        if (found.some((at) => at >= start && at < to) || !isAuthors(prose, { first, end }, {})) continue;
+        found.push(start);
+        reporter.report({ message: 'usualSelf', at: prose.span(start, to), section });
+      }
       for (const { start, end } of scareQuotes(prose)) {
         reporter.report({ message: 'scareQuote', at: prose.span(start, end), section });
         found.push(start);
@@ -135,9 +144,17 @@ function isMeant({ note }: NoteView, prose: Prose, { first, end }: Hit<Listed>, 
     if (group.needs && !words.some((word) => group.needs?.includes(word) || (group.needs?.includes("<adult's age>") && isAdultAge(word)))) return false;
   }
   if (group.then && !prose.words.slice(end, end + WITHIN).some((word) => word.end <= sentence.end && group.then?.includes(word.lower))) return false;
+  if (OWN_GROUNDS.includes(group.ground) && isSaidOfOffice(prose, first)) return false;
   if (group.from !== undefined && ageOf(note) < group.from) return false;
   if (group.about === 'child') return isDoneByChild(prose, first);
+  if (group.about === 'home' && isShown(prose, end, sentence.end)) return false;
   return group.about === undefined || isSaidOf(prose, first, end, { of: group.about, behaviour: group.behaviour === true });
+}
+
+/** "was dirty: there was fat on the hob": what it rests on follows in the same breath. */
+function isShown(prose: Prose, end: number, sentenceEnd: number): boolean {
+  const from = prose.words[end - 1]?.end ?? sentenceEnd;
+  return /^(?: [^\s:;.]+){0,4}: ?\S/.test(prose.text.slice(from, sentenceEnd));
 }
 
 /** The child's age in years on the day of the contact; infinite where it is not known. */
@@ -149,7 +166,7 @@ function ageOf({ fields }: NoteView['note']): number {
 }
 
 /** Whether the author says it: in no heading, quotation, name, denial, story or other person's account. */
-function isAuthors(prose: Prose, { first, end }: Hit<Listed>, group: Pick<TermGroup, 'about' | 'named' | 'negated'>): boolean {
+function isAuthors(prose: Prose, { first, end }: Pick<Hit<Listed>, 'first' | 'end'>, group: Pick<TermGroup, 'about' | 'named' | 'negated'>): boolean {
   const start = prose.words[first]?.start ?? 0;
   const sentence = prose.sentenceAt(start);
   if (!sentence || sentence.block.kind === 'heading' || prose.quoteAt(start)) return false;
