@@ -4,6 +4,7 @@ import type { Gender, Person } from '../../src/language/index/people.ts';
 import { isHardlyName } from '../../src/language/people/first-names.ts';
 import { hasChildsSurname, isIntroduced, isSomebodyElse } from '../../src/language/people/introduced.ts';
 import { isChildByName, type NamedPlace, namedPlaces, othersIn, wordAt } from '../../src/language/people/named-places.ts';
+import { isNearSpelling } from '../../src/language/people/near-spelling.ts';
 import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
 import {
   actsAsChild,
@@ -33,7 +34,6 @@ import {
 import { WordSet } from '../../src/language/words/word-forms.ts';
 import words from './place-words.yaml';
 import { isSiblingForChild } from './siblings.ts';
-import { isNearSpelling } from './spelling.ts';
 
 const data = words as Readonly<Record<'moving', readonly string[]>>;
 
@@ -156,7 +156,7 @@ function isDoneToChild(place: NamedPlace, child: Gender | undefined): boolean {
   if (isFirstHandLater(place) || (SAYING.test(wordAt(place, 1)) && !SAID.test(wordAt(place, 2)))) return false;
   const pronoun = prose
     .mentionsIn(mention.end, sentence.end)
-    .find(({ kind, gender, owning }) => kind === 'pronoun' && child !== undefined && gender === child && !owning);
+    .find(({ kind, gender, owning }) => kind === 'pronoun' && (child === undefined || gender === child) && !owning);
   return pronoun !== undefined && /^(?:him|her)$/.test(prose.words[pronoun.first]?.lower ?? '');
 }
 
