@@ -24,6 +24,9 @@ type ListName =
   | 'afterState'
   | 'onBody'
   | 'accounts'
+  | 'courtesies'
+  | 'shownRound'
+  | 'articles'
   | 'bodyStates'
   | 'superlatives';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
@@ -31,6 +34,9 @@ const formsOf = (name: ListName): ReadonlySet<string> => new Set(data[name].flat
 export const FEELING = formsOf('feeling');
 const SHOWS = formsOf('shows');
 const INFANT = formsOf('infant');
+const COURTESIES: ReadonlySet<string> = new Set(data.courtesies);
+const SHOWN_ROUND: ReadonlySet<string> = new Set(data.shownRound);
+const ARTICLES: ReadonlySet<string> = new Set(data.articles);
 const BASES: ReadonlySet<string> = new Set([...data.feeling, ...data.shows, ...data.infant]);
 const STATES: ReadonlySet<string> = new Set(data.states);
 const INFANT_STATES: ReadonlySet<string> = new Set(data.infantStates);
@@ -62,6 +68,13 @@ function isOtherSense({ words }: Prose, i: number): boolean {
   return /^sign(?:s|ed|ing)?$/.test(lower) && SIGNED_THINGS.has(next);
 }
 
+/** "Showed me to the sitting room", "showed me her room", "followed us up", "handed me the form": the way and the house shown, and nothing of one's own. */
+function isCourtesy({ words }: Prose, i: number): boolean {
+  if (!COURTESIES.has(words[i]?.lower ?? '') || !/^(?:me|us|the)$/.test(words[i + 1]?.lower ?? '')) return false;
+  const object = words.slice(i + 2, i + 5).findIndex(({ lower }) => SHOWN_ROUND.has(lower));
+  return object !== -1 && words.slice(i + 2, i + 2 + object).every(({ lower }) => ARTICLES.has(lower));
+}
+
 export function isShown({ subjects, prose, byDeeds }: VoiceAt, i: number, first: number, end: number): boolean {
   const { words } = prose;
   const { lower } = words[i] as Word;
@@ -69,7 +82,7 @@ export function isShown({ subjects, prose, byDeeds }: VoiceAt, i: number, first:
   if (!isFeeling && !SHOWS.has(lower) && !(byDeeds && INFANT.has(lower))) return false;
   if (isUndone(words, i) || !(subjects.isLetter || isInVerbSlot(prose, i, first, formOf(lower)))) return false;
   const next = words[i + 1]?.lower ?? '';
-  if (isOtherSense(prose, i)) return false;
+  if (isOtherSense(prose, i) || isCourtesy(prose, i)) return false;
   if (lower.startsWith('look') && (SEEMS.has(next) || (!byDeeds && !/^(?:at|away|down|up|forward|over)$/.test(next)))) return false;
   const before = words[i - 1]?.lower ?? '';
   // A noun: "her play", "the look"; a passive: "was held by".
