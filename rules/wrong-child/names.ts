@@ -140,7 +140,9 @@ function isChildsPlace(place: NamedPlace, gender: Gender | undefined, company: C
 
 /** "Kyle told me that he hates PE", of time that the author tells to have had with the child alone. */
 function isHeardAlone(text: NoteText, place: NamedPlace): boolean {
-  if (place.mention.owning || !isSubject(place) || !isNarrated(place) || !(isFirstHand(place) || isFirstHandLater(place))) return false;
+  if (place.mention.owning || !isSubject(place) || !isNarrated(place)) return false;
+  const isWithAuthor = isMet(place) && hasAuthor(place) && agreement(place, text.people.child.gender).agrees;
+  if (!isFirstHand(place) && !isFirstHandLater(place) && !isWithAuthor) return false;
   return aloneSceneAt(text, place.prose, place.sentence) !== undefined;
 }
 
@@ -150,14 +152,19 @@ function isToldOnAbout({ prose, sentence }: NamedPlace): boolean {
   return before !== undefined && before.block === sentence.block && prose.wordsIn(before.start, before.end).some(({ lower }) => lower === 'about');
 }
 
-/** "Kyle said something that upset her", "Kyle bit him": with nobody of that pronoun before, it is done by one to the other. "Said it helps him" may be one. */
+/**
+ * "Kyle bit him", "Kyle said something that upset her": with nobody of that pronoun before, it is done by one to the other.
+ * "Said he would get him" are two as well; "said it helps him" may be one.
+ */
 function isDoneToChild(place: NamedPlace, child: Gender | undefined): boolean {
   const { prose, mention, sentence } = place;
-  if (isFirstHandLater(place) || (SAYING.test(wordAt(place, 1)) && !SAID.test(wordAt(place, 2)))) return false;
-  const pronoun = prose
+  if (isFirstHandLater(place)) return false;
+  const [first, second] = prose
     .mentionsIn(mention.end, sentence.end)
-    .find(({ kind, gender, owning }) => kind === 'pronoun' && (child === undefined || gender === child) && !owning);
-  return pronoun !== undefined && /^(?:him|her)$/.test(prose.words[pronoun.first]?.lower ?? '');
+    .filter(({ kind, gender, owning }) => kind === 'pronoun' && (child === undefined || gender === child) && !owning)
+    .map((pronoun) => /^(?:him|her)$/.test(prose.words[pronoun.first]?.lower ?? ''));
+  const isSaid = SAYING.test(wordAt(place, 1)) && !SAID.test(wordAt(place, 2));
+  return isSaid ? first === false && second === true : first === true;
 }
 
 /** "She plotted Theo's weight … he", "Mum sat Theo on her knee": somebody does it to them. */

@@ -24,7 +24,9 @@ type ListName =
   | 'aftermath'
   | 'saidAt'
   | 'proceedings'
-  | 'saying';
+  | 'saying'
+  | 'particles'
+  | 'deeds';
 const words = lists as Readonly<Record<ListName, readonly string[]>>;
 const PAST = new WordSet(words.past);
 const NOT_PAST = new WordSet(words.notPast);
@@ -44,6 +46,8 @@ const CAUSING = new WordSet(words.causing);
 const AFTERMATH = new WordSet(words.aftermath);
 const SAID_AT = new WordSet(words.saidAt);
 const PROCEEDINGS = new WordSet(words.proceedings);
+const PARTICLES = new WordSet(words.particles);
+const DEEDS = new WordSet(words.deeds);
 const SAYING = new WordSet(words.saying);
 
 /** Words between a verb and the day on which it happened ("moved in with her nan on 3 June"). */
@@ -133,8 +137,8 @@ function happenedBefore(before: readonly Word[]): boolean {
     if (PARTING.has(word) && !isWhere) return false;
     isSure ||= isWhere;
     if (isPast(word) && isOfPresent(before, before.length - back)) return false;
-    // "was upset after the conference on": what follows something has come after it.
-    isSure ||= AFTERMATH.has(word);
+    // "gave his evidence on", "moved in on"; "was upset after the conference on": what follows something has come after it.
+    isSure ||= AFTERMATH.has(word) || DEEDS.has(word) || (PARTICLES.has(word) && MOTION.has(previous));
     if (isPast(word)) return !PLANNING.has(word) && !(EITHER.has(word) && back > 2 && !isSure) && !isModal(before, before.length - back);
   }
   return false;
