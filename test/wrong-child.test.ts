@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
-import { isNearSpelling } from '../rules/wrong-child/spelling.ts';
 import { runLint } from '../src/batch/run.ts';
 import { resolveSettings } from '../src/config/resolve.ts';
+import { isNearSpelling } from '../src/language/people/near-spelling.ts';
 
 async function found(note: Record<string, unknown>): Promise<string[]> {
   const result = await runLint({

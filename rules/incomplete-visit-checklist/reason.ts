@@ -2,11 +2,16 @@ import type { CaseNote } from '../../src/casenote/nodes.ts';
 import type { NoteText } from '../../src/language/index/note-text.ts';
 import lists from './reasons.yaml';
 
-const { topics, causes, told, otherBox } = lists as Readonly<Record<'topics' | 'causes' | 'told' | 'otherBox', readonly string[]>>;
+type ListName = 'topics' | 'causes' | 'told' | 'otherBox' | 'parting' | 'notDone' | 'soNot';
+const { topics, causes, told, otherBox, parting, notDone, soNot } = lists as Readonly<Record<ListName, readonly string[]>>;
 const TOPIC = new RegExp(topics.join('|'), 'i');
 const CAUSE = new RegExp(causes.join('|'), 'i');
 const TOLD = new RegExp(told.join('|'), 'i');
 const OTHER_BOX = new RegExp(otherBox.join('|'), 'i');
+/** Without the word "alone": the child taken out of sight of the others. */
+const PARTING = new RegExp(parting.join('|'), 'i');
+const NOT_DONE = new RegExp(notDone.join('|'), 'i');
+const SO_NOT = new RegExp(soNot.join('|'), 'i');
 /** A reason has so many words: "Mum present", "she is 2". */
 const FEWEST_WORDS = 2;
 /** A younger child is not seen alone, and nobody would ask why. */
@@ -23,6 +28,7 @@ export function saysWhyNotAlone(text: NoteText): boolean {
       section.kind !== 'needsToHappen' &&
       sentences.some((sentence, i) => {
         const own = words.slice(sentence.start, sentence.end).replaceAll('’', "'");
+        if (isNotParted(own, i > 0 ? words.slice(sentences[i - 1]?.start, sentences[i - 1]?.end) : '')) return true;
         if (!TOPIC.test(own)) return false;
         if (CAUSE.test(own)) return true;
         if (goesOn(own)) return true;
@@ -38,6 +44,12 @@ export function saysWhyNotAlone(text: NoteText): boolean {
         );
       }),
   );
+}
+
+/** "Too small and too new here, so I did not ask her out of their sight", "I did not take him up: he was poorly". @param before The sentence before. */
+function isNotParted(own: string, before: string): boolean {
+  if (!PARTING.test(own)) return false;
+  return SO_NOT.test(own) || (NOT_DONE.test(own) && (CAUSE.test(own) || CAUSE.test(before)));
 }
 
 /** "Not seen alone, she is 2", "Not alone: Mum was feeding her": the rest of the sentence says why, where it is no other box of the form. */

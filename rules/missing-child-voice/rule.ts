@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
 import { isInfant } from '../../src/language/speech/child-age.ts';
 import { tellsChildVoice } from '../../src/language/speech/child-voice.ts';
-import { wasChildSeen } from '../../src/language/visit/child-seen.ts';
+import { toldSeen, wasChildSeen } from '../../src/language/visit/child-seen.ts';
 
 /** Clauses 5b.9 and A2: what the child said, felt and wished; how a baby behaved. */
 export const missingChildVoice = noteRule({
@@ -25,7 +25,8 @@ export const missingChildVoice = noteRule({
       if (note.fields.sections === undefined) reporter.notChecked('sections');
       return;
     }
-    if (wasChildSeen(text) !== true || tellsChildVoice(text)) return;
+    // Ticked as seen, and told not to have been: that is another rule's matter.
+    if (wasChildSeen(text) !== true || toldSeen(text) === false || tellsChildVoice(text)) return;
     const section = text.of('detailed')[0]?.section;
     const message = isInfant(text) === true ? 'infant' : 'missing';
     reporter.report({ message, at: section?.headingAt ?? note.place(''), ...(section ? { section } : {}) });

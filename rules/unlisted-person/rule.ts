@@ -6,6 +6,7 @@ import { kinOf } from '../../src/language/index/people.ts';
 import { resolved, speechIn } from '../../src/language/index/speech.ts';
 import { animalNames } from '../../src/language/people/animal-names.ts';
 import { isChildByName, namedPlaces, othersIn } from '../../src/language/people/named-places.ts';
+import { isNearSpelling } from '../../src/language/people/near-spelling.ts';
 import { isRetold } from '../../src/language/speech/retold.ts';
 import { isHandled, isMetByAuthor, isThere } from '../../src/language/visit/child-places.ts';
 import { mayBeChild, rowsFor } from '../../src/language/visit/listed-people.ts';
@@ -57,6 +58,7 @@ export const unlistedPerson = noteRule({
         isInterpreting(presence) ||
         isFriend(presence) ||
         mayBeChild(text, presence) ||
+        isNearlyChild(text, presence) ||
         isAuthor(text, presence) ||
         isChildMeant(text, presence) ||
         isAnybodysName(text, presence) ||
@@ -111,6 +113,13 @@ function isChildMeant(text: NoteText, { mention }: Presence): boolean {
   return !(namedPlaces(text).get(name) ?? []).some(
     (place) => place.isOwn && (isThere(place) || isHandled(place) || othersIn(place).some((other) => isChildByName(other) && !other.owning)),
   );
+}
+
+/** The child's own name in another spelling is another rule's matter too. */
+function isNearlyChild({ people }: NoteText, { mention, also }: Presence): boolean {
+  const [name, second] = mention.name;
+  if (mention.kind !== 'name' || mention.titled || mention.people.length > 0 || also.length > 0 || name === undefined || second !== undefined) return false;
+  return people.child.names.some(([own]) => own !== undefined && isNearSpelling(name, own));
 }
 
 /** "I asked Hashim what would help", of nobody whom form or note know: as likely the child by a wrong name, which is another rule's matter. */

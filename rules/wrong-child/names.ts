@@ -4,6 +4,8 @@ import type { Gender, Person } from '../../src/language/index/people.ts';
 import { isHardlyName } from '../../src/language/people/first-names.ts';
 import { hasChildsSurname, isIntroduced, isSomebodyElse } from '../../src/language/people/introduced.ts';
 import { isChildByName, type NamedPlace, namedPlaces, othersIn, wordAt } from '../../src/language/people/named-places.ts';
+import { isNearSpelling } from '../../src/language/people/near-spelling.ts';
+import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
 import {
   actsAsChild,
   agreement,
@@ -15,6 +17,7 @@ import {
   isAskedAfter,
   isDoneFor,
   isFirstHand,
+  isFirstHandLater,
   isInChildsState,
   isMarked,
   isMet,
@@ -28,8 +31,11 @@ import {
   ownsChildsThing,
   tellsOfChild,
 } from '../../src/language/visit/child-places.ts';
+import { WordSet } from '../../src/language/words/word-forms.ts';
+import words from './place-words.yaml';
 import { isSiblingForChild } from './siblings.ts';
-import { isNearSpelling } from './spelling.ts';
+
+const data = words as Readonly<Record<'moving', readonly string[]>>;
 
 /** A name that stands where the record's child is meant. */
 export interface Misnaming {
@@ -41,6 +47,9 @@ export interface Misnaming {
 
 /** A name that stands oftener than this beside the child's own is somebody's. */
 const MOST_PLACES = 4;
+const SAYING = /^(?:said|says|stated|told|reported|explained|asked)$/;
+const SAID = /^(?:something|things?|nothing|words?|stuff|a|an|the|some|rude|nasty|mean|horrible|to|at)$/;
+const MOVING = new WordSet(data.moving);
 const JUDGING: ReadonlySet<string> = new Set(['analysis', 'workingWell', 'worries', 'needsToHappen', 'actions']);
 
 export function misnamings(text: NoteText): Misnaming[] {
@@ -64,7 +73,9 @@ export function misnamings(text: NoteText): Misnaming[] {
     }
     if (all.length > MOST_PLACES || isPetName(child, name) || all.some((place) => isSomebodyElse(place, child))) continue;
     const company = companyOf(text);
-    const places = own.filter((place) => isChildsPlace(place, child.gender, company, text.note.fields.present !== undefined));
+    const places = own.filter(
+      (place) => isHeardAlone(text, place) || isChildsPlace(place, child.gender, company, text.note.fields.present !== undefined, isToldOnAbout(place)),
+    );
     if (places.length > 0 && !isHardlyName(name)) for (const place of places) found.push({ ...place, kind: 'other' });
   }
   return found;
@@ -79,7 +90,15 @@ function hasOtherSurname({ name, people }: Mention, child: Person): boolean {
 /** Who is named beside the child in a sentence is somebody else. */
 function isMisspelt(place: NamedPlace, child: Person): boolean {
   const isThing = /^(?:the|a|an|is|was|means|as)$/.test(wordAt(place, -1));
-  return !isThing && hasChildsSurname(place.mention, child) && !othersIn(place).some(isChildByName);
+  return !isThing && !isWhere(place) && hasChildsSurname(place.mention, child) && !othersIn(place).some(isChildByName);
+}
+
+/** "back from Leeds", "in Hull": a town that is spelt nearly as the child is. */
+function isWhere(place: NamedPlace): boolean {
+  if (place.mention.owning) return false;
+  const before = wordAt(place, -1);
+  if (/^(?:in|near|via|around|outside|across|towards)$/.test(before)) return true;
+  return /^(?:to|from)$/.test(before) && MOVING.includes(place.prose.words[place.mention.first - 2]);
 }
 
 /** "Toby" for Tobias: whoever begins as the child does may be the child under a pet name. */
@@ -89,9 +108,10 @@ function isPetName(child: Person, name: string): boolean {
 
 /**
  * Whether a name that nobody bears stands where a note can only mean its child. @param knowsAdults The form lists who was
- * there: where it does not, a first name may be a parent's, who may be anxious or at risk as a child may.
+ * there: where it does not, a first name may be a parent's, who may be anxious or at risk as a child may. @param isToldOn What
+ * the child tells of others goes on here.
  */
-function isChildsPlace(place: NamedPlace, gender: Gender | undefined, company: Company, knowsAdults: boolean): boolean {
+function isChildsPlace(place: NamedPlace, gender: Gender | undefined, company: Company, knowsAdults: boolean, isToldOn: boolean): boolean {
   if (isAddressed(place) || isMarked(place) || ownsChildsThing(place)) return true;
   if (place.mention.owning) return false;
   const { agrees, differs } = agreement(place, gender);
@@ -113,8 +133,38 @@ function isChildsPlace(place: NamedPlace, gender: Gender | undefined, company: C
   if (actsAsChild(place)) return true;
   const tellsAtAll = tells || (company === 'alone' && tellsOfChild(place, true));
   if (isFirstHand(place)) return tellsAtAll || company === 'alone';
+  if (isDoneToChild(place, gender)) return false;
   if (isMet(place)) return tellsAtAll || (company === 'alone' && agrees);
-  return isAct(place, false) && (tells || (company === 'alone' && (agrees || hasAuthor(place))));
+  return !isToldOn && isAct(place, false) && (tells || (company === 'alone' && (agrees || hasAuthor(place))));
+}
+
+/** "Kyle told me that he hates PE", of time that the author tells to have had with the child alone. */
+function isHeardAlone(text: NoteText, place: NamedPlace): boolean {
+  if (place.mention.owning || !isSubject(place) || !isNarrated(place)) return false;
+  const isWithAuthor = isMet(place) && hasAuthor(place) && agreement(place, text.people.child.gender).agrees;
+  if (!isFirstHand(place) && !isFirstHandLater(place) && !isWithAuthor) return false;
+  return aloneSceneAt(text, place.prose, place.sentence) !== undefined;
+}
+
+/** "Dawn told me about break. Kyle threw a chair": of whom the child tells. */
+function isToldOnAbout({ prose, sentence }: NamedPlace): boolean {
+  const before = prose.sentences[prose.sentences.indexOf(sentence) - 1];
+  return before !== undefined && before.block === sentence.block && prose.wordsIn(before.start, before.end).some(({ lower }) => lower === 'about');
+}
+
+/**
+ * "Kyle bit him", "Kyle said something that upset her": with nobody of that pronoun before, it is done by one to the other.
+ * "Said he would get him" are two as well; "said it helps him" may be one.
+ */
+function isDoneToChild(place: NamedPlace, child: Gender | undefined): boolean {
+  const { prose, mention, sentence } = place;
+  if (isFirstHandLater(place)) return false;
+  const [first, second] = prose
+    .mentionsIn(mention.end, sentence.end)
+    .filter(({ kind, gender, owning }) => kind === 'pronoun' && (child === undefined || gender === child) && !owning)
+    .map((pronoun) => /^(?:him|her)$/.test(prose.words[pronoun.first]?.lower ?? ''));
+  const isSaid = SAYING.test(wordAt(place, 1)) && !SAID.test(wordAt(place, 2));
+  return isSaid ? first === false && second === true : first === true;
 }
 
 /** "She plotted Theo's weight … he", "Mum sat Theo on her knee": somebody does it to them. */

@@ -2,6 +2,7 @@ import { pastedEmails } from '../../src/language/copying/pasted-email.ts';
 import type { Mention } from '../../src/language/index/mentions.ts';
 import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import type { Gender, Person } from '../../src/language/index/people.ts';
+import { speechIn } from '../../src/language/index/speech.ts';
 import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
 import { isOfChildsLife } from '../../src/language/visit/child-places.ts';
 import { firstEndingAfter } from '../../src/language/words/in-order.ts';
@@ -72,7 +73,13 @@ function usualGender(text: NoteText): Gender | undefined {
 }
 
 function spokenOf(prose: Prose, start: number, end: number): readonly Mention[] {
-  return prose.mentionsIn(start, end).filter((mention) => !prose.quoteAt(mention.start));
+  return prose.mentionsIn(start, end).filter((mention) => !prose.quoteAt(mention.start) && !isThing(prose, mention));
+}
+
+/** "his Lego crane", "a Barbie doll": a name that says what kind of thing it is. */
+function isThing({ text, words }: Prose, { kind, people, first, start, end, titled }: Mention): boolean {
+  if (kind !== 'name' || titled || people.length > 0 || text[start - 1] !== ' ' || text[end] !== ' ' || !isSmall(text, end + 1)) return false;
+  return /^(?:his|her|their|my|your|our|the|a|an)$/.test(words[first - 1]?.lower ?? '');
 }
 
 function isChildByName({ people, titled }: Mention): boolean {
@@ -109,11 +116,19 @@ function runsIn(text: NoteText, prose: Prose, gender: Gender): WrongPronouns[] {
   return found;
 }
 
-/** A pronoun of this gender outside quotation marks, and none of the child's own. */
+/** A pronoun of this gender outside quotation marks, and none of the child's own; "he" in "likes Wayne because he does voices" is Wayne's. */
 function hasWrongAlone(text: NoteText, prose: Prose, sentence: Sentence, gender: Gender): boolean {
-  const pronouns = spokenOf(prose, sentence.start, sentence.end).filter(({ kind }) => kind === 'pronoun');
-  const isOwn = (mention: Mention) => mention.gender !== gender && (text.people.child.gender === undefined || mention.gender === text.people.child.gender);
-  return pronouns.some((mention) => mention.gender === gender) && !pronouns.some(isOwn);
+  const mentions = spokenOf(prose, sentence.start, sentence.end);
+  const pronouns = mentions.filter(({ kind }) => kind === 'pronoun');
+  const wrong = pronouns.find((mention) => mention.gender === gender);
+  const child = text.people.child.gender;
+  const isOwn = (mention: Mention) => mention.gender !== gender && (child === undefined || mention.gender === child);
+  const isOfAnother = ({ start, gender: own }: Mention) =>
+    mentions.some(
+      (mention) =>
+        mention.kind === 'name' && !mention.owning && mention.start < start && mention.start > (wrong?.start ?? start) && mayBeMeant(mention, own ?? gender),
+    );
+  return wrong !== undefined && !pronouns.some((mention) => isOwn(mention) && !isOfAnother(mention));
 }
 
 function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: readonly Sentence[], run: readonly Sentence[]): boolean {
@@ -225,10 +240,19 @@ function isWhileAlone(text: NoteText, prose: Prose, gender: Gender, run: readonl
   const scene = first && aloneSceneAt(text, prose, first);
   if (!scene) return false;
   const mentions = spokenOf(prose, scene.opening.start, end);
-  if (mentions.some((mention) => !NEITHER.has(mention.relation ?? '') && mayBeMeant(mention, gender)) || hasBeing(prose, scene.opening.start, end))
-    return false;
+  const isThere = (mention: Mention) => !NEITHER.has(mention.relation ?? '') && mayBeMeant(mention, gender) && !isOnlyToldOf(prose, mention, gender, run);
+  if (mentions.some(isThere) || hasBeing(prose, scene.opening.start, end)) return false;
   const wrong = mentions.filter((mention) => mention.start >= first.start && mention.kind === 'pronoun' && mention.gender === gender);
   return wrong.length >= FEWEST && wrong.some((mention) => !mention.owning && isToldToAuthor(prose, mention));
+}
+
+/** "She told me that she likes Wayne": within the run, somebody of whom that very pronoun tells. */
+function isOnlyToldOf(prose: Prose, mention: Mention, gender: Gender, run: readonly Sentence[]): boolean {
+  const sentence = run.find(({ start, end }) => start <= mention.start && mention.start < end);
+  if (!sentence) return false;
+  return speechIn(prose, sentence).some(
+    ({ verb, speaker, passive }) => !passive && verb < mention.first && speaker?.kind === 'pronoun' && speaker.gender === gender && !speaker.owning,
+  );
 }
 
 /** "She showed me", "she then told me". */
@@ -295,5 +319,7 @@ function hasStaffed(prose: Prose, start: number, end: number): boolean {
 }
 
 function hasBeing(prose: Prose, start: number, end: number): boolean {
-  return prose.wordsIn(start, end).some((word) => BEINGS.includes(word) && !prose.quoteAt(word.start));
+  const words = prose.wordsIn(start, end);
+  // "Child's views:" is a label.
+  return words.some((word, i) => BEINGS.includes(word) && !prose.quoteAt(word.start) && prose.text[words[i + 1]?.end ?? end] !== ':');
 }

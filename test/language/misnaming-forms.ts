@@ -36,6 +36,12 @@ const FORMS: Readonly<Record<string, Record<string, unknown> & { child: object; 
     contactType: 'Home visit',
     present: [{ name: 'Poppy Lang', ...self }, { name: 'Ruby Lang', relation: 'Sister', kind: 'child', seen: true, alone: false }, KERRY],
   },
+  Q: {
+    child: OSCAR,
+    siblings: [{ name: 'Ruby Till', pronouns: 'she/her' }],
+    contactType: 'Home visit',
+    present: [{ name: 'Oscar Till', ...self }, { name: 'Ruby Till', relation: 'Sister', kind: 'child', seen: true, alone: false }, KERRY],
+  },
   K: { child: { ...POPPY, name: '' }, contactType: 'Home visit', present: [{ ...self }] },
 };
 const SECTIONS: Readonly<Record<string, string>> = { R: 'Reason for contact', D: 'Detailed Notes', A: 'Analysis of information', N: 'Actions' };

@@ -130,11 +130,11 @@ function isBesideChild(place: NamedPlace, { gender }: Person): boolean {
   const { prose, mention } = place;
   const others = othersIn(place);
   if (others.some(isChildByName)) return true;
-  if (!gender) return false;
   // "Leon pushed him", "I asked Leon to take him home"
   const at = mention.last + (wordAt(place, 1) === 'to' ? 3 : 2);
-  const acted = others.find((other) => other.kind === 'pronoun' && other.gender === gender && other.first === at && !other.owning);
+  const acted = others.find((other) => other.kind === 'pronoun' && (gender === undefined || other.gender === gender) && other.first === at && !other.owning);
   if (acted && !mention.owning && /^(?:him|her)$/.test(prose.words[acted.first]?.lower ?? '')) return true;
+  if (!gender) return false;
   const before = others.filter(({ start }) => start < mention.start);
   const near = before.at(-1);
   return near?.kind === 'pronoun' && near.gender === gender && !near.owning && !/[;:]/.test(prose.text.slice(near.end, mention.start));

@@ -20,7 +20,13 @@ type ListName =
   | 'looming'
   | 'opening'
   | 'passiveNow'
-  | 'causing';
+  | 'causing'
+  | 'aftermath'
+  | 'saidAt'
+  | 'proceedings'
+  | 'saying'
+  | 'particles'
+  | 'deeds';
 const words = lists as Readonly<Record<ListName, readonly string[]>>;
 const PAST = new WordSet(words.past);
 const NOT_PAST = new WordSet(words.notPast);
@@ -37,6 +43,12 @@ const OPENING = new WordSet(words.opening);
 const ADDED = new WordSet(words.added);
 const PASSIVE_NOW = new WordSet(words.passiveNow);
 const CAUSING = new WordSet(words.causing);
+const AFTERMATH = new WordSet(words.aftermath);
+const SAID_AT = new WordSet(words.saidAt);
+const PROCEEDINGS = new WordSet(words.proceedings);
+const PARTICLES = new WordSet(words.particles);
+const DEEDS = new WordSet(words.deeds);
+const SAYING = new WordSet(words.saying);
 
 /** Words between a verb and the day on which it happened ("moved in with her nan on 3 June"). */
 const FAR_BEFORE = 6;
@@ -47,6 +59,9 @@ const FAR_AFTER = 8;
 
 /** "has her bad hip done": so many words at most. */
 const FAR_CAUSE = 5;
+
+/** Words from a verb to "at the hearing": "made by the judge at". */
+const FAR_SAID = 4;
 
 /** Whether a sentence tells of something that happened on a day, as over and done; a plan made for that day is none. */
 export function isToldAsPast(prose: Prose, sentence: Sentence, told: ToldDay): boolean {
@@ -62,15 +77,48 @@ export function isToldAsPast(prose: Prose, sentence: Sentence, told: ToldDay): b
     all.filter((word) => word.start >= told.end),
     told.end,
   );
-  if (SINCE.includes(before.at(-1))) return true;
+  if (SINCE.includes(before.at(-1)) || isLastWeekday(prose, before, told) || isSaidAtProceedings(before)) return true;
   if (before.length === 0 && isStamp(prose, told))
     return happenedAfter(clauseAfter(prose, all.filter((word) => word.start >= told.end).slice(0, FAR_AFTER), told.end + 3), 'stamp');
+  const reported = reportedIn(before);
+  if (reported && opensClause(reported) && isPerfect(after)) return true;
   return happenedBefore(before) || (opensClause(before) && happenedAfter(after, before.length === 0 || OPENING.includes(before[0]) ? 'adverb' : 'event'));
 }
 
 /** "4/6: Dad rang back": a line that was added on a later day. */
 function isStamp(prose: Prose, told: ToldDay): boolean {
   return /^(?::| [-–—]) /.test(prose.text.slice(told.end, told.end + 3));
+}
+
+/** "Last Sunday, 28 June": over, whatever the sentence goes on to say; "the last Sunday" of a month may be to come. */
+function isLastWeekday({ words: all }: Prose, before: readonly Word[], { first, last }: ToldDay): boolean {
+  return last - first > 1 && before.at(-1)?.lower === 'last' && before.at(-2)?.lower !== 'the' && /day$/.test(all[first]?.lower ?? '');
+}
+
+/** "agreed at the conference on 19 May", "made by the judge at the hearing on": what was said and settled there. */
+function isSaidAtProceedings(before: readonly Word[]): boolean {
+  const at = before.findLastIndex(({ lower }) => lower === 'at');
+  const event = before.slice(at + 1);
+  if (at < 1 || event.length > FAR_BEFORE || !ATTACHING.includes(before.at(-1)) || !PROCEEDINGS.meets(event)) return false;
+  const verb = before.findLastIndex((word, i) => i < at && i >= at - FAR_SAID && SAID_AT.includes(word));
+  return verb !== -1 && !before.slice(verb + 1, at).some(({ lower }) => PARTING.has(lower) && lower !== 'by') && !isModal(before, verb);
+}
+
+/** What stands behind "said that", "told me": the beginning of what somebody said; undefined where nobody says anything. */
+function reportedIn(before: readonly Word[]): readonly Word[] | undefined {
+  const verb = before.findLastIndex((word) => SAYING.includes(word));
+  if (verb === -1) return undefined;
+  const that = before.findIndex(({ lower }, i) => i > verb && lower === 'that');
+  if (that !== -1) return before.slice(that + 1);
+  return before.slice(/^(?:told|informed)$/.test(before[verb]?.lower ?? '') ? verb + 2 : verb + 1);
+}
+
+/** "had gone well": over also in what is reported, where "was at ten" may be a plan. */
+function isPerfect(after: readonly Word[]): boolean {
+  const had = after.slice(0, FAR_AFTER).findIndex(({ lower }) => lower === 'had' || lower === "hadn't");
+  if (had === -1 || NOT_YET.meets(after, 0, had)) return false;
+  const next = after.slice(had + 1, had + 4).find(({ lower }) => lower !== 'not' && lower !== 'all' && !lower.endsWith('ly'));
+  return next !== undefined && isPast(next.lower) && happenedAfter(after.slice(had), 'adverb');
 }
 
 /** "was interviewed on 3 June", "came home on the 10th". */
@@ -80,16 +128,18 @@ function happenedBefore(before: readonly Word[]): boolean {
   const preposition = last === 'the' ? before.at(-2)?.lower : last;
   const isPassive = /^(?:was|were|been)$/.test(before.at(-2)?.lower ?? '');
   if (!ATTACHING.has(preposition ?? '') && !isPassive) return false;
-  let isMotion = false;
+  let isSure = false;
   for (let back = 1; back <= Math.min(FAR_BEFORE, before.length); back++) {
     const word = before[before.length - back]?.lower ?? '';
     const previous = before[before.length - back - 1]?.lower ?? '';
     // "Went back to Mum's on 5 December", "was accepted by the clinic on 29 May"
     const isWhere = (word === 'to' && MOTION.has(previous)) || (word === 'by' && isPast(previous));
     if (PARTING.has(word) && !isWhere) return false;
-    isMotion ||= isWhere;
+    isSure ||= isWhere;
     if (isPast(word) && isOfPresent(before, before.length - back)) return false;
-    if (isPast(word)) return !PLANNING.has(word) && !(EITHER.has(word) && back > 2 && !isMotion) && !isModal(before, before.length - back);
+    // "gave his evidence on", "moved in on"; "was upset after the conference on": what follows something has come after it.
+    isSure ||= AFTERMATH.has(word) || DEEDS.has(word) || (PARTICLES.has(word) && MOTION.has(previous));
+    if (isPast(word)) return !PLANNING.has(word) && !(EITHER.has(word) && back > 2 && !isSure) && !isModal(before, before.length - back);
   }
   return false;
 }

@@ -12,6 +12,7 @@ type ListName =
   | 'wishing'
   | 'leaving'
   | 'accompanied'
+  | 'partly'
   | 'throughout'
   | 'staying'
   | 'beside'
@@ -21,10 +22,11 @@ const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ALONE = new Phrases(data.alone);
 const LEAVING = new Phrases(data.leaving);
 const ACCOMPANIED = new Phrases(data.accompanied);
+const PARTLY = new Phrases(data.partly);
 const THROUGHOUT = new Phrases(data.throughout);
 const words = Object.fromEntries(
   (['otherAlone', 'meeting', 'refusals', 'wishing', 'staying', 'beside', 'apart', 'interpreting'] as const).map((name) => [name, new Set(data[name])]),
-) as unknown as Record<Exclude<ListName, 'alone' | 'leaving' | 'accompanied' | 'throughout'>, ReadonlySet<string>>;
+) as unknown as Record<Exclude<ListName, 'alone' | 'leaving' | 'accompanied' | 'partly' | 'throughout'>, ReadonlySet<string>>;
 
 /** Plain forms: they tell of nothing done, unless it was "able to". */
 const PLAIN = new WordSet(['see', 'meet', 'speak', 'talk', 'seeing']);
@@ -45,12 +47,15 @@ export function aloneIn(all: readonly Word[], clauses: readonly ToldClause[], fo
   const beside = ACCOMPANIED.find(all);
   if (beside && (hasMeeting(all) || hasChild(all) || all.some(({ lower }) => lower === 'your' || lower === '<she>'))) {
     const clause = clauseAt(clauses, beside.first);
-    if (clause && clause.speaker === '' && !clause.otherTime && !isUnreal(clause, beside.first)) return 'accompanied';
+    if (clause && clause.speaker === '' && !clause.otherTime && !isUnreal(clause, beside.first) && !isPartly(all, beside)) return 'accompanied';
   }
   if (isAccompanied(all, clauses)) return 'accompanied';
   return found === undefined && isLeft(all, clauses) ? 'alone' : undefined;
 }
 
+/** "The three of us sat down at the end." */
+const isPartly = (all: readonly Word[], { first, end }: PhraseMatch): boolean =>
+  all.slice(first, end).some(({ lower }) => lower === '<me>' || lower === 'us') && PARTLY.find(all) !== undefined;
 const clauseAt = (clauses: readonly ToldClause[], at: number): ToldClause | undefined => clauses.find(({ first, end }) => first <= at && at < end);
 const hasChild = (all: readonly Word[]): boolean => all.some(({ lower }) => CHILD.has(lower) || lower === "<child's>");
 const hasMeeting = (all: readonly Word[]): boolean => all.some(({ lower }) => words.meeting.has(lower) || lower === '<me>');

@@ -54,6 +54,8 @@ export function isAway(clause: ToldClause, isAtHome: boolean, later: readonly To
   for (let i = behind; i < limit; i++) {
     const word = lower(i);
     const next = lower(i + 1);
+    // "has been to Ashford" and is back.
+    if (word === 'been' && next === 'to') return false;
     if (words.be.has(word)) isBeing = true;
     if (word === 'is' && !words.isNow.has(next)) return false;
     if (word.endsWith("n't") || words.denied.has(word)) isDenied = true;

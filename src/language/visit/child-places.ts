@@ -4,6 +4,7 @@ import { type NamedPlace, othersIn, wordAt } from '../people/named-places.ts';
 import { isSmall } from '../words/letters.ts';
 import { Phrases } from '../words/phrases.ts';
 import { WordSet } from '../words/word-forms.ts';
+import type { Word } from '../words/words.ts';
 import lists from './child-places.yaml';
 
 type ListName =
@@ -236,6 +237,14 @@ export function isAct(place: NamedPlace, withBeing = true): boolean {
   return word !== undefined && word.start < place.sentence.end && !place.prose.quoteAt(word.start) && isVerb(word.lower) && !NO_ACTS.includes(word);
 }
 
+/** "said he would like to go and asked me": with the author, though the first verb does not say so. */
+export function isFirstHandLater({ prose, mention, sentence }: NamedPlace): boolean {
+  const { words } = prose;
+  for (let i = mention.last + 2; (words[i + 1]?.end ?? sentence.end) < sentence.end; i++)
+    if (words[i - 1]?.lower === 'and' && /^(?:told|asked|showed|gave|handed)$/.test(words[i]?.lower ?? '') && words[i + 1]?.lower === 'me') return true;
+  return false;
+}
+
 export function hasAuthor(place: NamedPlace): boolean {
   return othersIn(place).some(({ kind }) => kind === 'author');
 }
@@ -260,8 +269,12 @@ export function isAnswered({ prose, mention, sentence }: NamedPlace, gender: str
         other.gender === gender &&
         !other.owning &&
         /^(?:and|but|if)$/.test(prose.words[other.first - 1]?.lower ?? '') &&
-        ANSWERS.includes(prose.words[other.last + 1]),
+        isAnswer(prose.words[other.last + 1]),
     );
+}
+
+function isAnswer(word: Word | undefined): boolean {
+  return word !== undefined && (ANSWERS.includes(word) || isVerb(word.lower));
 }
 
 /** "I saw Emre alone", "Emre was seen by himself". */

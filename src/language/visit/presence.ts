@@ -93,6 +93,8 @@ function told(prose: Prose, sentence: Sentence, words: readonly Word[], scene: S
   for (const clause of clauses) {
     const { subject, reported } = clause;
     if (UNREAL.has(clause.opener) || (subject ?? clause.words[0] ?? sentence).start > frame) continue;
+    const beyond = beyondAside(prose, sentence, clause);
+    if (beyond) found.push(...subjectThere(prose, beyond, scene, isWhileThere));
     found.push(...subjectThere(prose, clause, scene, isWhileThere), ...pronounMet(prose, sentence, clause, clauses, scene));
     const isAuthors = !subject || subject.kind === 'author' || subject.people.some(({ role }) => role === 'author');
     if (isAuthors || !reported)
@@ -109,6 +111,17 @@ function subjectThere(prose: Prose, clause: Clause, scene: Scene, isWhileThere: 
   const evidence = isBeside ? 'met' : (evidenceIn(clause, scene) ?? (isWhileThere && isDoing(words, scene) ? 'there' : undefined));
   if (!evidence || (evidence !== 'met' && (reported || opener === 'because' || opener === 'that'))) return [];
   return [{ mention: subject, also, evidence }];
+}
+
+const ASIDE = /^, (?:who|whom|whose)\b[^,;:.()]*, /;
+
+/** "The woman, who said that she is her aunt, was ironing": what is told behind the aside. */
+function beyondAside(prose: Prose, { end }: Sentence, clause: Clause): Clause | undefined {
+  const { subject, also } = clause;
+  if (!subject) return undefined;
+  const from = (also.at(-1) ?? subject).end;
+  const aside = ASIDE.exec(prose.text.slice(from, end));
+  return aside ? { ...clause, words: prose.wordsIn(from + aside[0].length, end) } : undefined;
 }
 
 /** "She then turned to me", of one named before. */

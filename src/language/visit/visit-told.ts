@@ -92,6 +92,7 @@ function tellsSight({ prose, sentence, words, plain: own }: Told): boolean {
   for (let i = 0; i < words.length && i < not; i++) {
     const place = IN_PLACE.endAt(words, i);
     if (place !== undefined) {
+      if (isDescribedBehind(prose, words, place)) return true;
       i = place - 1;
       continue;
     }
@@ -100,6 +101,14 @@ function tellsSight({ prose, sentence, words, plain: own }: Told): boolean {
     else if (CONDITIONS.has(lower)) isDescribed = true;
   }
   return things > 1 || (things === 1 && isDescribed) || isLine(prose, sentence, things);
+}
+
+/** "We went to his room, tidy", "in the kitchen, which was cold": a place, and what it was like. */
+function isDescribedBehind({ text }: Prose, words: readonly Word[], place: number): boolean {
+  const [room, next] = [words[place - 1], words[place]];
+  if (!room || !next || !HOME.includes(room)) return false;
+  if (next.lower === 'which') return words.slice(place + 2, place + 6).some((word) => CONDITIONS.includes(word));
+  return text.slice(room.end, next.start) === ', ' && CONDITIONS.includes(next) && /^(?:[,.;]| and\b)/.test(text.slice(next.end, next.end + 5));
 }
 
 /** How far before it a word such as "told" makes something said and not seen, in words. */
