@@ -16,6 +16,20 @@ describe('unattributed-information', () => {
   const rule = 'unattributed-information';
 
   it.each([
+    'T/C from Mrs Oduya, head of year. Rhys has been in a fight. His older cousin has been picking him up in a car.',
+    "Rang Rhys's aunt Bea. He has been out until two most nights. A man was arrested at the flat on Friday.",
+    'Rhys told me that he is at college. He has a friend called Ned. He has been drinking with some lads from the hostel.',
+    'Mother say that the uncle was arrested on Friday.',
+  ])('takes what goes on in a call, and in the present, for the account of whoever told: %s', async (text) => {
+    expect(await found(text, rule)).toEqual([]);
+  });
+
+  it('does not take those whom the author let know for the source', async () => {
+    const claim = 'Skye has been drinking with two older men at the flats since Friday.';
+    expect(await found(`Police informed 08.30, log 220. ${claim}`, rule)).toEqual([claim]);
+  });
+
+  it.each([
     'It has been alleged that Dad sold the pram.',
     'He is thought to have gone to Leeds.',
     'Thought to have been messaging an adult.',

@@ -76,12 +76,17 @@ const EACH_WORRY = 1.5;
 /** From here on a sentence leans to a side, in log-odds; neither the models nor the words make it lean by more than the most. */
 const LEANS = 1;
 const MOST = 4;
+/** Among so many sentences one that leans a little the other way is as likely misread: it has to lean so far. */
+const MANY_TOLD = 5;
+const LEANS_AMONG_MANY = 2;
 /** An analysis with one side leans so far to it on the whole, and no sentence of it to the other; worries are told in plainer words. */
 const LEANS_WHOLLY = 2;
 const WORRIES_WHOLLY = 1.6;
 /** Log-odds from which on a sentence that leans nowhere is an action or a plan; and below which it says nothing of what follows. */
 const ACTION = -1;
 const NO_MEANING = -2;
+/** and from which on it is one however it leans: what is needed is on no side. */
+const PLAN = 0;
 /** A shorter analysis need not say what it means. In words. */
 const FEWEST_WEIGHED = 45;
 
@@ -121,14 +126,15 @@ function isWithoutMeaning({ words: length, hasGood, hasBad, isWeighed, hasMeanin
 
 function balanceOf(text: NoteText, proses: readonly Prose[]): Balance {
   const tellings = proses.flatMap((prose) => weighingOf(text, prose).map((weighing) => tellingOf(text, prose, weighing)));
-  const told = tellings.filter(({ lean, meaningScore }) => Math.abs(lean) >= LEANS || meaningScore < ACTION);
+  const told = tellings.filter(({ lean, meaningScore }) => meaningScore < PLAN && (Math.abs(lean) >= LEANS || meaningScore < ACTION));
+  const leans = told.length >= MANY_TOLD ? LEANS_AMONG_MANY : LEANS;
   const says = (phrases: Phrases) => proses.some((prose) => phrases.find(prose.words) !== undefined);
   return {
     words: tellings.reduce((sum, { length }) => sum + length, 0),
     told: told.length,
     lean: told.reduce((sum, { lean }) => sum + lean, 0) / told.length,
-    hasGood: told.some(({ lean }) => lean >= LEANS),
-    hasBad: told.some(({ lean }) => lean <= -LEANS),
+    hasGood: told.some(({ lean }) => lean >= leans),
+    hasBad: told.some(({ lean }) => lean <= -leans),
     lowest: Math.min(...told.map(({ lean }) => lean)),
     highest: Math.max(...told.map(({ lean }) => lean)),
     contrasts: countOf(CONTRAST, proses) > countOf(NO_CONTRAST, proses),

@@ -17,6 +17,8 @@ const secondHand = new SentenceModel(weights as Weights);
 const OUTSIDE = 2;
 const ELSEWHERE = 1;
 const WORRYING = 3;
+/** What worries and went on at another time is seldom seen on a visit. */
+const WORRYING_OUTSIDE = 1;
 /** What it takes from the score that the author judges, */
 const JUDGED = 2;
 /** and above which log-odds they do. */
@@ -41,7 +43,7 @@ export const unattributedInformation = noteRule({
   options: z.strictObject({
     confidence: z
       .number({ error: 'expected a number' })
-      .default(1.5)
+      .default(1.2)
       .describe('How sure the rule must be where no word of hearsay stands; higher finds less and errs less.'),
   }),
   messages: {
@@ -74,7 +76,8 @@ function scoreOf(text: NoteText, prose: Prose, index: number): number {
   const score = secondHand.score(featuresIn(prose, sentence, sentenceBefore(prose, index), text.people));
   const isPlaced = isElsewhere(prose, sentence);
   const isWorry = isWorrying(prose, sentence);
-  const signs = (isOutsideContact(prose, sentence) ? OUTSIDE : 0) + (isPlaced ? ELSEWHERE : 0) + (isWorry ? WORRYING : 0);
+  const isOutside = isOutsideContact(prose, sentence);
+  const signs = (isOutside ? OUTSIDE : 0) + (isPlaced ? ELSEWHERE : 0) + (isWorry ? WORRYING : 0) + (isOutside && isWorry ? WORRYING_OUTSIDE : 0);
   const told = isWorry ? 0 : (isAtDistance(text) ? AT_DISTANCE : 0) + (!isPlaced && isOfChild(prose, sentence) ? OWN_DAY : 0);
   return score + signs - told - (isJudgement(text, prose, index) ? JUDGED : 0);
 }

@@ -54,7 +54,7 @@ export function hasAnalysis(text: NoteText): boolean {
 }
 
 /** Below this mean score nothing but telling is done: on the develop notes retold analyses lie below -3.1, others above -1.7. */
-const TELLING = -1.9;
+const TELLING = -2.6;
 /** Up to this mean score it is telling where no sentence weighs by its connectives either; */
 const MOSTLY_TELLING = -1.6;
 /** and up to this one where much is copied besides. */
@@ -67,7 +67,7 @@ const FEWEST_SENTENCES = 3;
 const PRESENT = new WordSet((lists as { readonly present: readonly string[] }).present);
 
 /** Above this share of sentences that weigh by their connectives it is no mere telling, however they are built. */
-const WEIGHED_SHARE = 0.3;
+const WEIGHED_SHARE = 0.4;
 
 /**
  * Whether an analysis only tells again what happened: sequence and reported speech, or the same passages as Detailed

@@ -1,6 +1,7 @@
 import { pastedEmails } from '../copying/pasted-email.ts';
 import type { Prose } from '../index/note-text.ts';
 import { resolved, speechIn } from '../index/speech.ts';
+import { isPast } from '../time/told-as-past.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
 import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
@@ -9,10 +10,14 @@ import lists from './account.yaml';
 import { type Hearsay, hearsayIn } from './hearsay.ts';
 import { originOf, sourceIn } from './origin.ts';
 
-const data = lists as Readonly<Record<'likes' | 'goingOn' | 'shown', readonly string[]>>;
+const data = lists as Readonly<Record<'likes' | 'goingOn' | 'carriedOn' | 'shown' | 'subjects' | 'between' | 'telephone', readonly string[]>>;
 const SHOWN = new Phrases(data.shown);
+const SUBJECTS = new WordSet(data.subjects);
+const BETWEEN = new WordSet(data.between);
+const TELEPHONE = new Phrases(data.telephone);
 const LIKES = new WordSet(data.likes);
 const GOING_ON = new WordSet(data.goingOn);
+const CARRIED_ON = new WordSet([...data.goingOn, ...data.carriedOn]);
 
 /** One sentence of an account, and how it stands for its source. */
 interface Told {
@@ -22,6 +27,8 @@ interface Told {
 
 /** Above this score a sentence tells on what somebody said; below it, it tells of something else, and the account is over. */
 const GOES_ON = -2.5;
+/** Above this score what opens with somebody named anew is nobody's account. */
+const BREAKS_OFF = 5;
 /** An entry of a log begins with its time: what was told under the last one is over. */
 const LOG_ENTRY = /^\W{0,3}\d{1,2}[.:]?\d{2}\b/;
 
@@ -43,6 +50,8 @@ export function* unsourcedIn(
   let justNamed = false;
   /** They do so in a list that their name leads in. */
   let leadIn = false;
+  /** They do so on the telephone. */
+  let remote = false;
   let block: Sentence['block'] | undefined;
   for (const [i, sentence] of prose.sentences.entries()) {
     const { kind } = sentence.block;
@@ -71,10 +80,14 @@ export function* unsourcedIn(
       telling = (origin === 'asked' || origin === 'teller') && !isToldAtEnd(prose, sentence);
       leadIn = telling && prose.text[sentence.end - 1] === ':';
       justNamed = telling;
+      remote = telling && (remote || isOnTelephone(prose, sentence));
       continue;
     }
+    const before = prose.sentences[i - 1];
+    const isNext = justNamed;
     justNamed = false;
-    if (telling && !(isNamedAgain(prose, sentence, prose.sentences[i - 1]) && isClaim())) telling = leadIn || (score(i) > GOES_ON && !judges(i));
+    const breaksOff = () => isNamedAgain(prose, sentence, before) || (!isNext && !remote && !leadIn && score(i) >= BREAKS_OFF && opensAnew(prose, sentence));
+    if (telling && !(isClaim() && breaksOff())) telling = leadIn || ((remote || score(i) > GOES_ON || isStateOfTeller(prose, sentence)) && !judges(i));
     else if (isClaim()) {
       telling = false;
       yield { sentence, hearsay: undefined };
@@ -88,6 +101,11 @@ function isOthersFirst(prose: Prose, { start, end }: Sentence): boolean {
   const author = mentions.findIndex(({ kind }) => kind === 'author');
   const own = mentions[author];
   return author > 0 && own !== undefined && /^(?:and|but|so)$/.test(prose.words[own.first - 1]?.lower ?? '') && !prose.quoteAt(own.start);
+}
+
+/** "Rang Mrs Cole, who …", "T/C from school". */
+function isOnTelephone({ words }: Prose, { start, end }: Sentence): boolean {
+  return TELEPHONE.find(words, firstEndingAfter(words, start), firstEndingAfter(words, end)) !== undefined;
 }
 
 /** In an e-mail that was pasted in, its writer is the source. */
@@ -115,6 +133,18 @@ function isNamedAgain(prose: Prose, sentence: Sentence, before: Sentence | undef
   const opening = prose.mentionsIn(sentence.start, sentence.end).find((mention) => mention.first === opens && mention.kind === 'name' && !mention.owning);
   const speaker = speechIn(prose, before).findLast((one) => one.speaker !== undefined)?.speaker;
   return opening !== undefined && speaker !== undefined && resolved(prose, speaker).name.some((name) => opening.name.includes(name));
+}
+
+/** "Dawn's uncle …", "The man who …": somebody named anew, where an account would go on with "he" or "her uncle". */
+function opensAnew({ words }: Prose, { start }: Sentence): boolean {
+  return !CARRIED_ON.includes(words[firstEndingAfter(words, start)]);
+}
+
+/** "He goes four days. He has one friend.": the contact is told in the past, and what somebody said goes on in the present. */
+function isStateOfTeller({ words }: Prose, { start }: Sentence): boolean {
+  const first = firstEndingAfter(words, start);
+  const verb = words[BETWEEN.includes(words[first + 1]) ? first + 2 : first + 1];
+  return SUBJECTS.includes(words[first]) && verb !== undefined && !isPast(verb.lower);
 }
 
 /** Whether a paragraph opens with "he" or "she", or with somebody whom the one before closed with. */

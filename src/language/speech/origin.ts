@@ -1,6 +1,7 @@
 import type { Mention } from '../index/mentions.ts';
 import type { Prose } from '../index/note-text.ts';
 import { type Speech, speechIn } from '../index/speech.ts';
+import { isPast } from '../time/told-as-past.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
 import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
@@ -29,7 +30,9 @@ const data = lists as Readonly<
     | 'unanswered'
     | 'thatFollows'
     | 'listeners'
-    | 'answerable',
+    | 'answerable'
+    | 'informed'
+    | 'plainSaying',
     readonly string[]
   >
 >;
@@ -44,6 +47,8 @@ const BE = new WordSet(data.be);
 const THAT_FOLLOWS = new WordSet(data.thatFollows);
 const LISTENERS = new WordSet(data.listeners);
 const ANSWERABLE = new WordSet(data.answerable);
+const INFORMED = new WordSet(data.informed);
+const PLAIN_SAYING = new WordSet(data.plainSaying);
 const UNANSWERED = new Phrases(data.unanswered);
 const ACCORDING = new Phrases(sources.according);
 const TELLS = new WordSet(data.tells);
@@ -81,12 +86,18 @@ export function originOf(prose: Prose, sentence: Sentence): Origin {
   const first = firstEndingAfter(words, sentence.start);
   const end = firstEndingAfter(words, sentence.end);
   const mentions = prose.mentionsIn(sentence.start, sentence.end).filter((mention) => !prose.quoteAt(mention.start));
-  const speech = speechIn(prose, sentence).filter((one) => !BEHAVIOUR.includes(words[one.verb]) && !isToldToOther(prose, one) && !isNoAnswer(words, one.verb));
+  const all = speechIn(prose, sentence);
+  const isInformed = all.some((one) => isBareParticiple(prose, one));
+  const speech = all.filter(
+    (one) => !BEHAVIOUR.includes(words[one.verb]) && !isToldToOther(prose, one) && !isNoAnswer(words, one.verb) && !isBareParticiple(prose, one),
+  );
   const isOpening = (verb: number) => verb === first || (verb === first + 1 && mentions[0]?.first !== first);
-  const told = speech.findLast(({ kind, speaker, verb }) => (speaker ? speaker.kind !== 'author' : kind === 'said' && isOpening(verb)));
+  // "Missed Thursday, said he forgot.": nobody need be named behind a comma.
+  const isTagged = (verb: number) => verb > first && text[words[verb - 1]?.end ?? 0] === ',';
+  const told = speech.findLast(({ kind, speaker, verb }) => (speaker ? speaker.kind !== 'author' : kind === 'said' && (isOpening(verb) || isTagged(verb))));
   if (told) return told.kind === 'asked' ? 'named' : 'teller';
   // "Told me he …" in a shorthand note is somebody else's, "told them that …" the author's.
-  const opener = speechIn(prose, sentence).find(({ kind, verb }) => kind === 'told' && verb === first);
+  const opener = all.find(({ kind, verb }) => kind === 'told' && verb === first);
   if (opener) return LISTENERS.includes(words[first + 1]) ? 'teller' : 'author';
   const source = sourceIn(prose, sentence);
   if (source) return source;
@@ -96,14 +107,16 @@ export function originOf(prose: Prose, sentence: Sentence): Origin {
     if (!word || prose.quoteAt(word.start)) continue;
     const isCall = CALLS.includes(word) && !BE.includes(words[i - 1]) && !mentions.some((mention) => mention.first === i + 1 && mention.kind !== 'author');
     const isView = VIEWS.includes(word) || (THAT_FOLLOWS.includes(word) && words[i + 1]?.lower === 'that');
-    if ((isCall || isView) && isOthers(mentions, i)) return 'teller';
+    if ((isCall && isOthers(mentions, i)) || (isView && isOthersView(words, mentions, i))) return 'teller';
+    if (PLAIN_SAYING.includes(word) && mentions.some(({ kind, owning, last }) => last === i - 1 && kind !== 'author' && kind !== 'several' && !owning))
+      return 'teller';
   }
   const quoted = prose.quotes.reduce((sum, quote) => sum + Math.max(0, Math.min(sentence.end, quote.end) - Math.max(sentence.start, quote.start)), 0);
   if (quoted > (sentence.end - sentence.start) * QUOTED_SHARE) return 'teller';
   if (speech.some(({ kind, speaker, verb }) => kind === 'asked' && (speaker?.kind === 'author' || isOpening(verb)))) return 'asked';
-  if (talksTogether(words, first, end) || raisesTopic(words, first, end)) return 'asked';
+  if (talksTogether(words, first, end) || raisesTopic(words, first, end) || readsOut(words, first, end)) return 'asked';
   if (talksWith(prose, mentions, first, end)) return UNANSWERED.find(words, first, end) ? 'author' : 'asked';
-  if (mentions.some(({ kind }) => kind === 'author') || OWN_DOING.find(words, first, end)) return 'author';
+  if (isInformed || mentions.some(({ kind }) => kind === 'author') || OWN_DOING.find(words, first, end)) return 'author';
   if (WRITERS.meets(words, first, first + 3)) return 'author';
   return /\?["”’')\]]*$/.test(text.slice(sentence.start, sentence.end)) ? 'asked' : 'open';
 }
@@ -119,7 +132,8 @@ export function sourceIn(prose: Prose, sentence: Sentence): 'teller' | 'named' |
   if (ACCORDING.find(words, first, end)) return 'teller';
   const colon = text.indexOf(':', sentence.start);
   if (colon !== -1 && colon < sentence.end && colon - sentence.start <= LONGEST_LEAD && !ABOUT.includes(words[first])) {
-    if (prose.mentionsIn(sentence.start, colon).some(({ kind, owning }) => kind !== 'author' && kind !== 'pronoun' && !owning)) return 'teller';
+    const isLead = !prose.wordsIn(sentence.start, colon).some(({ lower }) => isPast(lower));
+    if (isLead && prose.mentionsIn(sentence.start, colon).some(({ kind, owning }) => kind !== 'author' && kind !== 'pronoun' && !owning)) return 'teller';
   }
   for (let i = first; i < end; i++) {
     if (!DOCUMENTS.includes(words[i])) continue;
@@ -148,14 +162,22 @@ function isProfessional(prose: Prose, { kind, relation, owning, first, name }: M
 /** "I spoke with Mrs Dunne about the week": what comes next is what she said. */
 function talksWith(prose: Prose, mentions: readonly Mention[], first: number, end: number): boolean {
   for (let i = first; i < end; i++) {
-    if (!TALKS.includes(prose.words[i]) || isOthersOwn(mentions, i)) continue;
+    if (!(TALKS.includes(prose.words[i]) || isCallInShort(prose.words, i)) || isOthersOwn(mentions, i)) continue;
     const isWithSomebody = mentions.some(({ kind, first: at, owning }) => {
       if (kind === 'author' || owning || at <= i || at - i > 5) return false;
-      return at === i + 1 || WITH_WHOM.meets(prose.words, i + 1, at);
+      // "Rang Dawn's aunt": whose aunt she is stands between.
+      return (
+        at === i + 1 || WITH_WHOM.meets(prose.words, i + 1, at) || mentions.some((owner) => owner.owning && owner.first === i + 1 && owner.last === at - 1)
+      );
     });
     if (isWithSomebody) return true;
   }
   return false;
+}
+
+/** "T/C from school", "P/C to Mum": two words, by their letters. */
+function isCallInShort(words: readonly Word[], at: number): boolean {
+  return words[at]?.lower === 'c' && /^[tp]$/.test(words[at - 1]?.lower ?? '') && words[at]?.start === (words[at - 1]?.end ?? 0) + 1;
 }
 
 /** "Then we talked about college": what comes next is what the other said. */
@@ -172,6 +194,15 @@ function raisesTopic(words: readonly Word[], first: number, end: number): boolea
   return false;
 }
 
+/** "I read out the letter": what comes next stands in it. */
+function readsOut(words: readonly Word[], first: number, end: number): boolean {
+  for (let i = first; i + 1 < end; i++) {
+    if (/^(?:i|we)$/.test(words[i]?.lower ?? '') && /^read$/.test(words[i + 1]?.lower ?? '') && DOCUMENTS.meets(words, i + 2, Math.min(end, i + READ_FROM + 3)))
+      return true;
+  }
+  return false;
+}
+
 /** "Mam has been in contact from Spain", "Dad met with his brother": not the author's talk, unless the author is of it. */
 function isOthersOwn(mentions: readonly Mention[], talk: number): boolean {
   const before = mentions.filter((mention) => mention.last < talk && !mention.owning);
@@ -183,6 +214,14 @@ function isOthers(mentions: readonly Mention[], verb: number): boolean {
   return subject !== undefined && subject.kind !== 'author' && !subject.owning;
 }
 
+/** "Mum thinks …", and not "he has been ringing her and wants …" or "he stole from her and she wants it back". */
+function isOthersView(words: readonly Word[], mentions: readonly Mention[], verb: number): boolean {
+  const subject = mentions.find(({ owning }) => !owning);
+  if (!subject || !isOthers(mentions, verb) || subject.last > verb) return false;
+  for (let i = subject.last + 1; i < verb; i++) if (/^(?:and|or|but)$/.test(words[i]?.lower ?? '')) return false;
+  return true;
+}
+
 /** "Answered the door": nothing is told. */
 function isNoAnswer(words: readonly Word[], verb: number): boolean {
   return /^answer(?:s|ed)$/.test(words[verb]?.lower ?? '') && ANSWERABLE.includes(words[verb + 1]);
@@ -192,4 +231,11 @@ function isNoAnswer(words: readonly Word[], verb: number): boolean {
 function isToldToOther(prose: Prose, { kind, passive, verb }: Speech): boolean {
   const listener = kind === 'told' && !passive ? prose.words[verb + 1] : undefined;
   return listener !== undefined && prose.mentionsIn(listener.start, listener.end).some((mention) => mention.kind !== 'author');
+}
+
+/** "Police informed 08.30", "school told": in a shorthand note it was the author who let them know. */
+function isBareParticiple({ words, text }: Prose, { verb, passive, speaker }: Speech): boolean {
+  const word = words[verb];
+  if (!word || passive || !speaker || speaker.kind === 'pronoun' || speaker.last !== verb - 1 || !INFORMED.includes(word)) return false;
+  return /^\s*(?:$|[.,;&)(]|\d|(?:of|by|via|and) )/.test(text.slice(word.end, word.end + 8));
 }
