@@ -10,6 +10,8 @@ export type PackedFacts = Uint8Array;
 const REST = 600;
 /** Parts of the spilled facts are read back one at a time: each is about this share of the budget. */
 const PART_SHARE = 1 / 4;
+/** Facts are written in blocks of about so many bytes: a block in hand takes memory several times over. */
+const BLOCK = 4 * 1024 * 1024;
 /** Files that are open at once, at most. */
 const MOST_PARTS = 512;
 
@@ -48,7 +50,7 @@ export class FactStore {
     if (this.#bytes < this.#budget) return;
     this.#folder ??= new SpillFolder();
     this.#log ??= this.#folder.file();
-    this.#log.write(packEntries(this.#entries));
+    for (const block of blocksOf(this.#entries)) this.#log.write(block);
     this.#spilled += this.#bytes;
     this.#entries = [];
     this.#bytes = 0;
@@ -57,8 +59,7 @@ export class FactStore {
   /** All facts, in parts of whole families. Call it when every note is linked. @throws {SpillError} */
   parts(familyOf: (record: string) => string): FactParts {
     if (!this.#log || !this.#folder) {
-      const all = this.#entries.map(unpack);
-      return [all];
+      return this.#inMemory(familyOf);
     }
     this.#parts ??= this.#sort(this.#folder, this.#log, familyOf);
     const parts = this.#parts;
@@ -74,6 +75,17 @@ export class FactStore {
     this.#folder = undefined;
   }
 
+  /** Unpacked a part at a time, for unpacked they take several times the memory. */
+  #inMemory(familyOf: (record: string) => string): FactParts {
+    const parts: Entry[][] = Array.from({ length: Math.max(1, Math.ceil(this.#bytes / (this.#budget * PART_SHARE))) }, () => []);
+    for (const entry of this.#entries) parts[placeOf(familyOf(entry.record), parts.length)]?.push(entry);
+    return {
+      *[Symbol.iterator]() {
+        for (const part of parts) yield part.map(unpack);
+      },
+    };
+  }
+
   #sort(folder: SpillFolder, log: SpillFile, familyOf: (record: string) => string): SpillFile[] {
     const size = this.#budget * PART_SHARE;
     const count = Math.min(MOST_PARTS, Math.ceil((this.#spilled + this.#bytes) / size));
@@ -81,7 +93,7 @@ export class FactStore {
     let waiting: Entry[][] = files.map(() => []);
     let bytes = 0;
     const flush = () => {
-      for (const [i, entries] of waiting.entries()) if (entries.length > 0) files[i]?.write(packEntries(entries));
+      for (const [i, entries] of waiting.entries()) for (const block of blocksOf(entries)) files[i]?.write(block);
       waiting = files.map(() => []);
       bytes = 0;
     };
@@ -114,6 +126,21 @@ function packed(facts: NoteFacts | PackedFacts): PackedFacts {
 function unpack({ ordinal, facts }: Entry): NoteFacts {
   const whole = facts instanceof Uint8Array ? (deserialize(facts) as NoteFacts) : facts;
   return { ...whole, ref: { ...whole.ref, ordinal } };
+}
+
+function* blocksOf(entries: readonly Entry[]): Generator<Uint8Array> {
+  let block: Entry[] = [];
+  let bytes = 0;
+  for (const { ordinal, record, facts } of entries) {
+    const entry = { ordinal, record, facts: packed(facts) };
+    block.push(entry);
+    bytes += entry.facts.byteLength;
+    if (bytes < BLOCK) continue;
+    yield packEntries(block);
+    block = [];
+    bytes = 0;
+  }
+  if (block.length > 0) yield packEntries(block);
 }
 
 /** Records and numbers first, then all facts in one stretch. */
