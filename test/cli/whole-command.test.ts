@@ -14,9 +14,9 @@ const put = (name: string, content: string | Uint8Array): string => {
 };
 
 const HEAD = '---\nid: CN-1\nchild: { id: C-1, name: Dawn Ash }\nsignificantEvent: yes\n---\n\n# New Case Note for Dawn Ash\n';
-const GOOD = `${HEAD.replace('yes', 'no')}\n## Detailed Notes\n\nDawn showed me her room.\n`;
+const GOOD = `${HEAD.replace('yes', 'no')}\n## Detailed Notes\n\nDawn said that she likes her room.\n`;
 /** A significant event with an analysis and an action, and without its three headings. */
-const BAD = `${HEAD}\n## Detailed Notes\n\nDawn showed me her room. The IRO was told.\n
+const BAD = `${HEAD}\n## Detailed Notes\n\nDawn said that she likes her room. The IRO was told.\n
 ## Analysis of information\n\nDawn is safer than in March because her mother now keeps the stairgate shut, and that means the plan can go on as it is.\n
 ## Actions\n\n- Kit to visit Dawn on 9 March 2026.\n`;
 const WARNED = GOOD.replace('her room.', 'her room. The IRO was told.');
