@@ -1,9 +1,11 @@
 import type { Prose } from '../../src/language/index/note-text.ts';
 import lists from './people-words.yaml';
 
-const KIND = new Set((lists as { readonly kindSelf: readonly string[] }).kindSelf);
+const data = lists as Readonly<Record<'usual' | 'kindSelf' | 'besideSelf', readonly string[]>>;
+const USUAL = new Set(data.usual);
+const KIND = new Set(data.kindSelf);
 /** Words that may join or heighten the others. */
-const BESIDE = new Set(['and', 'but', 'or', 'very', 'rather', 'quite', 'somewhat', 'more', 'old']);
+const BESIDE = new Set(data.besideSelf);
 /** Adjectives and what joins them between "usual" and "self". */
 const FARTHEST = 5;
 
@@ -11,7 +13,7 @@ const FARTHEST = 5;
 export function* usualSelves({ words }: Prose): Generator<{ readonly first: number; readonly end: number }> {
   for (const [i, { lower }] of words.entries()) {
     if (lower !== 'self' && lower !== 'selves') continue;
-    const first = words.findLastIndex((word, j) => j < i && j >= i - 1 - FARTHEST && /^(?:usual|normal|customary)$/.test(word.lower));
+    const first = words.findLastIndex((word, j) => j < i && j >= i - 1 - FARTHEST && USUAL.has(word.lower));
     if (first < 0) continue;
     const between = words.slice(first + 1, i).filter((word) => !BESIDE.has(word.lower));
     if (between.some((word) => !KIND.has(word.lower))) yield { first, end: i + 1 };

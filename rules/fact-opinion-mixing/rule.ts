@@ -22,9 +22,6 @@ const INFERENCE_BONUS = 2;
 const SURENESS =
   /\b(?:obviously|plainly|evidently|undoubtedly|no doubt|without a doubt|doubtless)\b|^\W*clearly\b|\b(?:is|was|are|were|has|had|have) clearly\b|\bit (?:is|was) (?:quite |very |perfectly )?(?:obvious|clear|plain|evident|apparent)(?: to me)? that\b|^\W*i (?:reckon|suspect|bet|dare say)\b/i;
 const SURENESS_BONUS = 1;
-/** "His usual stroppy self": a label, for derogatory-language to find; as an opinion it must score this much higher. */
-const SCORN = /\b(?:his|her|their|your) usual (?:\S+ ){1,4}self\b/i;
-const SCORN_MARGIN = 2;
 /** The source stands in front: whatever follows is theirs. */
 const ATTRIBUTED = /^\W*(?:according to|as reported by|as described by|in the (?:view|opinion|words) of)\b/i;
 
@@ -86,9 +83,9 @@ function goesOnFromOwnView({ text }: Prose, before: Sentence, { start, end }: Se
   return GOES_ON.test(text.slice(start, end)) && OWN_VIEW.test(text.slice(before.start, before.end));
 }
 
-/** What the build of a sentence says beyond its words: a few words are little to go by; an inference drawn, or sureness, is telling; a label is another rule's. */
+/** What the build of a sentence says beyond its words: a few words are little to go by; an inference drawn, or sureness, is telling. */
 function hesitation(prose: Prose, { start, end }: Sentence, words: readonly Word[]): number {
   if (words.length <= FEW_WORDS) return FEW_WORDS_MARGIN;
   const text = prose.text.slice(start, end);
-  return (INFERENCE.test(text) ? -INFERENCE_BONUS : 0) - (SURENESS.test(text) ? SURENESS_BONUS : 0) + (SCORN.test(text) ? SCORN_MARGIN : 0);
+  return (INFERENCE.test(text) ? -INFERENCE_BONUS : 0) - (SURENESS.test(text) ? SURENESS_BONUS : 0);
 }

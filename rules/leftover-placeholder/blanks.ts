@@ -12,6 +12,7 @@ interface Lists {
     readonly short: number;
   };
   readonly capitals: readonly string[];
+  readonly programMarks: readonly string[];
   readonly beforeBlank: readonly string[];
   readonly documents: readonly string[];
   readonly stating: readonly string[];
@@ -20,7 +21,7 @@ interface Lists {
   readonly blankUnits: readonly string[];
   readonly counted: readonly string[];
 }
-const { bracketed, capitals, beforeBlank, documents, stating, kisses, writing, blankUnits, counted } = lists as Lists;
+const { bracketed, capitals, programMarks, beforeBlank, documents, stating, kisses, writing, blankUnits, counted } = lists as Lists;
 
 const STRONG = new WordSet(bracketed.strong);
 const WEAK = new WordSet(bracketed.weak);
@@ -30,12 +31,11 @@ const ROUND_ALONE = new WordSet(bracketed.roundAlone);
 const ANYWHERE = new Phrases(bracketed.anywhere);
 const EDITORIAL = new WordSet(bracketed.editorial);
 const CAPITALS = new WordSet(capitals);
+const PROGRAM_MARKS = new WordSet(programMarks);
 const DOCUMENTS = new WordSet(documents);
 const STATING = new WordSet(stating);
 const KISSES = new WordSet(kisses);
 const WRITING = new WordSet(writing);
-/** Program marks, which nobody writes in a sentence of their own. */
-const CODE = /^(?:TODO|FIXME|PLACEHOLDER)$/;
 /** A bracket of more words than this tells something. */
 const LONGEST_ROUND = 5;
 
@@ -96,8 +96,8 @@ export function blanksIn(prose: Prose): Stretch[] {
     const code = text.charCodeAt(word.start);
     // Two capitals at least.
     if (code > 90 || code < 65 || text.charCodeAt(word.start + 1) > 90 || !CAPITALS.has(text.slice(word.start, word.end))) continue;
-    const isCode = CODE.test(text.slice(word.start, word.end));
-    if (!isCode && (isShouted(prose, word.start) || LABELLED.test(text.slice(word.end, word.end + 4)))) continue;
+    const isMark = PROGRAM_MARKS.has(text.slice(word.start, word.end));
+    if (!isMark && (isShouted(prose, word.start) || LABELLED.test(text.slice(word.end, word.end + 4)))) continue;
     if (found.some(({ start, end }) => start < word.end && word.start < end) || prose.quoteAt(word.start) || isOnDocument(prose, word.start)) continue;
     found.push({ start: word.start, end: word.end });
   }

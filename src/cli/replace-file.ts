@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { WholeFile } from './whole-file.ts';
 
 /** Somebody wrote to the file after it was read. */
 export class FileChanged extends Error {}
@@ -32,26 +31,19 @@ async function undisturbed(act: () => Promise<void>): Promise<void> {
 }
 
 async function replace(path: string, expected: Uint8Array, bytes: Uint8Array): Promise<void> {
-  const to = await realpath(path);
-  // A file that may not be written is not to be replaced either.
-  await access(to, constants.W_OK);
-  const { mode, uid, gid } = await stat(to);
-  const beside = `${to}.${randomBytes(4).toString('hex')}.part`;
+  const { mode, uid, gid } = await stat(path);
+  const file = await WholeFile.open(path, true, 0o600);
   try {
-    const handle = await open(beside, 'wx', 0o600);
-    try {
-      await handle.writeFile(bytes);
-      // Only root may give files away; the mode goes on last, for a change of owner can take bits of it off.
-      await handle.chown(uid, gid).catch(() => {});
-      await handle.chmod(mode & 0o7777);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    if (!(await readFile(to)).equals(expected)) throw new FileChanged();
-    await rename(beside, to);
+    await file.handle.writeFile(bytes);
+    // Only root may give files away; the mode goes on last, for a change of owner can take bits of it off.
+    await file.handle.chown(uid, gid).catch(() => {});
+    await file.handle.chmod(mode & 0o7777);
+    // Flushed before the last look at the old file, so that little time passes between that and the move.
+    await file.handle.sync();
+    if (!(await readFile(file.to)).equals(expected)) throw new FileChanged();
+    await file.put();
   } catch (error) {
-    await rm(beside, { force: true });
+    await file.drop();
     throw error;
   }
 }

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { UsageError } from '../config/errors.ts';
+import { WholeFile } from './whole-file.ts';
 
 /** Characters that are gathered before they are written: fewer and larger writes. */
 const CHUNK = 64 * 1024;
@@ -55,15 +54,15 @@ export class FileSink implements Sink {
   readonly #name: string;
   readonly #what: string;
   readonly #handle: FileHandle;
-  /** From where to where the whole file is moved; undefined: it is written in its place. */
-  readonly #move: { readonly from: string; readonly to: string } | undefined;
+  /** Undefined: it is written in its place. */
+  readonly #whole: WholeFile | undefined;
   #held = '';
 
-  private constructor(what: string, name: string, handle: FileHandle, move: { readonly from: string; readonly to: string } | undefined) {
+  private constructor(what: string, name: string, handle: FileHandle, whole?: WholeFile) {
     this.#what = what;
     this.#name = name;
     this.#handle = handle;
-    this.#move = move;
+    this.#whole = whole;
   }
 
   /** @param what What is written, for messages. @throws {UsageError} where nothing can be written there. */
@@ -73,12 +72,9 @@ export class FileSink implements Sink {
         if (error.code === 'ENOENT') return undefined;
         throw error;
       });
-      if (there && !there.isFile()) return new FileSink(what, name, await open(name, 'w'), undefined);
-      // A link stays a link, and a file that may not be written stays as it is.
-      const to = there ? await realpath(name) : name;
-      if (there) await access(to, constants.W_OK);
-      const from = `${to}.${randomBytes(4).toString('hex')}.part`;
-      return new FileSink(what, name, await open(from, 'wx', there ? there.mode & 0o777 : 0o666), { from, to });
+      if (there && !there.isFile()) return new FileSink(what, name, await open(name, 'w'));
+      const whole = await WholeFile.open(name, there !== undefined, there ? there.mode & 0o777 : 0o666);
+      return new FileSink(what, name, whole.handle, whole);
     } catch (error) {
       throw notWritten(name, error, what);
     }
@@ -92,9 +88,7 @@ export class FileSink implements Sink {
   async finish(): Promise<void> {
     await this.#flush();
     try {
-      if (this.#move) await this.#handle.sync();
-      await this.#handle.close();
-      if (this.#move) await rename(this.#move.from, this.#move.to);
+      await (this.#whole ? this.#whole.put() : this.#handle.close());
     } catch (error) {
       throw notWritten(this.#name, error, this.#what);
     }
@@ -102,8 +96,8 @@ export class FileSink implements Sink {
 
   async abandon(): Promise<void> {
     this.#held = '';
-    await this.#handle.close().catch(() => {});
-    if (this.#move) await rm(this.#move.from, { force: true }).catch(() => {});
+    if (this.#whole) await this.#whole.drop();
+    else await this.#handle.close().catch(() => {});
   }
 
   async #flush(): Promise<void> {

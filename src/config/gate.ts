@@ -14,20 +14,26 @@ export type GateSettings = Readonly<Record<string, Threshold>>;
 
 export const REJECTED = 'rejected';
 
-const whole = z.int({ error: 'expected a whole number' }).min(0, { error: 'expected 0 or more' });
-const share = z.number({ error: 'expected a share from 0 to 1, such as 0.02 for 2 in 100' }).refine((value) => value >= 0 && value <= 1, {
-  error: 'expected a share from 0 to 1, such as 0.02 for 2 in 100',
-});
-const ofNotes = { max: whole.describe('At most so many.'), maxRate: share.describe('At most this share of the notes, from 0 to 1.') };
-const ofRule = { ...ofNotes, maxNotChecked: share.describe('At most this share of the notes may lack what the rule needs to be checked.') };
+/** The parts of the schema, made when a settings file is read: a start without one need not wait for them. */
+function partsOf() {
+  const whole = z.int({ error: 'expected a whole number' }).min(0, { error: 'expected 0 or more' });
+  const share = z.number({ error: 'expected a share from 0 to 1, such as 0.02 for 2 in 100' }).refine((value) => value >= 0 && value <= 1, {
+    error: 'expected a share from 0 to 1, such as 0.02 for 2 in 100',
+  });
+  const ofNotes = { max: whole.describe('At most so many.'), maxRate: share.describe('At most this share of the notes, from 0 to 1.') };
+  const ofRule = { ...ofNotes, maxNotChecked: share.describe('At most this share of the notes may lack what the rule needs to be checked.') };
+  return { whole, ofNotes, ofRule };
+}
 
 /** The keys of one threshold. */
 export function thresholdKeys(name: string): string[] {
+  const { ofNotes, ofRule } = partsOf();
   return Object.keys(name === REJECTED ? ofNotes : ofRule);
 }
 
 /** The gate of a settings file. A number alone is `max`. */
 export function gateSchema(rules: readonly Rule[]) {
+  const { whole, ofNotes, ofRule } = partsOf();
   const orNumber = (keys: Readonly<Record<string, z.ZodType>>) => {
     const object = z
       .strictObject(keys)

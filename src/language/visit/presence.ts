@@ -13,14 +13,13 @@ import { isOwnService, isSomebody } from './somebody.ts';
 import { beingBehind, type Evidence, evidenceIn, isDoing } from './there-told.ts';
 import { isAwayFromHome } from './visit-place.ts';
 
-const data = lists as Readonly<Record<'roll' | 'whileThere' | 'framed' | 'unwitnessed' | 'unreached', readonly string[]>>;
+const data = lists as Readonly<Record<'roll' | 'whileThere' | 'framed' | 'unwitnessed' | 'unreached' | 'unreal', readonly string[]>>;
 const ROLL = new Phrases(data.roll);
 const WHILE_THERE = new Phrases(data.whileThere);
 const FRAMED = new Phrases(data.framed);
 const UNWITNESSED = new Phrases(data.unwitnessed);
 const UNREACHED = new Phrases(data.unreached);
-/** Openers of what did not happen, or not yet. */
-const UNREAL = new Set(['if', 'unless', 'whether', 'how', 'why', 'since', 'which', 'about', 'be', 'like']);
+const UNREAL = new Set(data.unreal);
 
 /** Somebody whom a note tells to have been present at this contact. Holds words of the record. */
 export interface Presence {
