@@ -3,7 +3,7 @@ import type { CaseNote } from '../casenote/nodes.ts';
 import { activeRules, type RuleState, type Settings } from '../config/resolve.ts';
 import type { RuleCrash } from '../engine/finding.ts';
 import { Fingerprints } from '../engine/fingerprint.ts';
-import { Judge, type NoteFacts } from '../engine/judge.ts';
+import { Judge, type NoteFacts, type Verdict } from '../engine/judge.ts';
 import type { JudgedNote } from '../gate/baseline.ts';
 import { Gate, type GatedFinding, type Held } from '../gate/gate.ts';
 import { countNotChecked, emptySummary, type Summary } from '../gate/summary.ts';
@@ -56,8 +56,23 @@ export interface WorkOptions {
   readonly packs: boolean;
   /** A report of the run wants a card of each note. */
   readonly cards: boolean;
-  /** Told before each note is read: its number in the unit, from 0. */
+  /** Told before a note is read, and before a rule looks at it: its number in the unit, from 0. */
   readonly atNote?: (note: number) => void;
+}
+
+/** Notes that are judged together: so many that a rule's code stays at hand, so few that their words do. */
+const MOST_TOGETHER = 32;
+/** Characters of all of them; a note that is longer alone is judged by itself. */
+const MOST_TEXT_TOGETHER = 200_000;
+
+/** A note that was met in a unit. */
+interface Pending {
+  readonly reading: Exclude<Reading, { readonly kind: 'notice' }>;
+  /** Why it is not to be judged though it could be read. */
+  readonly unfit: string | undefined;
+  /** From 0, in the unit. */
+  readonly number: number;
+  readonly count: FileCount;
 }
 
 /** Reads and judges units of notes, one thread's share of a run. */
@@ -77,6 +92,12 @@ export class Work {
   async run(unit: Unit, skip: ReadonlySet<number> = new Set()): Promise<UnitResult> {
     const taken = new Taken(skip);
     this.#options.atNote?.(0);
+    await this.#read(unit, taken);
+    this.#settle(taken);
+    return taken;
+  }
+
+  async #read(unit: Unit, taken: Taken): Promise<void> {
     if (unit.kind === 'files') {
       for (const { name, given } of unit.files) {
         const bytes = given ?? readBytes(name);
@@ -87,7 +108,7 @@ export class Work {
         const count = taken.begin(name, bytes.byteLength);
         for await (const reading of readNotes(bytes, name, this.#options.settings)) this.#take(reading, count, taken);
       }
-      return taken;
+      return;
     }
     const { file, hasColours } = unit;
     const count = taken.begin(file, unit.bytes);
@@ -95,14 +116,13 @@ export class Work {
       const { readRows } = await import('../input/csv/note.ts');
       const notes = { file, hasColours, options: this.#options.settings };
       for (const item of unit.items) this.#take(item.kind === 'rows' ? readRows(notes, item) : item, count, taken);
-      return taken;
+      return;
     }
     const { part } = unit;
     const read = unit.kind === 'lines' ? readNdjson : readElements;
     const met = new Set<string>();
     for (const reading of read(part.bytes, file, this.#options.settings, { ...part, hasColours, met })) this.#take(reading, count, taken);
     taken.met = [...met];
-    return taken;
   }
 
   #take(reading: Reading, count: FileCount, taken: Taken): void {
@@ -110,27 +130,56 @@ export class Work {
       taken.notices.push(...reading.notices);
       return;
     }
-    taken.problems.push(...reading.problems);
-    count.notes++;
-    if (reading.kind === 'rejected') {
-      count.rejected++;
-      return;
-    }
-    this.#judge(reading.note, count, taken);
-    taken.number++;
+    const number = taken.number++;
+    const unfit = reading.kind === 'note' ? this.#unfit(reading.note, number, taken.skip) : undefined;
+    taken.pending.push({ reading, unfit, number, count });
+    if (reading.kind === 'note') taken.pendingText += reading.note.source.text.length;
+    if (taken.pending.length === MOST_TOGETHER || taken.pendingText > MOST_TEXT_TOGETHER) this.#settle(taken);
     this.#options.atNote?.(taken.number);
   }
 
-  #judge(note: CaseNote, count: FileCount, taken: Taken): void {
-    const unfit = this.#unfit(note, taken);
-    if (unfit !== undefined) {
-      const { line, column } = note.position.start;
-      taken.problems.push({ file: count.file, line, column, noteId: note.id, message: unfit });
+  /** Judges the notes that are waiting, and accounts for each in its order. */
+  #settle(taken: Taken): void {
+    const pending = taken.pending.splice(0);
+    taken.pendingText = 0;
+    const verdicts = this.#verdicts(pending, taken.ordinal);
+    for (const one of pending) {
+      const { reading, unfit, count } = one;
+      taken.problems.push(...reading.problems);
+      count.notes++;
+      const verdict = verdicts.get(one);
+      if (verdict && reading.kind === 'note') {
+        this.#account(reading.note, verdict, count, taken);
+        continue;
+      }
       count.rejected++;
-      return;
+      if (reading.kind === 'note' && unfit !== undefined) {
+        const { line, column } = reading.note.position.start;
+        taken.problems.push({ file: count.file, line, column, noteId: reading.note.id, message: unfit });
+      }
     }
+  }
+
+  /** The verdicts of those that can be judged, numbered from `ordinal`; notes under the same settings are judged together. */
+  #verdicts(pending: readonly Pending[], ordinal: number): Map<Pending, Verdict> {
+    const groups = new Map<Judge, { readonly one: Pending; readonly note: CaseNote; readonly ordinal: number }[]>();
+    for (const one of pending) {
+      if (one.reading.kind !== 'note' || one.unfit !== undefined) continue;
+      const judge = this.#judgeFor(one.count.file);
+      const group = groups.get(judge) ?? [];
+      groups.set(judge, group);
+      group.push({ one, note: one.reading.note, ordinal: ordinal++ });
+    }
+    const verdicts = new Map<Pending, Verdict>();
+    for (const [judge, group] of groups) {
+      const found = judge.judgeAll(group, (i) => this.#options.atNote?.(group[i]?.one.number ?? 0));
+      for (const [i, { one }] of group.entries()) verdicts.set(one, found[i] as Verdict);
+    }
+    return verdicts;
+  }
+
+  #account(note: CaseNote, verdict: Verdict, count: FileCount, taken: Taken): void {
     count.judged++;
-    const verdict = this.#judgeFor(count.file).judge(note, taken.ordinal);
     taken.crashes.push(...verdict.crashes);
     for (const crash of verdict.crashes) taken.problems.push(crashProblem(crash.rule, count.file, crash.line, verdict.ref.noteId));
     countNotChecked(taken, verdict.notChecked);
@@ -148,9 +197,9 @@ export class Work {
   }
 
   /** Why a note is not judged though it could be read; undefined where it is. */
-  #unfit(note: CaseNote, taken: Taken): string | undefined {
+  #unfit(note: CaseNote, number: number, skip: ReadonlySet<number>): string | undefined {
     const { longestNote, slowestNote } = this.#options.settings;
-    if (taken.skip.has(taken.number)) return `took longer to judge than ${slowestNote} seconds and was left out (input.slowestNote)`;
+    if (skip.has(number)) return `took longer to judge than ${slowestNote} seconds and was left out (input.slowestNote)`;
     if (note.source.text.length > longestNote)
       return `has more than ${longestNote} characters and was not judged: is it one note? (input.longestNote sets the limit)`;
     return undefined;
@@ -182,9 +231,12 @@ class Taken implements UnitResult {
   readonly facts: UnitResult['facts'][number][] = [];
   readonly cards: NoteCard[] = [];
   readonly skip: ReadonlySet<number>;
-  /** Notes that were judged, and notes that could be read. */
+  /** Notes that were judged, and notes that were met. */
   ordinal = 0;
   number = 0;
+  /** Notes that are read and not yet judged, and the characters of their text. */
+  readonly pending: Pending[] = [];
+  pendingText = 0;
 
   constructor(skip: ReadonlySet<number>) {
     this.skip = skip;

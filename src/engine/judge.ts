@@ -47,13 +47,34 @@ export interface Wishes {
   readonly fixes?: boolean;
 }
 
+/** A note and its place in the input, from 0. */
+export interface Numbered {
+  readonly note: CaseNote;
+  readonly ordinal: number;
+}
+
+/** A note that is being judged. */
+interface Begun {
+  readonly note: CaseNote;
+  readonly text: NoteText;
+  readonly record: string | undefined;
+  readonly facts: Record<string, unknown>;
+  readonly verdict: {
+    readonly ref: NoteRef;
+    readonly findings: Finding[];
+    readonly notChecked: Map<string, readonly string[]>;
+    readonly passedOver: string[];
+    readonly crashes: RuleCrash[];
+  };
+}
+
 /** One rule may run with several settings (overrides by file); facts taken with different settings do not mix. */
 export function factId({ rule, options }: ActiveRule): string {
   return `${rule.name} ${JSON.stringify(options)}`;
 }
 
 /**
- * Judges notes one by one, and takes down the facts that record and family rules ask for. Keeps no note. A rule that throws
+ * Judges notes, each for itself, and takes down the facts that record and family rules ask for. Keeps no note. A rule that throws
  * loses itself on that note, and no other.
  */
 export class Judge {
@@ -88,42 +109,60 @@ export class Judge {
 
   /** @param ordinal The note's place in the input, from 0. */
   judge(note: CaseNote, ordinal = 0): Verdict {
-    const ref: NoteRef = { file: note.source.file, noteId: note.id, childId: note.fields.child?.id ?? undefined, ordinal };
-    const record = this.#ties.record(note);
-    const facts: Record<string, unknown> = {};
-    const text = new NoteText(note, this.#lexicon);
-    const verdict = { ref, findings: [] as Finding[], notChecked: new Map<string, string[]>(), passedOver: [] as string[], crashes: [] as RuleCrash[] };
-    for (const active of this.#active) {
-      const { rule } = active;
-      const missing = rule.needs.filter((need) => !need.split('|').some((path) => isExported(note, path)));
-      if (missing.length > 0) {
-        verdict.passedOver.push(rule.name);
-        verdict.notChecked.set(
-          rule.name,
-          missing.map((need) => need.replaceAll('|', ' or ')),
-        );
-        continue;
-      }
-      try {
-        if (rule.scope === 'note') this.#check(rule, active, { note, text, today: this.#today }, verdict);
-        else if (record !== undefined) {
-          const fact = rule.collect({ note, text, today: this.#today, terms: () => [] }, active.options, this.#key);
-          if (fact !== undefined) facts[this.#factIds.get(active) ?? factId(active)] = fact;
-        }
-      } catch (error) {
-        verdict.crashes.push({ rule: rule.name, on: ref, line: note.position.start.line, error });
-      }
-    }
-    verdict.findings.sort(byPosition);
-    return { ...verdict, facts: record === undefined ? undefined : { ref, record, ties: this.#ties.of(note), facts } };
+    return this.judgeAll([{ note, ordinal }])[0] as Verdict;
   }
 
-  #check(
-    rule: NoteRule,
-    active: ActiveRule,
-    seen: Omit<NoteView, 'terms'>,
-    verdict: { readonly ref: NoteRef; findings: Finding[]; notChecked: Map<string, string[]> },
-  ): void {
+  /**
+   * Judges notes side by side: each rule looks at all of them before the next does, for a rule whose code is at hand takes
+   * two thirds of the time of one that has to be fetched.
+   *
+   * @param atNote Told before each look at a note: its place among the notes given.
+   * @returns A verdict for each note, in their order; each is what `judge` would say of that note alone.
+   */
+  judgeAll(notes: readonly Numbered[], atNote?: (index: number) => void): Verdict[] {
+    const begun = notes.map((given) => this.#begin(given));
+    for (const active of this.#active) {
+      for (let i = 0; i < begun.length; i++) {
+        atNote?.(i);
+        this.#look(active, begun[i] as Begun);
+      }
+    }
+    return begun.map(({ note, record, facts, verdict }) => {
+      verdict.findings.sort(byPosition);
+      const { ref } = verdict;
+      return { ...verdict, facts: record === undefined ? undefined : { ref, record, ties: this.#ties.of(note), facts } };
+    });
+  }
+
+  #begin({ note, ordinal }: Numbered): Begun {
+    const ref: NoteRef = { file: note.source.file, noteId: note.id, childId: note.fields.child?.id ?? undefined, ordinal };
+    const verdict = { ref, findings: [], notChecked: new Map(), passedOver: [], crashes: [] };
+    return { note, text: new NoteText(note, this.#lexicon), record: this.#ties.record(note), facts: {}, verdict };
+  }
+
+  #look(active: ActiveRule, { note, text, record, facts, verdict }: Begun): void {
+    const { rule } = active;
+    const missing = rule.needs.filter((need) => !need.split('|').some((path) => isExported(note, path)));
+    if (missing.length > 0) {
+      verdict.passedOver.push(rule.name);
+      verdict.notChecked.set(
+        rule.name,
+        missing.map((need) => need.replaceAll('|', ' or ')),
+      );
+      return;
+    }
+    try {
+      if (rule.scope === 'note') this.#check(rule, active, { note, text, today: this.#today }, verdict);
+      else if (record !== undefined) {
+        const fact = rule.collect({ note, text, today: this.#today, terms: () => [] }, active.options, this.#key);
+        if (fact !== undefined) facts[this.#factIds.get(active) ?? factId(active)] = fact;
+      }
+    } catch (error) {
+      verdict.crashes.push({ rule: rule.name, on: verdict.ref, line: note.position.start.line, error });
+    }
+  }
+
+  #check(rule: NoteRule, active: ActiveRule, seen: Omit<NoteView, 'terms'>, verdict: Begun['verdict']): void {
     const list = this.#lists.get(active) ?? -1;
     const view: NoteView = { ...seen, terms: (prose) => prose.hits(list) as never };
     const reporter: NoteReporter<Messages> = {
