@@ -1,6 +1,6 @@
 import { syllable } from 'syllable';
 import type { Prose } from '../../src/language/index/note-text.ts';
-import type { Word } from '../../src/language/words/words.ts';
+import { PerForm } from '../../src/language/words/word-forms.ts';
 
 /** The reading of one sentence. */
 export interface SentenceReading {
@@ -33,7 +33,7 @@ export function readingOf(prose: Prose): SentenceReading[] {
     for (const word of prose.wordsIn(start, end)) {
       if (/^\d/.test(word.lower) || prose.quoteAt(word.start)) continue;
       words++;
-      syllables += syllablesOf(word);
+      syllables += SYLLABLES.of(word);
     }
     if (words > 0) readings.push({ start, end, words, syllables });
   }
@@ -41,14 +41,4 @@ export function readingOf(prose: Prose): SentenceReading[] {
 }
 
 /** Counting takes longer than looking up, and a note's words are mostly those of the note before. */
-const counted = new Map<string, number>();
-const REMEMBERED = 20_000;
-
-function syllablesOf({ lower }: Word): number {
-  const known = counted.get(lower);
-  if (known !== undefined) return known;
-  if (counted.size >= REMEMBERED) counted.clear();
-  const count = Math.max(1, syllable(lower));
-  counted.set(lower, count);
-  return count;
-}
+const SYLLABLES = new PerForm((lower) => Math.max(1, syllable(lower)));

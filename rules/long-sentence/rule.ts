@@ -23,8 +23,8 @@ export const longSentence = noteRule({
     for (const prose of text.sections) {
       for (const [i, sentence] of prose.sentences.entries()) {
         const { start, end, block } = sentence;
-        // Two characters are the shortest word with its space.
-        if (end - start < limit * 2 || block.kind === 'heading' || block.kind === 'cell') continue;
+        // Few sentences need counting: what counts as one word may be several of the text's, and never the other way.
+        if (prose.countIn(start, end) <= limit || block.kind === 'heading' || block.kind === 'cell') continue;
         const words = countedWords(prose, sentence);
         // What is long as an item of a list is a list's item still; past the warning, or with another sentence beside it, it is prose.
         const isItem = block.kind === 'item' && prose.sentences[i - 1]?.block !== block && prose.sentences[i + 1]?.block !== block;

@@ -53,6 +53,16 @@ export interface Numbered {
   readonly ordinal: number;
 }
 
+/** A rule, and what is worked out of it once. */
+interface Enlisted extends ActiveRule {
+  /** Which list of the lexicon is the rule's; none: −1. */
+  readonly list: number;
+  /** Of a record or family rule. */
+  readonly factId: string;
+  /** The fields that it needs, each with the paths of which the note must have one. */
+  readonly needs: readonly { readonly need: string; readonly paths: readonly (readonly string[])[] }[];
+}
+
 /** A note that is being judged. */
 interface Begun {
   readonly note: CaseNote;
@@ -78,11 +88,9 @@ export function factId({ rule, options }: ActiveRule): string {
  * loses itself on that note, and no other.
  */
 export class Judge {
-  readonly #active: readonly ActiveRule[];
+  readonly #active: readonly Enlisted[];
   readonly #today: string;
   readonly #lexicon = new Lexicon();
-  readonly #lists = new Map<ActiveRule, number>();
-  readonly #factIds = new Map<ActiveRule, string>();
   readonly #key: Uint8Array;
   readonly #fingerprints: Fingerprints | undefined;
   readonly #ties: Ties;
@@ -95,16 +103,22 @@ export class Judge {
    * @param wishes What findings are to bring beside what was found.
    */
   constructor(active: readonly ActiveRule[], today: string, key: Uint8Array = randomBytes(KEY_LENGTH), wishes: Wishes = {}) {
-    this.#active = active;
     this.#today = today;
     this.#key = key;
     this.#fingerprints = wishes.fingerprints;
     this.#offersFixes = wishes.fixes ?? false;
     this.#ties = new Ties(key);
-    for (const entry of active) {
-      if (entry.rule.scope !== 'note') this.#factIds.set(entry, factId(entry));
-      else if (entry.rule.terms) this.#lists.set(entry, this.#lexicon.add(entry.rule.terms(entry.options)));
-    }
+    this.#active = active.map((entry) => this.#enlist(entry));
+  }
+
+  #enlist({ rule, options }: ActiveRule): Enlisted {
+    return {
+      rule,
+      options,
+      list: rule.scope === 'note' && rule.terms ? this.#lexicon.add(rule.terms(options)) : -1,
+      factId: rule.scope === 'note' ? '' : factId({ rule, options }),
+      needs: rule.needs.map((need) => ({ need, paths: need.split('|').map((path) => path.split('.')) })),
+    };
   }
 
   /** @param ordinal The note's place in the input, from 0. */
@@ -140,14 +154,15 @@ export class Judge {
     return { note, text: new NoteText(note, this.#lexicon), record: this.#ties.record(note), facts: {}, verdict };
   }
 
-  #look(active: ActiveRule, { note, text, record, facts, verdict }: Begun): void {
-    const { rule } = active;
-    const missing = rule.needs.filter((need) => !need.split('|').some((path) => isExported(note, path)));
-    if (missing.length > 0) {
+  #look(active: Enlisted, { note, text, record, facts, verdict }: Begun): void {
+    const { rule, needs } = active;
+    const hasField = (need: Enlisted['needs'][number]) => need.paths.some((path) => isExported(note, path));
+    if (!needs.every(hasField)) {
       verdict.passedOver.push(rule.name);
+      const missing = needs.filter((need) => !hasField(need));
       verdict.notChecked.set(
         rule.name,
-        missing.map((need) => need.replaceAll('|', ' or ')),
+        missing.map(({ need }) => need.replaceAll('|', ' or ')),
       );
       return;
     }
@@ -155,15 +170,14 @@ export class Judge {
       if (rule.scope === 'note') this.#check(rule, active, { note, text, today: this.#today }, verdict);
       else if (record !== undefined) {
         const fact = rule.collect({ note, text, today: this.#today, terms: () => [] }, active.options, this.#key);
-        if (fact !== undefined) facts[this.#factIds.get(active) ?? factId(active)] = fact;
+        if (fact !== undefined) facts[active.factId] = fact;
       }
     } catch (error) {
       verdict.crashes.push({ rule: rule.name, on: verdict.ref, line: note.position.start.line, error });
     }
   }
 
-  #check(rule: NoteRule, active: ActiveRule, seen: Omit<NoteView, 'terms'>, verdict: Begun['verdict']): void {
-    const list = this.#lists.get(active) ?? -1;
+  #check(rule: NoteRule, { list, options }: Enlisted, seen: Omit<NoteView, 'terms'>, verdict: Begun['verdict']): void {
     const view: NoteView = { ...seen, terms: (prose) => prose.hits(list) as never };
     const reporter: NoteReporter<Messages> = {
       report: (report) => {
@@ -192,14 +206,14 @@ export class Judge {
         if (!fields.includes(field)) verdict.notChecked.set(rule.name, [...fields, field]);
       },
     };
-    rule.check(view, reporter, active.options);
+    rule.check(view, reporter, options);
   }
 }
 
 /** Whether a field was in the export at all; blank is exported. */
-export function isExported(note: CaseNote, path: string): boolean {
+function isExported(note: CaseNote, path: readonly string[]): boolean {
   let value: unknown = note.fields;
-  for (const key of path.split('.')) {
+  for (const key of path) {
     if (value === null) return true;
     if (typeof value !== 'object' || value === undefined) return false;
     value = (value as Record<string, unknown>)[key];

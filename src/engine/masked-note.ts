@@ -61,7 +61,8 @@ function takeDown(text: NoteText, key: Uint8Array, standardTexts: readonly strin
   for (const { prose, words } of masked) {
     sections.push({ from: at, title: titleOf(prose.section.kind) });
     const start = at;
-    for (const [i, word] of words.entries()) {
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] as MaskedWord;
       const span = prose.span(word.start, word.end);
       note.hashes[at] = hash(word.form);
       note.counts[at] = Math.min(word.count, MOST_COUNTED);

@@ -120,7 +120,8 @@ export function maskWords(text: WordedText, isName: IsName): MaskedWord[] {
   const { words, sentences } = text;
   const masked: MaskedWord[] = [];
   let sentence = 0;
-  for (const [i, word] of words.entries()) {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word;
     while (sentence + 1 < sentences.length && (sentences[sentence]?.end ?? 0) <= word.start) sentence++;
     const last = masked.at(-1);
     const form = formOf(text, i, last?.sentence !== sentence, isName);

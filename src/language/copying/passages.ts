@@ -1,3 +1,5 @@
+import { GramTable } from './gram-table.ts';
+
 /**
  * Finds passages that stand in two texts: equal 5-word grams, grown to both sides. Works on keyed hashes of words alone:
  * no text is needed. Every gram is kept: winnowing chooses by the hash, and under a key of this run alone it would choose
@@ -90,21 +92,13 @@ export function mix(hash: number, word: number): number {
 export class PassageIndex {
   readonly #sequences: readonly WordSequence[];
   readonly #grams: readonly Uint32Array[];
-  /** Gram to places, two numbers each: sequence and position. */
-  readonly #places = new Map<number, number[]>();
+  readonly #table: GramTable;
 
-  /** @param sequences In order of preference as sources; of a gram that stands in very many, the first are kept. */
+  /** @param sequences In order of preference as sources; of a gram that stands in very many, the first are looked at. */
   constructor(sequences: readonly WordSequence[]) {
     this.#sequences = sequences;
     this.#grams = sequences.map(gramHashes);
-    for (const [sequence, grams] of this.#grams.entries()) {
-      for (const [position, gram] of grams.entries()) {
-        if (gram === 0) continue;
-        const places = this.#places.get(gram);
-        if (!places) this.#places.set(gram, [sequence, position]);
-        else if (places.length < MOST_PLACES * 2) places.push(sequence, position);
-      }
-    }
+    this.#table = new GramTable(this.#grams);
   }
 
   /**
@@ -117,8 +111,9 @@ export class PassageIndex {
     if (!sequence) return [];
     const found: Passage[] = [];
     let done = 0;
-    for (const [position, gram] of (this.#grams[copy] ?? []).entries()) {
-      if (gram === 0 || position < done) continue;
+    const grams = this.#grams[copy] ?? [];
+    for (let position = 0; position < grams.length; position++) {
+      if (grams[position] === 0 || position < done) continue;
       const best = this.#longest(copy, position, done, isSource);
       if (!best || wordsIn(sequence, best) < SHORTEST) continue;
       found.push(trim(sequence, best));
@@ -128,14 +123,16 @@ export class PassageIndex {
   }
 
   #longest(copy: number, position: number, from: number, isSource: (sequence: number) => boolean): Passage | undefined {
-    const places = this.#places.get(this.#grams[copy]?.[position] ?? 0) ?? [];
+    const table = this.#table;
     let best: Passage | undefined;
     let tried = 0;
-    for (let i = 0; i < places.length && tried < MOST_TRIED; i += 2) {
-      const source = places[i] ?? 0;
+    let places = 0;
+    for (let at = table.first(this.#grams[copy]?.[position] ?? 0); at !== undefined && tried < MOST_TRIED && places < MOST_PLACES; at = table.next(at)) {
+      places++;
+      const source = table.sequenceOf(at);
       if (source === copy || !isSource(source)) continue;
       tried++;
-      const passage = extend(this.#sequences[copy] as WordSequence, position, from, this.#sequences[source] as WordSequence, places[i + 1] ?? 0, source);
+      const passage = extend(this.#sequences[copy] as WordSequence, position, from, this.#sequences[source] as WordSequence, table.positionOf(at), source);
       if (passage && (!best || passage.end - passage.start > best.end - best.start + WIDEST_GAP)) best = passage;
     }
     return best;

@@ -40,6 +40,11 @@ export class Prose {
     return this.#words;
   }
 
+  /** How many words a stretch of the text has. */
+  countIn(start: number, end: number): number {
+    return firstEndingAfter(this.words, end) - firstEndingAfter(this.words, start);
+  }
+
   /** The words of a stretch of the text. */
   wordsIn(start: number, end: number): readonly Word[] {
     return this.words.slice(firstEndingAfter(this.words, start), firstEndingAfter(this.words, end));
@@ -73,7 +78,8 @@ export class Prose {
 
   /** The quotation around an offset: whose words they are is then not the author's. */
   quoteAt(offset: number): Quote | undefined {
-    return around(this.quotes, offset);
+    const { quotes } = this;
+    return quotes.length === 0 ? undefined : around(quotes, offset);
   }
 
   /** The matches of one list of the run's lexicon. */

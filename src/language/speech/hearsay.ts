@@ -50,6 +50,19 @@ const MARKS = new Phrases(data.marks);
 const COMMON = new Phrases(data.common);
 const REPUTATION = new Phrases(data.reputation);
 const VAGUE = new Phrases(data.vague);
+const TURNS = [
+  ['mark', MARKS],
+  ['common', COMMON],
+  ['vague', VAGUE],
+  ['reputation', REPUTATION],
+] as const;
+
+/** The words at which any of this may be found; gathered when they are first asked for. */
+let tellingWords: WordSet | undefined;
+const mayTell = (): WordSet => {
+  tellingWords ??= new WordSet([...PARTICIPLES, ...RAISINGS, ...TALK, ...SIGHTINGS, ...TURNS.flatMap(([, phrases]) => phrases.openings)]);
+  return tellingWords;
+};
 
 /** How far before hearsay a word may stand that makes it a condition, in words. */
 const CONDITION_WITHIN = 3;
@@ -70,9 +83,10 @@ export function hearsayIn(prose: Prose, sentence: Sentence): Hearsay | undefined
   const { words } = prose;
   const first = firstEndingAfter(words, sentence.start);
   const end = firstEndingAfter(words, sentence.end);
+  const telling = mayTell();
   for (let i = first; i < end; i++) {
     const word = words[i];
-    if (!word || prose.quoteAt(word.start)) continue;
+    if (!word || !telling.includes(word) || prose.quoteAt(word.start)) continue;
     const from = passiveFrom(words, i, first, end) ?? sightingFrom(words, i, first, end);
     if (from !== undefined && !isConditional(words, from, first))
       return {
@@ -80,12 +94,7 @@ export function hearsayIn(prose: Prose, sentence: Sentence): Hearsay | undefined
         start: words[from]?.start ?? word.start,
         end: word.end,
       };
-    for (const [kind, phrases] of [
-      ['mark', MARKS],
-      ['common', COMMON],
-      ['vague', VAGUE],
-      ['reputation', REPUTATION],
-    ] as const) {
+    for (const [kind, phrases] of TURNS) {
       const to = phrases.endAt(words, i, end);
       if (to !== undefined && !(kind !== 'mark' && kind !== 'common' && isConditional(words, i, first)) && !isNobodys(prose, i))
         return { kind, start: word.start, end: words[to - 1]?.end ?? word.end };

@@ -1,4 +1,4 @@
-import { WordSet } from './word-forms.ts';
+import { NOT_HELD, WordSet } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 /** Words that a gap ("…") may stand for. */
@@ -16,24 +16,41 @@ export interface PhraseMatch {
  * out, `…` stands for up to three words. A group may hold groups, one deep. Built once for each list.
  */
 export class Phrases {
-  readonly #patterns: readonly string[];
+  readonly #written: readonly string[];
   #read: ReadonlyMap<string, readonly Pattern[]> | undefined;
   /** Words that a phrase may begin with; most begin none. */
-  #openings: WordSet | undefined;
+  #first: WordSet | undefined;
+  /** By the form of a word that begins phrases. */
+  readonly #openings = new Map<number, Opening>();
 
-  constructor(patterns: readonly string[]) {
-    this.#patterns = patterns;
+  constructor(phrases: readonly string[]) {
+    this.#written = phrases;
   }
 
   /** By the words that a phrase may begin with, in the order of the list; read when it is first asked, for many a run asks few lists. */
   get #byFirst(): ReadonlyMap<string, readonly Pattern[]> {
-    this.#read ??= byOpening(this.#patterns);
+    this.#read ??= byOpening(this.#written);
     return this.#read;
   }
 
-  #beginningAt(word: Word | undefined): readonly Pattern[] | undefined {
-    this.#openings ??= new WordSet(this.#byFirst.keys());
-    return this.#openings.includes(word) ? this.#byFirst.get(word?.lower ?? '') : undefined;
+  /** The words that a phrase may begin with. */
+  get openings(): string[] {
+    return [...this.#byFirst.keys()];
+  }
+
+  #beginningAt(words: readonly Word[], at: number): readonly Pattern[] | undefined {
+    const word = words[at];
+    this.#first ??= new WordSet(this.openings);
+    return word && this.#first.includes(word) ? this.#openingOf(word).before(words[at + 1]) : undefined;
+  }
+
+  #openingOf({ lower, form }: Word): Opening {
+    let opening = this.#openings.get(form);
+    if (!opening) {
+      opening = new Opening(lower, this.#byFirst.get(lower) ?? []);
+      if (form !== NOT_HELD) this.#openings.set(form, opening);
+    }
+    return opening;
   }
 
   /** The first phrase that lies in `words[from, to)`. */
@@ -47,7 +64,7 @@ export class Phrases {
 
   /** Where a phrase ends that begins at a word; undefined where none does. */
   endAt(words: readonly Word[], at: number, to = words.length): number | undefined {
-    const patterns = this.#beginningAt(words[at]);
+    const patterns = this.#beginningAt(words, at);
     if (!patterns) return undefined;
     for (const pattern of patterns) {
       const end = matched(pattern, 0, words, at, to);
@@ -59,9 +76,37 @@ export class Phrases {
   /** Where a phrase begins that ends right before a word; undefined where none does. */
   startBefore(words: readonly Word[], end: number, longest = 6): number | undefined {
     for (let at = end - 1; at >= Math.max(0, end - longest); at--) {
-      if (this.#beginningAt(words[at])?.some((pattern) => matched(pattern, 0, words, at, end, end) === end)) return at;
+      if (this.#beginningAt(words, at)?.some((pattern) => matched(pattern, 0, words, at, end, end) === end)) return at;
     }
     return undefined;
+  }
+}
+
+/** The phrases that may begin with one word, by the word behind it: a list holds dozens that begin with "the". */
+class Opening {
+  readonly #all: readonly Pattern[];
+  /** Undefined for a phrase that the word behind does not decide: it ends before it, or has a gap there. */
+  readonly #seconds: readonly (ReadonlySet<string> | undefined)[];
+  /** Words that a phrase may have there. */
+  readonly #known: WordSet;
+  readonly #undecided: readonly Pattern[];
+  readonly #bySecond = new Map<number, readonly Pattern[]>();
+
+  constructor(first: string, patterns: readonly Pattern[]) {
+    this.#all = patterns;
+    this.#seconds = patterns.map((pattern) => seconds(pattern, first));
+    this.#known = new WordSet(this.#seconds.flatMap((words) => [...(words ?? [])]));
+    this.#undecided = patterns.filter((_, i) => this.#seconds[i] === undefined);
+  }
+
+  /** Those that the word behind allows, in the order of the list. */
+  before(second: Word | undefined): readonly Pattern[] {
+    if (!second || !this.#known.includes(second)) return this.#undecided;
+    const held = this.#bySecond.get(second.form);
+    if (held) return held;
+    const allowed = this.#all.filter((_, i) => this.#seconds[i]?.has(second.lower) ?? true);
+    if (second.form !== NOT_HELD) this.#bySecond.set(second.form, allowed);
+    return allowed;
   }
 }
 
@@ -93,15 +138,30 @@ function flat(alternatives: string): string[] {
   });
 }
 
-/** The words that a phrase may begin with. */
-function openings(pattern: Pattern): Set<string> {
-  const found = new Set<string>();
-  for (const place of pattern) {
-    if (place === GAP) break;
+/** Adds the words that the rest of a phrase may begin with. @returns Whether it must begin with one of them. */
+function addOpenings(pattern: Pattern, from: number, found: Set<string>): boolean {
+  for (let i = from; i < pattern.length; i++) {
+    const place = pattern[i];
+    if (place === undefined || place === GAP) return false;
     for (const [first] of place) if (first !== undefined) found.add(first);
-    if (!place.some((alternative) => alternative.length === 0)) break;
+    if (!place.some((alternative) => alternative.length === 0)) return true;
   }
-  return found;
+  return false;
+}
+
+/** The words that may stand second in a phrase that begins with a word; undefined where any may, or none need. */
+function seconds(pattern: Pattern, first: string): Set<string> | undefined {
+  const found = new Set<string>();
+  for (const [index, place] of pattern.entries()) {
+    if (place === GAP) return undefined;
+    for (const [one, two] of place) {
+      if (one !== first) continue;
+      if (two !== undefined) found.add(two);
+      else if (!addOpenings(pattern, index + 1, found)) return undefined;
+    }
+    if (!place.some((alternative) => alternative.length === 0)) return found;
+  }
+  return undefined;
 }
 
 /** The end of a phrase from its `index`th place on, at a word; with `wanted`, an end there. */
@@ -132,7 +192,9 @@ function byOpening(patterns: readonly string[]): Map<string, Pattern[]> {
   const found = new Map<string, Pattern[]>();
   for (const written of patterns) {
     const pattern = readPattern(written);
-    for (const first of openings(pattern)) {
+    const opening = new Set<string>();
+    addOpenings(pattern, 0, opening);
+    for (const first of opening) {
       const others = found.get(first);
       if (others) others.push(pattern);
       else found.set(first, [pattern]);

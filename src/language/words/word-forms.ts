@@ -1,6 +1,7 @@
 /** The words of a language are few: past this many, for names and misspellings have no end, a form is not held. */
 const MOST = 1 << 15;
-const NOT_HELD = -1;
+/** The number of a form that is not held: nothing may be remembered by it. */
+export const NOT_HELD = -1;
 
 const numbers = new Map<string, number>();
 
