@@ -23,7 +23,7 @@ const NEVER = new WordSet(never);
 const MAY_TELL =
   /[Ii]nterpret|[Tt]ranslat|[Ll]anguage ?(?:[Ll]ine|service|agency|desk)|\bsign(?:ed|ing|er)\b|\bspeaker\b|[- ]speaking\b|\b(?:in(?:to)?|speaks?|spoke|has|had|knows|knew|and) \p{Lu}/u;
 /** No other pattern about what is put into a language can match without one: they take thirty milliseconds to prepare. */
-const NAMES_LANGUAGE = new RegExp(`\\b(?:${LANGUAGE}|english)\\b`, 'i');
+const OF_LANGUAGES = new Set(['english', ...languages.flatMap((name) => name.split(' '))]);
 const NOUN = new RegExp(`\\binterpreters?\\b|\\btranslators?\\b|\\b(?:${LANGUAGE}) speaker\\b|\\bsigner\\b|\\blanguage ?(?:line|service|agency|desk)\\b`, 'i');
 /** "interpreted for us", "interpreting throughout", "Mrs Hrytsenko interpreted." Not "interpreted his silence as". */
 const VERB =
@@ -112,7 +112,8 @@ function actIn(prose: Prose, { start, end }: Sentence): { readonly at: number; r
   if (!MAY_TELL.test(words)) return undefined;
   const noun = NOUN.exec(words);
   const inLanguage = () => INTO.exec(words) ?? IN_LANGUAGE.exec(words) ?? BY_MEANS_OF.exec(words);
-  const verb = VERB.exec(words) ?? (NAMES_LANGUAGE.test(words) ? inLanguage() : null) ?? SIGNING.exec(words);
+  const namesLanguage = words.split(/[^a-z]+/i).some((word) => OF_LANGUAGES.has(word.toLowerCase()));
+  const verb = VERB.exec(words) ?? (namesLanguage ? inLanguage() : null) ?? SIGNING.exec(words);
   const match = verb ?? noun;
   if (!match || prose.quoteAt(start + match.index)) return undefined;
   if (isUnreal(prose, start + match.index, Math.min(end, start + match.index + match[0].length), start, end)) return undefined;

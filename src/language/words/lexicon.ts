@@ -14,9 +14,25 @@ export interface Hit<T> {
   readonly end: number;
 }
 
+/** An entry and the list that it is of. */
+interface Listed {
+  readonly list: number;
+  readonly entry: unknown;
+}
+
 interface Node {
   next: Map<string, Node> | undefined;
-  readonly lists: { readonly list: number; readonly entry: unknown }[];
+  readonly lists: Listed[];
+  /** Phrases that go on from here, as long as few words were looked for. */
+  waiting: Tail[] | undefined;
+  asked: number;
+}
+
+/** What of a phrase is still to come: words, and then parts in the notation. */
+interface Tail {
+  readonly id: number;
+  readonly words: readonly string[];
+  readonly parts: readonly string[];
 }
 
 const SPACE = 0x20;
@@ -26,41 +42,40 @@ const OR = 0x7c;
 const APOSTROPHE = 0x27;
 /** Letters by which phrases are put into drawers. */
 const DRAWER_LETTERS = 4;
+/** How many drawers there are at the most, a power of two. */
+const PLACES = 1 << 14;
 const NONE = -1;
-
-const newNode = (): Node => ({ next: undefined, lists: [] });
+/** Spreads numbers over the upper bits (2³² by the golden ratio). */
+const SPREAD = 0x9e3779b1;
+/** After so many words that were new to a node, its phrases are written out, so that nothing is looked through again and again. */
+const PATIENCE = 8;
 
 /**
  * All word lists of all rules in one trie over words: the text is walked once, however many lists there are. The trie
- * grows with the words that texts begin phrases with: lists are long, and a draft meets few of their words.
+ * grows with the words that texts have, one behind the other: lists are long, and a draft meets few of their words.
  */
 export class Lexicon {
+  /** Lists that were added and not filed yet: a run that matches nothing files nothing. */
+  #added: Iterable<Term<unknown>>[] = [];
   /**
    * What was filed last in each drawer, what was filed before each, and which phrase that is: lists are linked, for a drawer
-   * of its own for each of thousands of words takes a start longer than a note.
+   * of its own for each of thousands of words takes a start longer than a note. Drawers may share a place.
    */
-  readonly #drawers = new Map<number, number>();
-  readonly #before: number[] = [];
-  readonly #filed: number[] = [];
+  #drawers = new Int32Array(0);
+  #before = new Int32Array(0);
+  #phraseAt = new Int32Array(0);
+  #filed = 0;
   readonly #phrases: string[] = [];
-  readonly #entries: unknown[] = [];
-  /** Which list each phrase is of. */
-  readonly #listOf: number[] = [];
+  /** What each phrase is of. */
+  readonly #listed: Listed[] = [];
   #lists = 0;
   /** The node of a first word; undefined where no phrase begins with it. */
   readonly #openings = new PerForm((lower) => this.#opening(lower));
 
-  /** Adds a list and returns its number; before the first match. */
+  /** Adds a list and returns its number; before the first match. The terms are asked for then. */
   add<T>(terms: Iterable<Term<T>>): number {
-    const list = this.#lists++;
-    for (const { phrases, entry } of terms) {
-      for (const phrase of phrases) {
-        this.#file(phrase, this.#phrases.push(phrase) - 1);
-        this.#entries.push(entry);
-        this.#listOf.push(list);
-      }
-    }
-    return list;
+    this.#added.push(terms);
+    return this.#lists++;
   }
 
   /** Every list's longest match at every word, in order; matches of one list do not overlap. */
@@ -82,8 +97,8 @@ export class Lexicon {
         }
         const word = words[end];
         const last = words[end - 1];
-        if (!word || !last || !node.next || !joins(text, last.end, word.start)) break;
-        const deeper: Node | undefined = node.next.get(word.lower);
+        if (!word || !last || !(node.next || node.waiting) || !joins(text, last.end, word.start)) break;
+        const deeper: Node | undefined = node.next?.get(word.lower) ?? (node.waiting && this.#deeper(node, node.waiting, word.lower));
         if (!deeper) break;
         node = deeper;
         end++;
@@ -92,50 +107,116 @@ export class Lexicon {
     return hits;
   }
 
+  #fileAll(): void {
+    if (this.#filed === 0) {
+      this.#drawers = new Int32Array(PLACES).fill(NONE);
+      this.#before = new Int32Array(PLACES);
+      this.#phraseAt = new Int32Array(PLACES);
+    }
+    for (const [list, terms] of this.#added.entries()) {
+      for (const { phrases, entry } of terms) {
+        const listed = { list, entry };
+        for (const phrase of phrases) {
+          this.#file(phrase, this.#phrases.push(phrase) - 1);
+          this.#listed.push(listed);
+        }
+      }
+    }
+    this.#added = [];
+  }
+
   /** Puts a phrase into the drawer of each word that it may begin with. */
   #file(phrase: string, id: number): void {
     let from = 0;
     while (phrase.charCodeAt(from) === SPACE) from++;
-    let last = -1;
+    let last = NONE;
     for (let i = from; i <= phrase.length; i++) {
       const code = phrase.charCodeAt(i);
       const isOver = i === phrase.length || code === SPACE;
       if (!isOver && code !== OR) continue;
-      const key = drawerOfChoice(phrase, from, i);
-      if (key !== last) {
-        this.#before.push(this.#drawers.get(key) ?? NONE);
-        this.#filed.push(id);
-        this.#drawers.set(key, this.#filed.length - 1);
-      }
+      const place = drawerOfChoice(phrase, from, i);
+      if (place !== last) this.#put(place, id);
       if (isOver) return;
-      last = key;
+      last = place;
       from = i + 1;
     }
+  }
+
+  #put(place: number, id: number): void {
+    if (this.#filed === this.#before.length) {
+      this.#before = twiceAsLong(this.#before);
+      this.#phraseAt = twiceAsLong(this.#phraseAt);
+    }
+    this.#before[this.#filed] = this.#drawers[place] ?? NONE;
+    this.#phraseAt[this.#filed] = id;
+    this.#drawers[place] = this.#filed++;
   }
 
   /** Numbers of the phrases that may begin with a word, in their order. */
   #mayBegin(first: string): number[] {
     const ids: number[] = [];
-    for (const key of drawersOfWord(first)) {
-      for (let at = this.#drawers.get(key) ?? NONE; at !== NONE; at = this.#before[at] ?? NONE) ids.push(this.#filed[at] ?? 0);
+    for (const place of drawersOfWord(first)) {
+      for (let at = this.#drawers[place] ?? NONE; at !== NONE; at = this.#before[at] ?? NONE) ids.push(this.#phraseAt[at] ?? 0);
     }
     return ids.sort((a, b) => a - b);
   }
 
   /** The node of a first word; undefined where no phrase begins with it. */
   #opening(first: string): Node | undefined {
-    let node: Node | undefined;
+    if (this.#added.length > 0) this.#fileAll();
+    const top = newNode();
     for (const id of this.#mayBegin(first)) {
       const phrase = this.#phrases[id] ?? '';
-      if (!mayOpen(phrase, first)) continue;
-      for (const form of expandTerm(phrase)) {
-        if (form[0] !== first) continue;
-        node ??= newNode();
-        insert(node, form.slice(1), this.#listOf[id] ?? 0, this.#entries[id]);
-      }
+      if (mayOpen(phrase, first)) this.#goOn(top, { id, words: [], parts: partsOf(phrase) }, (word) => word === first);
     }
-    return node;
+    return top.next?.get(first);
   }
+
+  /** The node of a word that nobody looked for behind this one yet. */
+  #deeper(node: Node, waiting: readonly Tail[], word: string): Node | undefined {
+    const isAll = ++node.asked > PATIENCE;
+    const known = new Set(isAll ? node.next?.keys() : undefined);
+    for (const tail of waiting) this.#goOn(node, tail, isAll ? (next) => !known.has(next) : (next) => next === word);
+    if (isAll) node.waiting = undefined;
+    return node.next?.get(word);
+  }
+
+  /** Takes a phrase one word on, for those words of its choices that are wanted. */
+  #goOn(node: Node, { id, words, parts }: Tail, isWanted: (word: string) => boolean): void {
+    const [word, ...later] = words;
+    const choices = word === undefined ? choicesOf(parts[0] ?? '') : [[word, ...later]];
+    const rest = word === undefined ? parts.slice(1) : parts;
+    for (const [next = '', ...others] of choices) {
+      if (!isWanted(next)) continue;
+      const deeper = nodeBehind(node, next);
+      if (others.length + rest.length > 0) {
+        deeper.waiting ??= [];
+        deeper.waiting.push({ id, words: others, parts: rest });
+      } else admit(deeper.lists, this.#listed[id] as Listed);
+    }
+  }
+}
+
+const newNode = (): Node => ({ next: undefined, lists: [], waiting: undefined, asked: 0 });
+
+function nodeBehind(node: Node, word: string): Node {
+  node.next ??= new Map();
+  const known = node.next.get(word);
+  if (known) return known;
+  const made = newNode();
+  node.next.set(word, made);
+  return made;
+}
+
+/** The first phrase of a list holds. */
+function admit(lists: Listed[], listed: Listed): void {
+  if (!lists.some(({ list }) => list === listed.list)) lists.push(listed);
+}
+
+function twiceAsLong(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(numbers.length * 2);
+  longer.set(numbers);
+  return longer;
 }
 
 /** The drawer of one choice of a phrase's first word: its first letters as far as all its forms share them, or all of a short word that has but one. */
@@ -149,18 +230,18 @@ function drawerOfChoice(phrase: string, from: number, to: number): number {
 }
 
 /** The drawers in which phrases lie that may begin with a word. */
-function drawersOfWord(word: string): number[] {
-  const keys: number[] = [];
-  for (let letters = 0; letters <= Math.min(word.length, DRAWER_LETTERS); letters++) keys.push(drawer(word, 0, letters, false));
-  if (word.length <= DRAWER_LETTERS) keys.push(drawer(word, 0, word.length, true));
-  return keys;
+function drawersOfWord(word: string): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (let letters = 0; letters <= Math.min(word.length, DRAWER_LETTERS); letters++) places.add(drawer(word, 0, letters, false));
+  if (word.length <= DRAWER_LETTERS) places.add(drawer(word, 0, word.length, true));
+  return places;
 }
 
 /** Five bits a letter: some share one, for the drawers only need to be small. @param isWhole Whether these letters are all of the word. */
 function drawer(text: string, from: number, letters: number, isWhole: boolean): number {
   let key = isWhole ? 1 : 0;
   for (let i = 0; i < letters; i++) key = key * 32 + letterAt(text, from + i);
-  return key * 8 + letters;
+  return Math.imul(key * 8 + letters, SPREAD) >>> 18;
 }
 
 function isHyphen(code: number): boolean {
@@ -177,7 +258,7 @@ function letterAt(text: string, at: number): number {
 /** A cheap look before a phrase's forms are written out. */
 function mayOpen(phrase: string, first: string): boolean {
   if (phrase.startsWith(first) && (phrase.length === first.length || phrase.charCodeAt(first.length) === SPACE)) return true;
-  return hasForms(phrase) && expandTerm(phrase.trimStart().split(' ', 1)[0] ?? '').some(([word]) => word === first);
+  return hasForms(phrase) && choicesOf(partsOf(phrase)[0] ?? '').some(([word]) => word === first);
 }
 
 /** Whether a phrase's first word stands for others than itself, or is not in small letters. */
@@ -189,17 +270,6 @@ function hasForms(phrase: string): boolean {
     if (code === OR || code === SLASH || code === HYPHEN || code < 0x27 || code > 0x7a || (code >= 0x41 && code <= 0x5a)) return true;
   }
   return false;
-}
-
-function insert(top: Node, form: readonly string[], list: number, entry: unknown): void {
-  let node = top;
-  for (const word of form) {
-    node.next ??= new Map();
-    const next = node.next.get(word) ?? newNode();
-    node.next.set(word, next);
-    node = next;
-  }
-  if (!node.lists.some((held) => held.list === list)) node.lists.push({ list, entry });
 }
 
 /** White space, a line's end or a hyphen between two words of one term; nothing else. */
@@ -221,17 +291,30 @@ function joins(text: string, from: number, to: number): boolean {
  */
 export function expandTerm(phrase: string): string[][] {
   let forms: string[][] = [[]];
-  for (const part of phrase.trim().toLowerCase().replaceAll('’', "'").split(/\s+/)) {
+  for (const part of partsOf(phrase)) {
     const choices = choicesOf(part);
     forms = forms.flatMap((form) => choices.map((choice) => [...form, ...choice]));
   }
   return forms;
 }
 
+function partsOf(phrase: string): string[] {
+  return phrase.trim().toLowerCase().replaceAll('’', "'").split(/\s+/);
+}
+
+/** What parts of phrases stand for: the same few come back in thousands of phrases. */
+const choicesHeld = new Map<string, readonly (readonly string[])[]>();
+
 /** The forms of one part of a phrase, each as the words it consists of. */
-function choicesOf(part: string): string[][] {
-  const choices = part.includes('|') ? part.split('|') : [part];
-  return choices.flatMap((choice) => wordForms(choice)).map((choice) => (/[-‐‑]/.test(choice) ? choice.split(/[-‐‑]/).filter(Boolean) : [choice]));
+function choicesOf(part: string): readonly (readonly string[])[] {
+  let choices = choicesHeld.get(part);
+  if (!choices) {
+    choices = (part.includes('|') ? part.split('|') : [part])
+      .flatMap((choice) => wordForms(choice))
+      .map((choice) => (/[-‐‑]/.test(choice) ? choice.split(/[-‐‑]/).filter(Boolean) : [choice]));
+    choicesHeld.set(part, choices);
+  }
+  return choices;
 }
 
 function wordForms(notation: string): string[] {
