@@ -17,7 +17,10 @@ export interface PhraseMatch {
  */
 export class Phrases {
   readonly #patterns: readonly string[];
-  #read: ReadonlyMap<string, readonly Pattern[]> | undefined;
+  #byFirst: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly #read = new Map<string, Pattern>();
+  /** The patterns of the words that were met. */
+  readonly #met = new Map<string, readonly Pattern[]>();
   /** Words that a phrase may begin with; most begin none. */
   #openings: WordSet | undefined;
 
@@ -25,15 +28,23 @@ export class Phrases {
     this.#patterns = patterns;
   }
 
-  /** By the words that a phrase may begin with, in the order of the list; read when it is first asked, for many a run asks few lists. */
-  get #byFirst(): ReadonlyMap<string, readonly Pattern[]> {
-    this.#read ??= byOpening(this.#patterns);
-    return this.#read;
+  /** Each pattern is read when a word is met that it may begin with, for lists are long and a draft meets few of their words. */
+  #beginningAt(word: Word | undefined): readonly Pattern[] | undefined {
+    this.#byFirst ??= byOpening(this.#patterns);
+    this.#openings ??= new WordSet(this.#byFirst.keys());
+    if (!word || !this.#openings.includes(word)) return undefined;
+    let patterns = this.#met.get(word.lower);
+    if (!patterns) {
+      patterns = (this.#byFirst.get(word.lower) ?? []).map((written) => this.#patternOf(written));
+      this.#met.set(word.lower, patterns);
+    }
+    return patterns;
   }
 
-  #beginningAt(word: Word | undefined): readonly Pattern[] | undefined {
-    this.#openings ??= new WordSet(this.#byFirst.keys());
-    return this.#openings.includes(word) ? this.#byFirst.get(word?.lower ?? '') : undefined;
+  #patternOf(written: string): Pattern {
+    const read = this.#read.get(written) ?? readPattern(written);
+    this.#read.set(written, read);
+    return read;
   }
 
   /** The first phrase that lies in `words[from, to)`. */
@@ -71,6 +82,8 @@ type Pattern = readonly Place[];
 
 /** A group and the groups inside it, a gap, or a word. */
 const PLACE = /\(((?:[^()]|\([^()]*\))*)\)|([^\s()]+)/g;
+/** A phrase that begins with a word. */
+const PLAIN_OPENING = /^[^\s()|…]+(?=\s|$)/;
 const INNER = /\(([^()]*)\)/;
 
 function readPattern(written: string): Pattern {
@@ -128,14 +141,14 @@ function standsAt(alternative: readonly string[], words: readonly Word[], at: nu
   return true;
 }
 
-function byOpening(patterns: readonly string[]): Map<string, Pattern[]> {
-  const found = new Map<string, Pattern[]>();
+/** Patterns by the words that they may begin with, in the order of the list. */
+function byOpening(patterns: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
   for (const written of patterns) {
-    const pattern = readPattern(written);
-    for (const first of openings(pattern)) {
+    for (const first of PLAIN_OPENING.exec(written) ?? openings(readPattern(written))) {
       const others = found.get(first);
-      if (others) others.push(pattern);
-      else found.set(first, [pattern]);
+      if (others) others.push(written);
+      else found.set(first, [written]);
     }
   }
   return found;
