@@ -46,8 +46,8 @@ export const jargon = noteRule({
     const own = Object.entries(terms).map(([term, plain]): JargonTerm => ({ term, plain }));
     for (const term of [...own, ...jargonTerms]) {
       if ((accepted.size > 0 && accepted.has(nameOf(term.term))) || (term.statutory && !statutory) || (term.familiar && !familiar)) continue;
-      yield { phrases: [term.term, ...(term.forms ?? [])], entry: { term, isOrdinary: false } };
-      yield { phrases: term.not ?? [], entry: { term, isOrdinary: true } };
+      yield { phrases: term.forms ? [term.term, ...term.forms] : [term.term], entry: { term, isOrdinary: false } };
+      if (term.not) yield { phrases: term.not, entry: { term, isOrdinary: true } };
     }
   },
   check({ text, terms }, reporter) {
