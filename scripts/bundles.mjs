@@ -33,7 +33,12 @@ export async function buildBundles({ outdir, plugins = [], ...options }, bundles
     const outfile = `${outdir}/${name}.cjs`;
     const given = [...asked].filter(([path]) => modules.get(path).home === name);
     const run = name === bundles[0].name ? `require("./${begin[0]}");` : '';
-    await build({ ...options, stdin: { contents: `${giving(given)}\n${run}`, resolveDir: '.' }, outfile, plugins: [...plugins, betweenBundles(name, modules, asked)] });
+    await build({
+      ...options,
+      stdin: { contents: `${giving(given)}\n${run}`, resolveDir: '.' },
+      outfile,
+      plugins: [...plugins, betweenBundles(name, modules, asked)],
+    });
     const text = readFileSync(outfile, 'utf8');
     for (const [path, { home, names }] of modules) if (home !== name) for (const asking of names) if (text.includes(keyOf(path, asking))) ask(path, asking);
   }
@@ -62,7 +67,10 @@ async function modulesOf(options, bundles) {
       module.isCalled ||= other.kind === BY_CALL;
     }
   const isCommonJs = (path) => inputs[path].format === 'cjs';
-  const names = await exportsOf(options, [...shared].filter((path) => !isCommonJs(path)));
+  const names = await exportsOf(
+    options,
+    [...shared].filter((path) => !isCommonJs(path)),
+  );
   for (const path of shared) modules.get(path).names = isCommonJs(path) ? [WHOLE] : names.get(path);
   return modules;
 }
@@ -79,7 +87,9 @@ const keyOf = (path, name) => JSON.stringify(`${path} ${name}`);
 /** What a bundle gives to others, evaluated when it is asked for. */
 function giving(given) {
   const getters = given.flatMap(([path, names]) =>
-    [...names].map((name) => `get ${keyOf(path, name)}() { return ${name === WHOLE ? `require("./${path}")` : `require("${GIVEN}:${path}")[${JSON.stringify(name)}]`}; }`),
+    [...names].map(
+      (name) => `get ${keyOf(path, name)}() { return ${name === WHOLE ? `require("./${path}")` : `require("${GIVEN}:${path}")[${JSON.stringify(name)}]`}; }`,
+    ),
   );
   return `module.exports = { ${getters.join(', ')} };`;
 }
@@ -94,8 +104,9 @@ function betweenBundles(name, modules, asked) {
         if (place.namespace === ELSEWHERE) return { path, external: true };
         if (path.startsWith(`${GIVEN}:`)) return { path: path.slice(GIVEN.length + 1), namespace: GIVEN };
         const found = await build.resolve(path, { ...place, pluginData: ELSEWHERE });
-        const home = found.namespace === 'file' ? modules.get(relative('.', found.path))?.home : undefined;
-        return home === undefined || home === name ? found : { path: relative('.', found.path), namespace: ELSEWHERE };
+        const module = relative('.', found.path).replaceAll('\\', '/');
+        const home = found.namespace === 'file' ? modules.get(module)?.home : undefined;
+        return home === undefined || home === name ? found : { path: module, namespace: ELSEWHERE };
       });
       build.onLoad({ filter: /.*/, namespace: GIVEN }, ({ path }) => ({
         contents: `export { ${[...asked.get(path)].map((asking) => JSON.stringify(asking)).join(', ')} } from "./${path}";`,
