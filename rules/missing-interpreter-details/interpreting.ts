@@ -22,7 +22,7 @@ const NEVER = new WordSet(never);
 /** The cheap question first: most notes hold none of these. */
 const MAY_TELL =
   /[Ii]nterpret|[Tt]ranslat|[Ll]anguage ?(?:[Ll]ine|service|agency|desk)|\bsign(?:ed|ing|er)\b|\bspeaker\b|[- ]speaking\b|\b(?:in(?:to)?|speaks?|spoke|has|had|knows|knew|and) \p{Lu}/u;
-/** Without one of these words no pattern about what is put into a language can match, and those take thirty milliseconds to prepare. */
+/** Without one of these words no pattern about what is put into a language can match, and preparing those takes a draft some twenty milliseconds. */
 const OF_LANGUAGES = new Set(['english', ...languages.flatMap((name) => name.split(' '))]);
 const NOUN = new RegExp(`\\binterpreters?\\b|\\btranslators?\\b|\\b(?:${LANGUAGE}) speaker\\b|\\bsigner\\b|\\blanguage ?(?:line|service|agency|desk)\\b`, 'i');
 /** "interpreted for us", "interpreting throughout", "Mrs Hrytsenko interpreted." Not "interpreted his silence as". */
