@@ -1,28 +1,42 @@
 'use strict';
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
-const { dirname, join } = require('node:path');
+const { join } = require('node:path');
 const { Script } = require('node:vm');
 
 const folder = join(__dirname, '..', 'dist');
-const filename = join(folder, 'cli.cjs');
+/** Where the build keeps a bundle's compiled code. It fits the version of Node that built it. */
+const codeFile = (name) => join(folder, `${name}.code`);
 
-/** Where the build keeps the program's compiled code. It fits the version of Node that built it. */
-exports.codeFile = join(folder, 'cli.code');
+/** The bundles that were loaded, by name: what each gives, and its script. */
+const loaded = new Map();
 
 /**
- * The built program, not yet started. The build writes it in ASCII alone. `code`: its compiled code, without which the runtime would have to read a
- * megabyte of source first; code of another version of Node is refused by the runtime, and `isTaken` is false.
+ * Runs a bundle of the built program, once, and answers what it gives. The build writes it in ASCII alone. Without its compiled code the runtime has
+ * to read up to two megabytes of source first; code of another version of Node is refused by the runtime, and `cachedDataRejected` is true.
  */
-exports.load = (code) => {
-  const script = new Script(Module.wrap(readFileSync(filename, 'latin1')), { filename, cachedData: code });
-  return {
-    script,
-    isTaken: script.cachedDataRejected === false,
-    start() {
-      const module = new Module(filename);
-      module.filename = filename;
-      script.runInThisContext().call(module.exports, module.exports, Module.createRequire(filename), module, filename, dirname(filename));
-    },
-  };
-};
+function load(name) {
+  const known = loaded.get(name);
+  if (known) return known.module.exports;
+  const filename = join(folder, `${name}.cjs`);
+  const script = scriptOf(name, filename);
+  const module = new Module(filename);
+  module.filename = filename;
+  loaded.set(name, { module, script });
+  const elsewhere = Module.createRequire(filename);
+  const require = (id) => (id.startsWith('./') ? load(id.slice(2, -'.cjs'.length)) : elsewhere(id));
+  script.runInThisContext().call(module.exports, module.exports, require, module, filename, folder);
+  return module.exports;
+}
+
+function scriptOf(name, filename) {
+  let cachedData;
+  try {
+    cachedData = readFileSync(codeFile(name));
+  } catch {
+    // Not built on this machine: the program starts without, a little later.
+  }
+  return new Script(Module.wrap(readFileSync(filename, 'latin1')), { filename, cachedData });
+}
+
+module.exports = { codeFile, load, loaded };

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { buildBundles } from './bundles.mjs';
 import { dataForEsbuild, inAscii } from './data-modules.mjs';
 
 rmSync('dist', { recursive: true, force: true });
@@ -30,13 +31,6 @@ const noChildProcess = {
     build.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
   },
 };
-/** The page's room is a program of its own, with the library that draws: no other run reads a byte of it. */
-const pageApart = {
-  name: 'page-apart',
-  setup(build) {
-    build.onResolve({ filter: /report\/html\/page\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './page.cjs', external: true } : undefined));
-  },
-};
 const version = JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version);
 
 await build({
@@ -47,11 +41,10 @@ await build({
   define: { __CASELINT_VERSION__: version },
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });
-await build({
+/** @type {import('esbuild').BuildOptions} */
+const command = {
   ...common,
-  entryPoints: { cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts', page: 'src/report/html/page.ts' },
-  plugins: [...common.plugins, noChildProcess, pageApart],
-  outExtension: { '.js': '.cjs' },
+  plugins: [noChildProcess, ...common.plugins],
   format: 'cjs',
   // A script that is run from compiled code cannot import; what is loaded later is required.
   supported: { 'dynamic-import': false },
@@ -59,7 +52,16 @@ await build({
   external: ['compromise', 'compromise/*', 'cosmiconfig'],
   define: { __CASELINT_VERSION__: version, 'import.meta.url': '__moduleUrl' },
   banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-});
+};
+await buildBundles(command, [
+  { name: 'cli', begin: ['src/cli/main.ts'] },
+  { name: 'draft', begin: ['src/cli/lint.ts', 'src/input/markdown.ts', 'src/report/text.ts'] },
+  { name: 'other' },
+  // With the library that draws.
+  { name: 'page', begin: ['src/report/html/page.ts'] },
+]);
+await build({ ...command, entryPoints: ['src/cli/worker.ts'], outExtension: { '.js': '.cjs' } });
 // esbuild leaves regular expressions as they are written; one byte a character is what the runtime reads fastest.
-writeFileSync('dist/cli.cjs', inAscii(readFileSync('dist/cli.cjs', 'utf8')));
-execFileSync(process.execPath, ['scripts/compile.cjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
+for (const name of ['cli', 'draft', 'other', 'page']) writeFileSync(`dist/${name}.cjs`, inAscii(readFileSync(`dist/${name}.cjs`, 'utf8')));
+for (const run of [['fixtures/markdown/drafts', '--no-config', '--no-color'], ['--help']])
+  execFileSync(process.execPath, ['scripts/compile.cjs', ...run], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -1,4 +1,5 @@
-import { expandTerm, type Term } from '../../src/language/words/lexicon.ts';
+import type { Term } from '../../src/language/words/lexicon.ts';
+import { expandTerm } from '../../src/language/words/term-notation.ts';
 import blamedChild from './terms/blamed-child.yaml';
 import blamedParent from './terms/blamed-parent.yaml';
 import disability from './terms/disability.yaml';

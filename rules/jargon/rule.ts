@@ -45,9 +45,9 @@ export const jargon = noteRule({
     const accepted = new Set(accept.map((term) => term.toLowerCase()));
     const own = Object.entries(terms).map(([term, plain]): JargonTerm => ({ term, plain }));
     for (const term of [...own, ...jargonTerms]) {
-      if (accepted.has(nameOf(term.term)) || (term.statutory && !statutory) || (term.familiar && !familiar)) continue;
-      yield { phrases: [term.term, ...(term.forms ?? [])], entry: { term, isOrdinary: false } };
-      yield { phrases: term.not ?? [], entry: { term, isOrdinary: true } };
+      if ((accepted.size > 0 && accepted.has(nameOf(term.term))) || (term.statutory && !statutory) || (term.familiar && !familiar)) continue;
+      yield { phrases: term.forms ? [term.term, ...term.forms] : [term.term], entry: { term, isOrdinary: false } };
+      if (term.not) yield { phrases: term.not, entry: { term, isOrdinary: true } };
     }
   },
   check({ text, terms }, reporter) {

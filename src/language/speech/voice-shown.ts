@@ -1,7 +1,7 @@
 import type { Subjects } from '../grammar/subjects.ts';
 import { isInVerbSlot, type VerbForm } from '../grammar/verb-slot.ts';
 import type { Prose } from '../index/note-text.ts';
-import { verbForms } from '../words/lexicon.ts';
+import { verbForms } from '../words/term-notation.ts';
 import type { Word } from '../words/words.ts';
 import { isDoneByChild, isUndone, PAST, type VoiceAt } from './voice-doer.ts';
 import lists from './voice-shown.yaml';

@@ -17,7 +17,7 @@ export interface PhraseMatch {
  */
 export class Phrases {
   readonly #written: readonly string[];
-  #read: ReadonlyMap<string, readonly Pattern[]> | undefined;
+  #byFirst: ReadonlyMap<string, readonly string[]> | undefined;
   /** Words that a phrase may begin with; most begin none. */
   #first: WordSet | undefined;
   /** By the form of a word that begins phrases. */
@@ -27,14 +27,9 @@ export class Phrases {
     this.#written = phrases;
   }
 
-  /** By the words that a phrase may begin with, in the order of the list; read when it is first asked, for many a run asks few lists. */
-  get #byFirst(): ReadonlyMap<string, readonly Pattern[]> {
-    this.#read ??= byOpening(this.#written);
-    return this.#read;
-  }
-
   /** The words that a phrase may begin with. */
   get openings(): string[] {
+    this.#byFirst ??= byOpening(this.#written);
     return [...this.#byFirst.keys()];
   }
 
@@ -44,10 +39,11 @@ export class Phrases {
     return word && this.#first.includes(word) ? this.#openingOf(word).before(words[at + 1]) : undefined;
   }
 
+  /** Phrases are read when a word is met that they may begin with, for lists are long and a draft meets few of their words. */
   #openingOf({ lower, form }: Word): Opening {
     let opening = this.#openings.get(form);
     if (!opening) {
-      opening = new Opening(lower, this.#byFirst.get(lower) ?? []);
+      opening = new Opening(lower, (this.#byFirst?.get(lower) ?? []).map(readPattern));
       if (form !== NOT_HELD) this.#openings.set(form, opening);
     }
     return opening;
@@ -116,6 +112,8 @@ type Pattern = readonly Place[];
 
 /** A group and the groups inside it, a gap, or a word. */
 const PLACE = /\(((?:[^()]|\([^()]*\))*)\)|([^\s()]+)/g;
+/** A phrase that begins with a word. */
+const PLAIN_OPENING = /^[^\s()|…]+(?=\s|$)/;
 const INNER = /\(([^()]*)\)/;
 
 function readPattern(written: string): Pattern {
@@ -188,16 +186,17 @@ function standsAt(alternative: readonly string[], words: readonly Word[], at: nu
   return true;
 }
 
-function byOpening(patterns: readonly string[]): Map<string, Pattern[]> {
-  const found = new Map<string, Pattern[]>();
+/** Patterns by the words that they may begin with, in the order of the list. */
+function byOpening(patterns: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
   for (const written of patterns) {
-    const pattern = readPattern(written);
-    const opening = new Set<string>();
-    addOpenings(pattern, 0, opening);
-    for (const first of opening) {
+    const plain = PLAIN_OPENING.exec(written);
+    const firsts = new Set<string>(plain ?? []);
+    if (!plain) addOpenings(readPattern(written), 0, firsts);
+    for (const first of firsts) {
       const others = found.get(first);
-      if (others) others.push(pattern);
-      else found.set(first, [pattern]);
+      if (others) others.push(written);
+      else found.set(first, [written]);
     }
   }
   return found;

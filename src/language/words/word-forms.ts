@@ -24,13 +24,20 @@ export interface FormedWord {
 
 /** Words of one meaning, as a rule's list gives them. Each form is looked up once a run. */
 export class WordSet {
-  readonly #words: ReadonlySet<string>;
+  readonly #given: Iterable<string>;
+  #held: ReadonlySet<string> | undefined;
   /** Two bits a form, for a run has hundreds of such sets: nought where nobody asked yet, one for no, two for yes. */
   #known = new Uint8Array(0);
 
   /** @param words In small letters with straight apostrophes. */
   constructor(words: Iterable<string>) {
-    this.#words = new Set(words);
+    this.#given = words;
+  }
+
+  /** Taken in when they are first asked for: a draft asks half of all sets. */
+  get #words(): ReadonlySet<string> {
+    this.#held ??= new Set(this.#given);
+    return this.#held;
   }
 
   has(lower: string): boolean {
