@@ -19,6 +19,8 @@ import { Lexicon } from '../src/language/words/lexicon.ts';
 const path = process.argv[2];
 if (!path) throw new Error('npm run profile -- FOLDER, or FILE.ndjson');
 const ROUNDS = 3;
+/** Notes that are judged side by side, as a run does. */
+const TOGETHER = 32;
 const settings = resolveSettings(rules, [], {});
 const all = settings.rulesFor('');
 const names = statSync(path).isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path];
@@ -37,12 +39,21 @@ function judge(states: readonly RuleState[], given: Iterable<CaseNote>): void {
   const one = new Judge(states, '2026-06-30');
   const households = new Households();
   const facts: NoteFacts[] = [];
+  const settle = (notes: readonly CaseNote[]) => {
+    for (const verdict of one.judgeAll(notes.map((note, ordinal) => ({ note, ordinal })))) {
+      if (!verdict.facts) continue;
+      households.link(verdict.facts.record, verdict.facts.ties);
+      facts.push(verdict.facts);
+    }
+  };
+  let together: CaseNote[] = [];
   for (const note of given) {
-    const verdict = one.judge(note);
-    if (!verdict.facts) continue;
-    households.link(verdict.facts.record, verdict.facts.ties);
-    facts.push(verdict.facts);
+    together.push(note);
+    if (together.length < TOGETHER) continue;
+    settle(together);
+    together = [];
   }
+  settle(together);
   judgeGroups(states, [facts], (record) => households.family(record));
 }
 
