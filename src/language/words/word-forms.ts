@@ -3,15 +3,45 @@ const MOST = 1 << 15;
 /** The number of a form that is not held: nothing may be remembered by it. */
 export const NOT_HELD = -1;
 
-const numbers = new Map<string, number>();
+/** The forms that are held, by number. */
+const forms: string[] = [];
+/** Numbers of forms from 1, nought where there is none: a form's place is the first free one from its hash on. */
+const places = new Uint16Array(MOST * 4);
 
-/** The number of a word's form (small letters, straight apostrophe), the same for the whole run. */
+/**
+ * The number of the form (small letters, straight apostrophe) that stands at a place of a text, the same for the whole run.
+ * Looked up letter by letter: a string of its own for every word, only to be looked up, took longer than the rest of it.
+ */
+export function formAt(text: string, start: number, end: number): number {
+  const last = places.length - 1;
+  let hash = end - start;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  let place = (hash ^ (hash >>> 15)) & last;
+  for (;;) {
+    const number = places[place] ?? 0;
+    if (number === 0) break;
+    if (isAt(forms[number - 1] ?? '', text, start, end)) return number - 1;
+    place = (place + 1) & last;
+  }
+  if (forms.length >= MOST) return NOT_HELD;
+  places[place] = forms.push(text.slice(start, end));
+  return forms.length - 1;
+}
+
+function isAt(form: string, text: string, start: number, end: number): boolean {
+  if (form.length !== end - start) return false;
+  for (let i = 0; i < form.length; i++) if (form.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  return true;
+}
+
+/** The number of a word's form. */
 export function formOf(lower: string): number {
-  const known = numbers.get(lower);
-  if (known !== undefined) return known;
-  if (numbers.size >= MOST) return NOT_HELD;
-  numbers.set(lower, numbers.size);
-  return numbers.size - 1;
+  return formAt(lower, 0, lower.length);
+}
+
+/** The form of a number that is held. */
+export function heldForm(number: number): string | undefined {
+  return forms[number];
 }
 
 /** A word by its form: that of a text, or a token that stands for somebody. */

@@ -1,5 +1,5 @@
 import { isLetterOrDigit } from './letters.ts';
-import { type FormedWord, formOf } from './word-forms.ts';
+import { type FormedWord, formAt, formOf, heldForm } from './word-forms.ts';
 
 /** A word of the plain text: letters and digits with the apostrophes inside. Hyphens part words. */
 export interface Word extends FormedWord {
@@ -40,7 +40,8 @@ export function findWords(text: string): Word[] {
       else if ((code === 0x2e || code === 0x3a || code === 0x2f || code === 0x2c) && isDigit(text, i - 1) && isDigit(text, i + 1)) i++;
       else break;
     }
-    words.push(wordAt(start, i, lower.slice(start, i)));
+    const form = formAt(lower, start, i);
+    words.push({ start, end: i, lower: heldForm(form) ?? lower.slice(start, i), form });
   }
   return words;
 }
