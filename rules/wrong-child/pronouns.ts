@@ -4,14 +4,14 @@ import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import type { Gender, Person } from '../../src/language/index/people.ts';
 import { speechIn } from '../../src/language/index/speech.ts';
 import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
-import { isOfChildsLife } from '../../src/language/visit/child-places.ts';
+import { isOfChildsLife, isOfChildsOwnLife } from '../../src/language/visit/child-places.ts';
 import { firstEndingAfter } from '../../src/language/words/in-order.ts';
 import { isSmall } from '../../src/language/words/letters.ts';
 import type { Sentence } from '../../src/language/words/sentences.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
 import lists from './pronoun-words.yaml';
 
-const data = lists as unknown as Readonly<Record<'noPerson' | 'beings' | 'staffed' | 'prepositions', readonly string[]>>;
+const data = lists as unknown as Readonly<Record<'noPerson' | 'beings' | 'staffed' | 'prepositions' | 'childsThing' | 'staff', readonly string[]>>;
 const PREPOSITIONS = new WordSet(data.prepositions);
 const NO_PERSON = new WordSet(data.noPerson);
 /** Kin words that mean the child, or more than one. */
@@ -20,6 +20,8 @@ const NOBODY = new WordSet(['child', 'family', 'parent', 'sibling', 'grandparent
 const NEITHER = new WordSet(['interpreter', 'chair']);
 const ARTICLES = new WordSet(['a', 'an', 'another', 'some']);
 const BEINGS = new WordSet(data.beings);
+const CHILDS_THING = new WordSet(data.childsThing);
+const STAFF = new WordSet(data.staff);
 const STAFFED = new WordSet(data.staffed);
 /** Before what somebody is said to be: "she was a good girl". */
 const PREDICATED = /(?:\b(?:am|is|was|are|were|be|been|being|such|like|as)|['’]s) (?:such )?(?:an?|the|my|his|her|their) (?:\p{L}+ ){0,2}$/u;
@@ -31,12 +33,16 @@ export interface WrongPronouns {
   readonly end: number;
 }
 
+/** In letters: "Safeguarding: ". */
+const LONGEST_LABEL = 24;
 /** A single wrong pronoun is a slip of the keyboard. */
 const FEWEST = 2;
 /** So many where somebody of that gender may be meant. */
 const FEWEST_IN_COMPANY = 3;
 /** So many speak for themselves. */
 const PLENTY = 4;
+
+const JUDGING: ReadonlySet<string> = new Set(['analysis', 'workingWell', 'worries', 'needsToHappen']);
 
 /** Sentences that must speak of the child alone by one pronoun for it to be the child's, and how many of them to one of the other. */
 const LEAST_TOLD = 3;
@@ -168,13 +174,69 @@ function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: read
   const isTopic = before.some((mention) => isChildByName(mention) || mention.kind === 'pronoun');
   if (!inCompany) return isTopic || (isKnown && (run[0] !== paragraph[0] || earlier.some(isChildByName)));
   if (!isKnown) return false;
-  if (mentions.some((mention) => mention.start > first.start && !mention.owning && isAnybody(mention) && !isRuledOut(mention))) return false;
-  if (follows) return true;
+  // Whom no such pronoun follows, "has a new friend", and "her mum" are not the one who is spoken of.
+  const isRival = (mention: Mention) => !mention.owning && isAnybody(mention) && !isRuledOut(mention) && !isOwnedBy(mentions, mention);
+  if (mentions.some((mention) => mention.start > first.start && isRival(mention) && wrong.some(({ start: next }) => next > mention.start))) return false;
+  if (follows || isGoingOn(text, prose, gender, run, wrong, isTopic && previous !== undefined && run[0] !== paragraph[0] ? previous : undefined)) return true;
   // A call or a meeting is mostly with somebody else.
-  if (text.people.child.row === undefined) return isTopic && isChildLife && wrong.length >= PLENTY;
+  if (text.people.child.row === undefined)
+    return (isTopic && isChildLife && wrong.length >= PLENTY) || (opensWithChildsThing(prose, run) && !hasOtherChild(text, prose, gender, first.start));
   if (isTopic) return wrong.length >= FEWEST_IN_COMPANY && (isChildLife || wrong.length >= PLENTY);
+  if (isWithNobodyElse(text, prose, gender, run, wrong)) return true;
   const isAloneWithChild = run[0] !== paragraph[0] && !text.people.all.some((person) => person.row?.seen !== false && person.row && isCompany(person, gender));
   return isAloneWithChild && text.people.child.row !== undefined && wrong.length >= FEWEST_IN_COMPANY;
+}
+
+/** "Freya is doing well. He is happy at nursery and he eats": right after the child by name, of what children do. @param previous The sentence before. */
+function isGoingOn(
+  text: NoteText,
+  prose: Prose,
+  gender: Gender,
+  run: readonly Sentence[],
+  wrong: readonly Mention[],
+  previous: Sentence | undefined,
+): boolean {
+  const first = run[0];
+  const opening = wrong[0];
+  if (!previous || !first || !opening || opening.owning || !opens(prose, opening, first)) return false;
+  const before = spokenOf(prose, previous.start, previous.end);
+  if (!before.some((mention) => isChildByName(mention) && !mention.owning) || before.some((mention) => mayBeMeant(mention, gender))) return false;
+  const least = text.people.child.row === undefined && !JUDGING.has(prose.section.kind) ? FEWEST_IN_COMPANY : 1;
+  return countOfChildsLife(prose, run) >= least;
+}
+
+/** "21:00 She had a shower and put her pyjamas on": seen with nobody of that pronoun there, and no other child of it in the section. */
+function isWithNobodyElse(text: NoteText, prose: Prose, gender: Gender, run: readonly Sentence[], wrong: readonly Mention[]): boolean {
+  const first = run[0];
+  if (!first || !text.people.child.row?.seen || text.people.all.some((person) => person.row?.seen !== false && isCompany(person, gender) && !isStaff(person)))
+    return false;
+  if (wrong.length < FEWEST_IN_COMPANY || countOfChildsLife(prose, run) === 0) return false;
+  return !hasOtherChild(text, prose, gender, first.start);
+}
+
+/** "Residential worker", "Teaching assistant": of whom a note does not tell what a child has and does. */
+function isStaff({ row }: Person): boolean {
+  return STAFF.has(row?.relation?.toLowerCase().split(' ').at(-1) ?? '');
+}
+
+/** A brother or sister of that pronoun, or somebody by name who is not on the form and may be a friend. */
+function hasOtherChild(text: NoteText, prose: Prose, gender: Gender, before: number): boolean {
+  return (
+    text.people.all.some((person) => person.role === 'sibling' && (person.gender ?? gender) === gender) ||
+    prose.mentionsIn(0, before).some((mention) => mention.kind === 'name' && !mention.titled && mention.people.length === 0 && mention.gender === gender)
+  );
+}
+
+/** "Her education plan is out of date": of what a child has. */
+function opensWithChildsThing(prose: Prose, [first]: readonly Sentence[]): boolean {
+  if (!first) return false;
+  const [owner, ...next] = prose.wordsIn(first.start, first.end).slice(0, 5);
+  return /^(?:his|her)$/.test(owner?.lower ?? '') && CHILDS_THING.meets(next);
+}
+
+/** How many words of what children have and do, kin aside. */
+function countOfChildsLife(prose: Prose, run: readonly Sentence[]): number {
+  return prose.wordsIn(run[0]?.start ?? 0, run.at(-1)?.end ?? 0).filter(({ lower }) => isOfChildsOwnLife(lower)).length;
 }
 
 /**
@@ -185,7 +247,8 @@ function isBoundToChild(text: NoteText, prose: Prose, sentence: Sentence, gender
   if (!text.note.fields.child?.pronouns) return false;
   const mentions = spokenOf(prose, sentence.start, sentence.end);
   const subject = mentions.find((mention) => mention.kind !== 'author');
-  if (!subject || !isChildByName(subject) || subject.owning || !isDoer(prose, subject, sentence)) return false;
+  if (!subject || !isChildByName(subject) || !(subject.owning ? CHILDS_THING.includes(prose.words[subject.last + 1]) : isDoer(prose, subject, sentence)))
+    return false;
   const wrong = mentions.filter((mention) => mention.kind === 'pronoun' && mention.gender === gender);
   if (wrong.length < FEWEST) return false;
   const others = mentions.filter((mention) => mention !== subject && mayBeMeant(mention, gender) && !mention.owning);
@@ -285,6 +348,7 @@ function opens(prose: Prose, pronoun: Mention, sentence: Sentence | undefined): 
 
 /** Sentences between the child's last mention and the run bring in somebody who has no word here: "It was about a king." */
 function isOfSomebodyNew(prose: Prose, paragraph: readonly Sentence[], run: readonly Sentence[]): boolean {
+  if (opensWithLabel(prose, run[0] as Sentence)) return false;
   for (let i = paragraph.indexOf(run[0] as Sentence) - 1; i >= 0; i--) {
     const { start, end } = paragraph[i] as Sentence;
     const mentions = spokenOf(prose, start, end);
@@ -292,6 +356,12 @@ function isOfSomebodyNew(prose: Prose, paragraph: readonly Sentence[], run: read
     if (ARTICLES.meets(prose.wordsIn(start, end)) || mentions.some(({ kind }) => kind === 'kin' || kind === 'profession' || kind === 'name')) return true;
   }
   return false;
+}
+
+/** "School: he is in every day": a new line of a round. */
+function opensWithLabel(prose: Prose, { start }: Sentence): boolean {
+  const [first, second] = prose.wordsIn(start, start + LONGEST_LABEL);
+  return first !== undefined && second !== undefined && prose.text.slice(first.end, second.start).startsWith(':');
 }
 
 /** "told me about the flat below". */

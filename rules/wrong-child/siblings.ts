@@ -1,6 +1,7 @@
 import { contactKind, isInPerson } from '../../src/casenote/contact.ts';
+import type { Mention } from '../../src/language/index/mentions.ts';
 import type { NoteText } from '../../src/language/index/note-text.ts';
-import type { Person } from '../../src/language/index/people.ts';
+import type { Gender, Person } from '../../src/language/index/people.ts';
 import { isIntroduced, isSomebodyElse } from '../../src/language/people/introduced.ts';
 import { isChildByName, type NamedPlace, othersIn } from '../../src/language/people/named-places.ts';
 import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
@@ -13,6 +14,7 @@ import {
   isAddressed,
   isAnswered,
   isFirstHand,
+  isFirstHandLater,
   isHandled,
   isInChildsState,
   isMarked,
@@ -34,7 +36,8 @@ export function isSiblingForChild(text: NoteText, place: NamedPlace, sibling: Pe
   const { mention } = place;
   if (isAddressed(place)) return true;
   const namesChild = othersIn(place).some(isChildByName);
-  if (ANALYSIS.has(place.prose.section.kind)) return !namesChild && isOnlyInAnalysis(text, place, sibling, all);
+  if (ANALYSIS.has(place.prose.section.kind))
+    return !namesChild && (isOnlyInAnalysis(text, place, sibling, all) || hasChildsPronouns(place, sibling.gender, child.gender));
   if (mention.owning || (namesChild && !isMet(place))) return false;
   if (sibling.gender && child.gender && sibling.gender !== child.gender && isMetByAuthor(place) && isAnswered(place, child.gender)) return true;
   if (sibling.row?.alone !== true && child.row?.alone === true && isSeenAlone(place)) return true;
@@ -49,7 +52,7 @@ export function isSiblingForChild(text: NoteText, place: NamedPlace, sibling: Pe
   if (isMetByAuthor(place)) return true;
   if (!isSubject(place)) return false;
   return (
-    isFirstHand(place) || isMet(place) || (actsAsChild(place) && company === 'alone') || (isAct(place, false) && (hasAuthor(place) || tellsOfChild(place)))
+    isFirstHand(place) || isFirstHandLater(place) || isMet(place) || (actsAsChild(place) && company === 'alone') || (isAct(place, false) && (hasAuthor(place) || tellsOfChild(place)))
   );
 }
 
@@ -77,4 +80,17 @@ function isOnlyInAnalysis(text: NoteText, place: NamedPlace, sibling: Person, al
   if (differs) return false;
   if (place.mention.owning) return ownsChildsThing(place);
   return agrees && isSubject(place) && (tellsOfChild(place) || isInChildsState(place));
+}
+
+/** "Noah is ready for school and knows her teacher": a brother by name, and his sister by all that is told. */
+function hasChildsPronouns(place: NamedPlace, sibling: Gender | undefined, child: Gender | undefined): boolean {
+  if (sibling === undefined || child === undefined || sibling === child || !isSubject(place) || !tellsOfChild(place, false, 2)) return false;
+  const others = othersIn(place);
+  const pronouns = others.filter(({ kind }) => kind === 'pronoun');
+  const isTheirs = ({ first }: Mention) => pronouns.some(({ owning, last }) => owning && last === first - 1);
+  return (
+    pronouns.length >= 2 &&
+    pronouns.every(({ gender, start }) => gender === child && start > place.mention.start) &&
+    others.every((other) => other.kind === 'pronoun' || other.kind === 'profession' || isTheirs(other))
+  );
 }
