@@ -75,6 +75,8 @@ function isOfOtherFamily(prose: Prose, mention: Mention): boolean {
   if (hasFamilyAfter(prose, mention, lower(last + 1))) return true;
   // "The Nolans are moving".
   if (lower(first - 1) === 'the' && /s$/.test(mention.name.at(-1) ?? '') && /^(?:are|were|have|had)$/.test(lower(last + 1))) return true;
+  // "Mia Dobbs, who you also have".
+  if (lower(last + 1) === 'who' && lower(last + 2) === 'you') return true;
   if (isWork) return false;
   const turn = TURNS.find(words, from, first);
   if (turn !== undefined) return titled ? near(ADULT_CASE, from, to) : true;

@@ -11,7 +11,7 @@ import type { Sentence } from '../../src/language/words/sentences.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
 import lists from './pronoun-words.yaml';
 
-const data = lists as unknown as Readonly<Record<'noPerson' | 'beings' | 'staffed' | 'prepositions' | 'childsThing' | 'staff', readonly string[]>>;
+const data = lists as unknown as Readonly<Record<'noPerson' | 'beings' | 'staffed' | 'prepositions' | 'childsThing' | 'childsOwn' | 'staff', readonly string[]>>;
 const PREPOSITIONS = new WordSet(data.prepositions);
 const NO_PERSON = new WordSet(data.noPerson);
 /** Kin words that mean the child, or more than one. */
@@ -21,6 +21,7 @@ const NEITHER = new WordSet(['interpreter', 'chair']);
 const ARTICLES = new WordSet(['a', 'an', 'another', 'some']);
 const BEINGS = new WordSet(data.beings);
 const CHILDS_THING = new WordSet(data.childsThing);
+const CHILDS_OWN = new WordSet(data.childsOwn);
 const STAFF = new WordSet(data.staff);
 const STAFFED = new WordSet(data.staffed);
 /** Before what somebody is said to be: "she was a good girl". */
@@ -39,6 +40,8 @@ const LONGEST_LABEL = 24;
 const FEWEST = 2;
 /** So many where somebody of that gender may be meant. */
 const FEWEST_IN_COMPANY = 3;
+/** So many words of what children have and do. */
+const PLAINLY_CHILDS = 2;
 /** So many speak for themselves. */
 const PLENTY = 4;
 
@@ -180,7 +183,7 @@ function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: read
   if (follows || isGoingOn(text, prose, gender, run, wrong, isTopic && previous !== undefined && run[0] !== paragraph[0] ? previous : undefined)) return true;
   // A call or a meeting is mostly with somebody else.
   if (text.people.child.row === undefined)
-    return (isTopic && isChildLife && wrong.length >= PLENTY) || (opensWithChildsThing(prose, run) && !hasOtherChild(text, prose, gender, first.start));
+    return (isTopic && isChildLife && wrong.length >= PLENTY) || ((opensWithChildsThing(prose, run) || hasChildsOwn(prose, wrong)) && !hasOtherChild(text, prose, gender, first.start));
   if (isTopic) return wrong.length >= FEWEST_IN_COMPANY && (isChildLife || wrong.length >= PLENTY);
   if (isWithNobodyElse(text, prose, gender, run, wrong)) return true;
   const isAloneWithChild = run[0] !== paragraph[0] && !text.people.all.some((person) => person.row?.seen !== false && person.row && isCompany(person, gender));
@@ -346,13 +349,18 @@ function opens(prose: Prose, pronoun: Mention, sentence: Sentence | undefined): 
   return sentence !== undefined && !pronoun.owning && prose.wordsIn(sentence.start, pronoun.start).length === 0;
 }
 
+/** "He has caught up and he gets on with his teacher": of what nobody has but a child. */
+function hasChildsOwn({ words }: Prose, wrong: readonly Mention[]): boolean {
+  return wrong.length >= FEWEST_IN_COMPANY && wrong.some(({ owning, last }) => owning && CHILDS_OWN.includes(words[last + 1]));
+}
+
 /** Sentences between the child's last mention and the run bring in somebody who has no word here: "It was about a king." */
 function isOfSomebodyNew(prose: Prose, paragraph: readonly Sentence[], run: readonly Sentence[]): boolean {
   if (opensWithLabel(prose, run[0] as Sentence)) return false;
   for (let i = paragraph.indexOf(run[0] as Sentence) - 1; i >= 0; i--) {
     const { start, end } = paragraph[i] as Sentence;
     const mentions = spokenOf(prose, start, end);
-    if (mentions.some((mention) => isChildByName(mention) || mention.kind === 'pronoun')) return tellsOfNew(prose, start, end);
+    if (mentions.some((mention) => isChildByName(mention) || mention.kind === 'pronoun')) return tellsOfNew(prose, start, end) && countOfChildsLife(prose, run) < PLAINLY_CHILDS;
     if (ARTICLES.meets(prose.wordsIn(start, end)) || mentions.some(({ kind }) => kind === 'kin' || kind === 'profession' || kind === 'name')) return true;
   }
   return false;

@@ -3,7 +3,7 @@ import type { Mention } from '../../src/language/index/mentions.ts';
 import type { NoteText } from '../../src/language/index/note-text.ts';
 import type { Gender, Person } from '../../src/language/index/people.ts';
 import { isIntroduced, isSomebodyElse } from '../../src/language/people/introduced.ts';
-import { isChildByName, type NamedPlace, othersIn } from '../../src/language/people/named-places.ts';
+import { isChildByName, type NamedPlace, othersIn, wordAt } from '../../src/language/people/named-places.ts';
 import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
 import {
   actsAsChild,
@@ -30,6 +30,9 @@ import {
 
 const ANALYSIS: ReadonlySet<string> = new Set(['analysis', 'workingWell', 'worries', 'needsToHappen']);
 
+/** What anybody tells of a brother who is elsewhere: "Alfie likes it there". */
+const HABIT = /^(?:likes|enjoys|loves|hates|misses|wants|feels|wishes|hopes|is|was|has|would)$/;
+
 /** Whether a brother's or sister's name stands where the record's child is meant. @param all Where that name stands in the note. */
 export function isSiblingForChild(text: NoteText, place: NamedPlace, sibling: Person, all: readonly NamedPlace[]): boolean {
   const { child } = text.people;
@@ -37,7 +40,8 @@ export function isSiblingForChild(text: NoteText, place: NamedPlace, sibling: Pe
   if (isAddressed(place)) return true;
   const namesChild = othersIn(place).some(isChildByName);
   if (ANALYSIS.has(place.prose.section.kind))
-    return !namesChild && (isOnlyInAnalysis(text, place, sibling, all) || hasChildsPronouns(place, sibling.gender, child.gender));
+    return (!namesChild && isOnlyInAnalysis(text, place, sibling, all)) || hasChildsPronouns(place, sibling.gender ?? toldGender(place, all), child.gender);
+  if (hasChildsPronouns(place, sibling.gender ?? toldGender(place, all), child.gender)) return true;
   if (mention.owning || (namesChild && !isMet(place))) return false;
   if (sibling.gender && child.gender && sibling.gender !== child.gender && isMetByAuthor(place) && isAnswered(place, child.gender)) return true;
   if (sibling.row?.alone !== true && child.row?.alone === true && isSeenAlone(place)) return true;
@@ -52,7 +56,7 @@ export function isSiblingForChild(text: NoteText, place: NamedPlace, sibling: Pe
   if (isMetByAuthor(place)) return true;
   if (!isSubject(place)) return false;
   return (
-    isFirstHand(place) || isFirstHandLater(place) || isMet(place) || (actsAsChild(place) && company === 'alone') || (isAct(place, false) && (hasAuthor(place) || tellsOfChild(place)))
+    isFirstHand(place) || isFirstHandLater(place) || (isMet(place) && !HABIT.test(wordAt(place, 1))) || (actsAsChild(place) && company === 'alone') || (isAct(place, false) && (hasAuthor(place) || tellsOfChild(place)))
   );
 }
 
@@ -80,6 +84,16 @@ function isOnlyInAnalysis(text: NoteText, place: NamedPlace, sibling: Person, al
   if (differs) return false;
   if (place.mention.owning) return ownsChildsThing(place);
   return agrees && isSubject(place) && (tellsOfChild(place) || isInChildsState(place));
+}
+
+/** What the note calls a brother or sister elsewhere: "Leo has an inhaler and he was in hospital". */
+function toldGender(place: NamedPlace, all: readonly NamedPlace[]): Gender | undefined {
+  const genders = new Set(
+    all
+      .filter((other) => other !== place && other.isOwn && isSubject(other))
+      .flatMap((other) => othersIn(other).find(({ kind, start }) => kind === 'pronoun' && start > other.mention.start)?.gender ?? []),
+  );
+  return genders.size === 1 ? [...genders][0] : undefined;
 }
 
 /** "Noah is ready for school and knows her teacher": a brother by name, and his sister by all that is told. */

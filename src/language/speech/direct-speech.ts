@@ -101,6 +101,8 @@ interface Verb {
   readonly isWriting: boolean;
   /** The child's name itself, before a colon or a dash. */
   readonly isNamed?: boolean;
+  /** "Was like", which puts what was said as it was said. */
+  readonly isQuoting?: boolean;
   /** Not always of saying: the first person must follow at once ("she put I love you"). */
   readonly isLoose?: boolean;
 }
@@ -201,7 +203,7 @@ function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): V
       const named = prose.mentions.find((mention) => mention.first === i + 1);
       if (named?.people.some(({ role }) => role === 'child')) found.push({ verb: named.last, isAsked: false, isWriting: false, isNamed: true });
     } else if (lower === 'like' && (before === 'was' || before === 'is') && isI(words[i + 1]?.lower ?? ''))
-      found.push({ verb: i, isAsked: false, isWriting: false });
+      found.push({ verb: i, isAsked: false, isWriting: false, isQuoting: true });
     else if (UTTERANCES.has(lower) && i > first) {
       const isColon = text[words[i]?.end ?? 0] === ':';
       // "Your last words to me were".
@@ -219,7 +221,8 @@ const isChildNamed = (prose: Prose, i: number): boolean =>
   prose.mentions.some((mention) => mention.last === i && !mention.owning && mention.people.some(({ role }) => role === 'child'));
 
 /** Whether words behind a verb of saying are the child's own: a first person that cannot be the author. */
-function isDirect(said: Said, { isAsked, isNamed }: Verb): boolean {
+function isDirect(said: Said, { isAsked, isNamed, isQuoting }: Verb): boolean {
+  if (isQuoting) return true;
   const { words } = said.prose;
   const opening = words[said.from]?.lower ?? '';
   // "Dawn: We sat at the table": her name is a label, and the author tells.

@@ -143,6 +143,8 @@ function happenedBefore(before: readonly Word[]): boolean {
     if (isPast(word) && isOfPresent(before, before.length - back)) return false;
     // "gave his evidence on", "moved in on"; "was upset after the conference on": what follows something has come after it.
     isSure ||= AFTERMATH.has(word) || DEEDS.has(word) || (PARTICLES.has(word) && MOTION.has(previous));
+    // "chose purple frames on 16 June"; "chose 16 June" is a plan.
+    if ((word === 'chose' || word === 'picked') && back > 2) return true;
     if (isPast(word) && isRuling(before, before.length - back)) return true;
     if (isPast(word)) return !PLANNING.has(word) && !(EITHER.has(word) && back > 2 && !isSure) && !isModal(before, before.length - back);
   }

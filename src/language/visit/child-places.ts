@@ -243,11 +243,12 @@ export function isAct(place: NamedPlace, withBeing = true): boolean {
   return word !== undefined && word.start < place.sentence.end && !place.prose.quoteAt(word.start) && isVerb(word.lower) && !NO_ACTS.includes(word);
 }
 
-/** "said he would like to go and asked me", "had jam on his face and climbed on to my knee": with the author, though the first verb does not say so. */
+/** "said he would like to go and asked me", "had jam on his face and climbed on to my knee", "and he shook my hand": with the author, though the first verb does not say so. */
 export function isFirstHandLater({ prose, mention, to }: NamedPlace): boolean {
   const { words } = prose;
   for (let i = mention.last + 2; i + 1 < to; i++) {
-    if (words[i - 1]?.lower !== 'and') continue;
+    const before = words[i - 1]?.lower ?? '';
+    if (before !== 'and' && !(/^s?he$/.test(before) && words[i - 2]?.lower === 'and')) continue;
     const verb = words[i]?.lower ?? '';
     if (LATER_ACTS.has(verb) && words[i + 1]?.lower === 'me') return true;
     if (TOUCHING.has(verb) && words.slice(i + 1, Math.min(to, i + FARTHEST_TOUCHED)).some(({ lower }) => lower === 'me' || lower === 'my')) return true;
