@@ -56,7 +56,11 @@ export function isSiblingForChild(text: NoteText, place: NamedPlace, sibling: Pe
   if (isMetByAuthor(place)) return true;
   if (!isSubject(place)) return false;
   return (
-    isFirstHand(place) || isFirstHandLater(place) || (isMet(place) && !HABIT.test(wordAt(place, 1))) || (actsAsChild(place) && company === 'alone') || (isAct(place, false) && (hasAuthor(place) || tellsOfChild(place)))
+    isFirstHand(place) ||
+    isFirstHandLater(place) ||
+    (isMet(place) && !HABIT.test(wordAt(place, 1))) ||
+    (actsAsChild(place) && company === 'alone') ||
+    (isAct(place, false) && (hasAuthor(place) || tellsOfChild(place)))
   );
 }
 

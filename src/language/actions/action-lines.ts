@@ -26,7 +26,8 @@ const LONGEST_AFTERTHOUGHT = 5;
 const LEADS_IN = /[:–—-]\**\s*$/;
 
 /** "I will do this by 25 March." */
-const TAKEN_ON = /^\p{Lu}[\p{L}’' ]{0,24}?(?: will| to| is to| am to|['’]ll) (?:do|arrange|sort|pick up|action|chase|see to|take|lead on) (?:this|it|that|so|both|these|them|all of (?:this|these|them))\b/u;
+const TAKEN_ON =
+  /^\p{Lu}[\p{L}’' ]{0,24}?(?: will| to| is to| am to|['’]ll) (?:do|arrange|sort|pick up|action|chase|see to|take|lead on) (?:this|it|that|so|both|these|them|all of (?:this|these|them))\b/u;
 
 export interface Stretch {
   readonly start: number;
