@@ -30,6 +30,23 @@ import {
 
 const ANALYSIS: ReadonlySet<string> = new Set(['analysis', 'workingWell', 'worries', 'needsToHappen']);
 
+/** "Amy rang from college": whoever is on the telephone may tell the author things. */
+const HEARD_FROM: ReadonlySet<string> = new Set([
+  'rang',
+  'phoned',
+  'called',
+  'texted',
+  'messaged',
+  'facetimed',
+  'emailed',
+  'wrote',
+  'rung',
+  'telephoned',
+  'videoed',
+  'appeared',
+  'followed',
+]);
+
 /** What anybody tells of a brother who is elsewhere: "Alfie likes it there". */
 const HABIT = /^(?:likes|enjoys|loves|hates|misses|wants|feels|wishes|hopes|is|was|has|would)$/;
 
@@ -51,7 +68,7 @@ export function isSiblingForChild(text: NoteText, place: NamedPlace, sibling: Pe
   // Where the form has no table, only work with one child alone tells that a brother or sister was not there.
   if (company === 'away' || company === 'unknown' || !isInPerson(contactKind(text.note))) return false;
   if (isMarked(place)) return true;
-  if (all.some((other) => other.isOwn && (isThere(other) || isHandled(other))) || !isNarrated(place)) return false;
+  if (all.some((other) => other.isOwn && (isThere(other) || isHandled(other) || HEARD_FROM.has(wordAt(other, 1)))) || !isNarrated(place)) return false;
   if (place.isOwn && isIntroduced(place, child)) return false;
   if (isMetByAuthor(place)) return true;
   if (!isSubject(place)) return false;
@@ -100,14 +117,16 @@ function toldGender(place: NamedPlace, all: readonly NamedPlace[]): Gender | und
   return genders.size === 1 ? [...genders][0] : undefined;
 }
 
-/** "Noah is ready for school and knows her teacher": a brother by name, and his sister by all that is told. */
+/** "Noah is ready for school and knows her teacher", "Rae's attendance is up and he has friends": a brother by name, and his sister by all that is told. */
 function hasChildsPronouns(place: NamedPlace, sibling: Gender | undefined, child: Gender | undefined): boolean {
-  if (sibling === undefined || child === undefined || sibling === child || !isSubject(place) || !tellsOfChild(place, false, 2)) return false;
+  if (sibling === undefined || child === undefined || sibling === child) return false;
+  const isOwner = ownsChildsThing(place);
+  if (!isOwner && !(isSubject(place) && tellsOfChild(place, false, 2))) return false;
   const others = othersIn(place);
   const pronouns = others.filter(({ kind }) => kind === 'pronoun');
   const isTheirs = ({ first }: Mention) => pronouns.some(({ owning, last }) => owning && last === first - 1);
   return (
-    pronouns.length >= 2 &&
+    pronouns.length >= (isOwner ? 1 : 2) &&
     pronouns.every(({ gender, start }) => gender === child && start > place.mention.start) &&
     others.every((other) => other.kind === 'pronoun' || other.kind === 'profession' || isTheirs(other))
   );

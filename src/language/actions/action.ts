@@ -78,7 +78,10 @@ export function readAction(prose: Prose, start: number, end: number, lead: Lead,
 function isAsked(prose: Prose, start: number, end: number): boolean {
   const all = prose.wordsIn(start, end);
   if (all.length < FEWEST_ASKED) return false;
-  return all[0]?.lower === 'check' || (all.slice(1, -1).some(({ lower }) => lower === 'to') && namesDoer(prose, start, end));
+  if (all[0]?.lower === 'check') return true;
+  const to = all.findIndex(({ lower }) => lower === 'to');
+  // "All to carry on with existing actions" asks for nothing new.
+  return to > 0 && !/^(?:carry|continue|remain|stay|keep|proceed)$/.test(all[to + 1]?.lower ?? 'stay') && namesDoer(prose, start, end);
 }
 
 /** Where the name of a meeting or the like ends that opens a statement. */
