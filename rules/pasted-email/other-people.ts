@@ -9,13 +9,14 @@ import { WordSet } from '../../src/language/words/word-forms.ts';
 import type { Word } from '../../src/language/words/words.ts';
 import lists from './irrelevant.yaml';
 
-type ListName = 'familyAfter' | 'childBefore' | 'caseWords' | 'roleWords' | 'turns' | 'adultCase' | 'contactWords';
+type ListName = 'familyAfter' | 'childBefore' | 'caseWords' | 'roleWords' | 'turns' | 'adultCase' | 'contactWords' | 'places';
 const data = lists as unknown as Readonly<Record<ListName, readonly string[]>>;
 const FAMILY_AFTER = new WordSet(data.familyAfter);
 const CHILD_BEFORE = new WordSet(data.childBefore);
 const CASE_WORDS = new WordSet(data.caseWords);
 const ROLE_WORDS = new WordSet(data.roleWords);
 const TURNS = new Phrases(data.turns);
+const PLACES = new WordSet(data.places);
 const CONTACT_WORDS = new WordSet(data.contactWords);
 const ADULT_CASE = new WordSet(data.adultCase);
 
@@ -40,7 +41,7 @@ export function otherPeople(prose: Prose, people: People, email: PastedEmail): M
     if (name.length === 0 || (mention.kind !== 'name' && !isOthersKin(prose, mention))) continue;
     if (mention.people.length > 0 || name.some((word) => told.has(word) || email.writers.has(word) || surnames.has(word) || own.has(word))) continue;
     if (name.some((word) => people.role(word) !== undefined && !mention.titled)) continue;
-    if (!isOfOtherFamily(prose, mention)) continue;
+    if (PLACES.has(name.at(-1) ?? '') || !isOfOtherFamily(prose, mention)) continue;
     for (const word of name) told.add(word);
     found.push(mention);
   }
@@ -74,6 +75,8 @@ function isOfOtherFamily(prose: Prose, mention: Mention): boolean {
   if (hasFamilyAfter(prose, mention, lower(last + 1))) return true;
   // "The Nolans are moving".
   if (lower(first - 1) === 'the' && /s$/.test(mention.name.at(-1) ?? '') && /^(?:are|were|have|had)$/.test(lower(last + 1))) return true;
+  // "Mia Dobbs, who you also have".
+  if (lower(last + 1) === 'who' && lower(last + 2) === 'you') return true;
   if (isWork) return false;
   const turn = TURNS.find(words, from, first);
   if (turn !== undefined) return titled ? near(ADULT_CASE, from, to) : true;

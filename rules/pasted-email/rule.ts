@@ -43,6 +43,8 @@ export const pastedEmail = noteRule({
         return { at: prose.span(start, end), section };
       };
       for (const email of emails) {
+        // "Dear Nia, …": a letter of the author's to the child is no e-mail.
+        if (!email.head && opensWithChild(prose, email)) continue;
         for (const mention of otherPeople(prose, text.people, email)) reporter.report({ message: 'other', ...at(mention) });
         const quarrel = quarrelIn(prose, email);
         if (quarrel) reporter.report({ message: 'disagreement', severity: 'warning', ...at(quarrel) });
@@ -53,6 +55,12 @@ export const pastedEmail = noteRule({
     }
   },
 });
+
+function opensWithChild(prose: Prose, { start }: Stretch): boolean {
+  const end = prose.text.indexOf('\n', start);
+  if (!/^(?:dear|hi|hiya|hello|hey)\b/i.test(prose.text.slice(start, start + 6).trimStart())) return false;
+  return prose.mentionsIn(start, end === -1 ? prose.text.length : end).some(({ people }) => people.some(({ role }) => role === 'child'));
+}
 
 /** From the first to the last sentence in which sender and recipient quarrel. */
 function quarrelIn(prose: Prose, { body }: PastedEmail): Stretch | undefined {

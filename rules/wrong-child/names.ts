@@ -131,6 +131,8 @@ function isChildsPlace(place: NamedPlace, gender: Gender | undefined, company: C
   if (isState) return company === 'alone' || tellsOfChild(place, true);
   if (company === 'away') return (tells && isReported(place)) || (agrees && tellsOfChild(place, true, 2));
   if (actsAsChild(place)) return true;
+  // "agreed to text his dad and he shook my hand on it"
+  if (agrees && isFirstHandLater(place) && tellsOfChild(place, true)) return true;
   const tellsAtAll = tells || (company === 'alone' && tellsOfChild(place, true));
   if (isFirstHand(place)) return tellsAtAll || company === 'alone';
   if (isDoneToChild(place, gender)) return false;

@@ -1,26 +1,27 @@
 import { pastedEmails } from '../../src/language/copying/pasted-email.ts';
 import type { Mention } from '../../src/language/index/mentions.ts';
 import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
-import type { Gender, Person } from '../../src/language/index/people.ts';
-import { speechIn } from '../../src/language/index/speech.ts';
-import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
+import type { Gender } from '../../src/language/index/people.ts';
 import { isOfChildsLife } from '../../src/language/visit/child-places.ts';
 import { firstEndingAfter } from '../../src/language/words/in-order.ts';
-import { isSmall } from '../../src/language/words/letters.ts';
 import type { Sentence } from '../../src/language/words/sentences.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
-import lists from './pronoun-words.yaml';
+import {
+  countOfChildsLife,
+  FEWEST,
+  FEWEST_IN_COMPANY,
+  hasChildsOwn,
+  hasOtherChild,
+  isBoundToChild,
+  isGoingOn,
+  isOfChildAlone,
+  isWhileAlone,
+  isWithNobodyElse,
+  opensWithChildsThing,
+} from './child-signs.ts';
+import { hasBeing, hasStaffed, isChildByName, isCompany, isOwnedBy, mayBeMeant, opens, PREPOSITIONS, spokenOf } from './who-is-meant.ts';
 
-const data = lists as unknown as Readonly<Record<'noPerson' | 'beings' | 'staffed' | 'prepositions', readonly string[]>>;
-const PREPOSITIONS = new WordSet(data.prepositions);
-const NO_PERSON = new WordSet(data.noPerson);
-/** Kin words that mean the child, or more than one. */
-const NOBODY = new WordSet(['child', 'family', 'parent', 'sibling', 'grandparent']);
-/** Beside a child who is seen alone: who puts words into another language, and a thing. */
-const NEITHER = new WordSet(['interpreter', 'chair']);
 const ARTICLES = new WordSet(['a', 'an', 'another', 'some']);
-const BEINGS = new WordSet(data.beings);
-const STAFFED = new WordSet(data.staffed);
 /** Before what somebody is said to be: "she was a good girl". */
 const PREDICATED = /(?:\b(?:am|is|was|are|were|be|been|being|such|like|as)|['’]s) (?:such )?(?:an?|the|my|his|her|their) (?:\p{L}+ ){0,2}$/u;
 
@@ -31,10 +32,10 @@ export interface WrongPronouns {
   readonly end: number;
 }
 
-/** A single wrong pronoun is a slip of the keyboard. */
-const FEWEST = 2;
-/** So many where somebody of that gender may be meant. */
-const FEWEST_IN_COMPANY = 3;
+/** In letters: "Safeguarding: ". */
+const LONGEST_LABEL = 24;
+/** So many words of what children have and do. */
+const PLAINLY_CHILDS = 2;
 /** So many speak for themselves. */
 const PLENTY = 4;
 
@@ -70,20 +71,6 @@ function usualGender(text: NoteText): Gender | undefined {
   }
   const [most, least]: [Gender, Gender] = counts.f >= counts.m ? ['f', 'm'] : ['m', 'f'];
   return counts[most] >= LEAST_TOLD && counts[most] >= counts[least] * LEAST_TOLD ? most : undefined;
-}
-
-function spokenOf(prose: Prose, start: number, end: number): readonly Mention[] {
-  return prose.mentionsIn(start, end).filter((mention) => !prose.quoteAt(mention.start) && !isThing(prose, mention));
-}
-
-/** "his Lego crane", "a Barbie doll": a name that says what kind of thing it is. */
-function isThing({ text, words }: Prose, { kind, people, first, start, end, titled }: Mention): boolean {
-  if (kind !== 'name' || titled || people.length > 0 || text[start - 1] !== ' ' || text[end] !== ' ' || !isSmall(text, end + 1)) return false;
-  return /^(?:his|her|their|my|your|our|the|a|an)$/.test(words[first - 1]?.lower ?? '');
-}
-
-function isChildByName({ people, titled }: Mention): boolean {
-  return !titled && people.some(({ role }) => role === 'child');
 }
 
 /** Sentences between two line breaks. */
@@ -168,109 +155,20 @@ function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: read
   const isTopic = before.some((mention) => isChildByName(mention) || mention.kind === 'pronoun');
   if (!inCompany) return isTopic || (isKnown && (run[0] !== paragraph[0] || earlier.some(isChildByName)));
   if (!isKnown) return false;
-  if (mentions.some((mention) => mention.start > first.start && !mention.owning && isAnybody(mention) && !isRuledOut(mention))) return false;
-  if (follows) return true;
+  // Whom no such pronoun follows, "has a new friend", and "her mum" are not the one who is spoken of.
+  const isRival = (mention: Mention) => !mention.owning && isAnybody(mention) && !isRuledOut(mention) && !isOwnedBy(mentions, mention);
+  if (mentions.some((mention) => mention.start > first.start && isRival(mention) && wrong.some(({ start: next }) => next > mention.start))) return false;
+  if (follows || isGoingOn(text, prose, gender, run, wrong, isTopic && previous !== undefined && run[0] !== paragraph[0] ? previous : undefined)) return true;
   // A call or a meeting is mostly with somebody else.
-  if (text.people.child.row === undefined) return isTopic && isChildLife && wrong.length >= PLENTY;
+  if (text.people.child.row === undefined)
+    return (
+      (isTopic && isChildLife && wrong.length >= PLENTY) ||
+      ((opensWithChildsThing(prose, run) || hasChildsOwn(prose, wrong)) && !hasOtherChild(text, prose, gender, first.start))
+    );
   if (isTopic) return wrong.length >= FEWEST_IN_COMPANY && (isChildLife || wrong.length >= PLENTY);
+  if (isWithNobodyElse(text, prose, gender, run, wrong)) return true;
   const isAloneWithChild = run[0] !== paragraph[0] && !text.people.all.some((person) => person.row?.seen !== false && person.row && isCompany(person, gender));
   return isAloneWithChild && text.people.child.row !== undefined && wrong.length >= FEWEST_IN_COMPANY;
-}
-
-/**
- * "Kestrel put her tools away and set her alarm": the child is the sentence's own subject, and nobody else is named in it
- * or in the one before of whom that pronoun may be said.
- */
-function isBoundToChild(text: NoteText, prose: Prose, sentence: Sentence, gender: Gender): boolean {
-  if (!text.note.fields.child?.pronouns) return false;
-  const mentions = spokenOf(prose, sentence.start, sentence.end);
-  const subject = mentions.find((mention) => mention.kind !== 'author');
-  if (!subject || !isChildByName(subject) || subject.owning || !isDoer(prose, subject, sentence)) return false;
-  const wrong = mentions.filter((mention) => mention.kind === 'pronoun' && mention.gender === gender);
-  if (wrong.length < FEWEST) return false;
-  const others = mentions.filter((mention) => mention !== subject && mayBeMeant(mention, gender) && !mention.owning);
-  if (
-    others.some((other) => other.start < (wrong[1]?.start ?? 0) && !isOwnedBy(mentions, other)) ||
-    hasBeing(prose, sentence.start, wrong[0]?.start ?? sentence.start)
-  )
-    return false;
-  const before = prose.sentences[firstEndingAfter(prose.sentences, sentence.start) - 1];
-  if (!before || before.block !== sentence.block) return true;
-  const inSight = spokenOf(prose, before.start, before.end);
-  return (
-    !inSight.some((mention) => mayBeMeant(mention, gender)) &&
-    !inSight.some((mention) => mention.kind === 'pronoun' && mention.gender === gender) &&
-    !hasBeing(prose, before.start, before.end)
-  );
-}
-
-/** "his triggers", "her nan": whom the pronoun right before owns, they don't compete for it. */
-function isOwnedBy(mentions: readonly Mention[], { kind, first }: Mention): boolean {
-  return kind === 'kin' && mentions.some((other) => other.kind === 'pronoun' && other.owning && other.last === first - 1);
-}
-
-/** A verb of their own follows: no "and", no preposition in front. */
-function isDoer(prose: Prose, { first, last, end }: Mention, sentence: Sentence): boolean {
-  return (
-    !PREPOSITIONS.includes(prose.words[first - 1]) &&
-    prose.text[end] === ' ' &&
-    isSmall(prose.text, end + 1) &&
-    (prose.words[last + 1]?.lower ?? 'and') !== 'and' &&
-    end < sentence.end
-  );
-}
-
-/** The sentence begins with the child, by name or by their own pronoun, and has nobody of the other gender. */
-function isOfChildAlone(text: NoteText, prose: Prose, sentence: Sentence, gender: Gender): boolean {
-  const mentions = spokenOf(prose, sentence.start, sentence.end);
-  const first = mentions.find(({ kind }) => kind !== 'author');
-  const isOwn = first !== undefined && (isChildByName(first) || (first.kind === 'pronoun' && first.gender === text.people.child.gender));
-  return (
-    isOwn &&
-    !first.owning &&
-    !mentions.some((mention) => mayBeMeant(mention, gender) || (mention.kind === 'pronoun' && mention.gender === gender)) &&
-    !hasBeing(prose, sentence.start, sentence.end)
-  );
-}
-
-/** What "she" tells or shows the author, where the author is with the child alone: an interpreter is by, and nobody else. */
-function isWhileAlone(text: NoteText, prose: Prose, gender: Gender, run: readonly Sentence[]): boolean {
-  const [first] = run;
-  const end = run.at(-1)?.end ?? 0;
-  const scene = first && aloneSceneAt(text, prose, first);
-  if (!scene) return false;
-  const mentions = spokenOf(prose, scene.opening.start, end);
-  const isThere = (mention: Mention) => !NEITHER.has(mention.relation ?? '') && mayBeMeant(mention, gender) && !isOnlyToldOf(prose, mention, gender, run);
-  if (mentions.some(isThere) || hasBeing(prose, scene.opening.start, end)) return false;
-  const wrong = mentions.filter((mention) => mention.start >= first.start && mention.kind === 'pronoun' && mention.gender === gender);
-  return wrong.length >= FEWEST && wrong.some((mention) => !mention.owning && isToldToAuthor(prose, mention));
-}
-
-/** "She told me that she likes Wayne": within the run, somebody of whom that very pronoun tells. */
-function isOnlyToldOf(prose: Prose, mention: Mention, gender: Gender, run: readonly Sentence[]): boolean {
-  const sentence = run.find(({ start, end }) => start <= mention.start && mention.start < end);
-  if (!sentence) return false;
-  return speechIn(prose, sentence).some(
-    ({ verb, speaker, passive }) => !passive && verb < mention.first && speaker?.kind === 'pronoun' && speaker.gender === gender && !speaker.owning,
-  );
-}
-
-/** "She showed me", "she then told me". */
-function isToldToAuthor({ words }: Prose, { last }: Mention): boolean {
-  return words.slice(last + 2, last + 4).some(({ lower }) => lower === 'me' || lower === 'us');
-}
-
-/** Somebody at the contact of whom that pronoun may be said. */
-function isCompany(person: Person, gender: Gender): boolean {
-  return person.role !== 'child' && person.role !== 'author' && person.row !== undefined && (person.gender ?? gender) === gender;
-}
-
-/** Whether a pronoun of this gender may mean somebody other than the child. */
-function mayBeMeant(mention: Mention, gender: Gender): boolean {
-  if (mention.kind === 'name') return !isChildByName(mention) && (mention.gender ?? gender) === gender;
-  if (mention.kind === 'kin')
-    return (mention.gender ?? gender) === gender && !isChildByName(mention) && !(NOBODY.has(mention.relation ?? '') && mention.name.length === 0);
-  return mention.kind === 'profession' && !NO_PERSON.has(mention.relation ?? '');
 }
 
 /** "She was a good girl": nobody else than her. */
@@ -278,20 +176,23 @@ function isPredicate({ text }: Prose, { kind, name, start }: Mention): boolean {
   return kind === 'kin' && name.length === 0 && PREDICATED.test(text.slice(Math.max(0, start - 40), start));
 }
 
-/** The sentence begins with the pronoun. */
-function opens(prose: Prose, pronoun: Mention, sentence: Sentence | undefined): boolean {
-  return sentence !== undefined && !pronoun.owning && prose.wordsIn(sentence.start, pronoun.start).length === 0;
-}
-
 /** Sentences between the child's last mention and the run bring in somebody who has no word here: "It was about a king." */
 function isOfSomebodyNew(prose: Prose, paragraph: readonly Sentence[], run: readonly Sentence[]): boolean {
+  if (opensWithLabel(prose, run[0] as Sentence)) return false;
   for (let i = paragraph.indexOf(run[0] as Sentence) - 1; i >= 0; i--) {
     const { start, end } = paragraph[i] as Sentence;
     const mentions = spokenOf(prose, start, end);
-    if (mentions.some((mention) => isChildByName(mention) || mention.kind === 'pronoun')) return tellsOfNew(prose, start, end);
+    if (mentions.some((mention) => isChildByName(mention) || mention.kind === 'pronoun'))
+      return tellsOfNew(prose, start, end) && countOfChildsLife(prose, run) < PLAINLY_CHILDS;
     if (ARTICLES.meets(prose.wordsIn(start, end)) || mentions.some(({ kind }) => kind === 'kin' || kind === 'profession' || kind === 'name')) return true;
   }
   return false;
+}
+
+/** "School: he is in every day": a new line of a round. */
+function opensWithLabel(prose: Prose, { start }: Sentence): boolean {
+  const [first, second] = prose.wordsIn(start, start + LONGEST_LABEL);
+  return first !== undefined && second !== undefined && prose.text.slice(first.end, second.start).startsWith(':');
 }
 
 /** "told me about the flat below". */
@@ -308,18 +209,4 @@ function isNamedAfter(prose: Prose, { name }: Mention, after: readonly Mention[]
 /** Whether most of the run's pronouns follow somebody who comes into it. */
 function isFollowed(mention: Mention, wrong: readonly Mention[]): boolean {
   return wrong.filter(({ start }) => start < mention.start).length < FEWEST;
-}
-
-/** "The taxi was late", "brought by the kitchen"; "in the kitchen" is a place. */
-function hasStaffed(prose: Prose, start: number, end: number): boolean {
-  const words = prose.wordsIn(start, end);
-  return words.some(
-    (word, i) => STAFFED.includes(word) && words[i - 1]?.lower === 'the' && !(PREPOSITIONS.includes(words[i - 2]) && words[i - 2]?.lower !== 'by'),
-  );
-}
-
-function hasBeing(prose: Prose, start: number, end: number): boolean {
-  const words = prose.wordsIn(start, end);
-  // "Child's views:" is a label.
-  return words.some((word, i) => BEINGS.includes(word) && !prose.quoteAt(word.start) && prose.text[words[i + 1]?.end ?? end] !== ':');
 }

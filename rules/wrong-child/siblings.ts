@@ -1,8 +1,9 @@
 import { contactKind, isInPerson } from '../../src/casenote/contact.ts';
+import type { Mention } from '../../src/language/index/mentions.ts';
 import type { NoteText } from '../../src/language/index/note-text.ts';
-import type { Person } from '../../src/language/index/people.ts';
+import type { Gender, Person } from '../../src/language/index/people.ts';
 import { isIntroduced, isSomebodyElse } from '../../src/language/people/introduced.ts';
-import { isChildByName, type NamedPlace, othersIn } from '../../src/language/people/named-places.ts';
+import { isChildByName, type NamedPlace, othersIn, wordAt } from '../../src/language/people/named-places.ts';
 import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
 import {
   actsAsChild,
@@ -13,6 +14,7 @@ import {
   isAddressed,
   isAnswered,
   isFirstHand,
+  isFirstHandLater,
   isHandled,
   isInChildsState,
   isMarked,
@@ -28,13 +30,35 @@ import {
 
 const ANALYSIS: ReadonlySet<string> = new Set(['analysis', 'workingWell', 'worries', 'needsToHappen']);
 
+/** "Amy rang from college": whoever is on the telephone may tell the author things. */
+const HEARD_FROM: ReadonlySet<string> = new Set([
+  'rang',
+  'phoned',
+  'called',
+  'texted',
+  'messaged',
+  'facetimed',
+  'emailed',
+  'wrote',
+  'rung',
+  'telephoned',
+  'videoed',
+  'appeared',
+  'followed',
+]);
+
+/** What anybody tells of a brother who is elsewhere: "Alfie likes it there". */
+const HABIT = /^(?:likes|enjoys|loves|hates|misses|wants|feels|wishes|hopes|is|was|has|would)$/;
+
 /** Whether a brother's or sister's name stands where the record's child is meant. @param all Where that name stands in the note. */
 export function isSiblingForChild(text: NoteText, place: NamedPlace, sibling: Person, all: readonly NamedPlace[]): boolean {
   const { child } = text.people;
   const { mention } = place;
   if (isAddressed(place)) return true;
   const namesChild = othersIn(place).some(isChildByName);
-  if (ANALYSIS.has(place.prose.section.kind)) return !namesChild && isOnlyInAnalysis(text, place, sibling, all);
+  if (ANALYSIS.has(place.prose.section.kind))
+    return (!namesChild && isOnlyInAnalysis(text, place, sibling, all)) || hasChildsPronouns(place, sibling.gender ?? toldGender(place, all), child.gender);
+  if (hasChildsPronouns(place, sibling.gender ?? toldGender(place, all), child.gender)) return true;
   if (mention.owning || (namesChild && !isMet(place))) return false;
   if (sibling.gender && child.gender && sibling.gender !== child.gender && isMetByAuthor(place) && isAnswered(place, child.gender)) return true;
   if (sibling.row?.alone !== true && child.row?.alone === true && isSeenAlone(place)) return true;
@@ -44,12 +68,16 @@ export function isSiblingForChild(text: NoteText, place: NamedPlace, sibling: Pe
   // Where the form has no table, only work with one child alone tells that a brother or sister was not there.
   if (company === 'away' || company === 'unknown' || !isInPerson(contactKind(text.note))) return false;
   if (isMarked(place)) return true;
-  if (all.some((other) => other.isOwn && (isThere(other) || isHandled(other))) || !isNarrated(place)) return false;
+  if (all.some((other) => other.isOwn && (isThere(other) || isHandled(other) || HEARD_FROM.has(wordAt(other, 1)))) || !isNarrated(place)) return false;
   if (place.isOwn && isIntroduced(place, child)) return false;
   if (isMetByAuthor(place)) return true;
   if (!isSubject(place)) return false;
   return (
-    isFirstHand(place) || isMet(place) || (actsAsChild(place) && company === 'alone') || (isAct(place, false) && (hasAuthor(place) || tellsOfChild(place)))
+    isFirstHand(place) ||
+    isFirstHandLater(place) ||
+    (isMet(place) && !HABIT.test(wordAt(place, 1))) ||
+    (actsAsChild(place) && company === 'alone') ||
+    (isAct(place, false) && (hasAuthor(place) || tellsOfChild(place)))
   );
 }
 
@@ -77,4 +105,29 @@ function isOnlyInAnalysis(text: NoteText, place: NamedPlace, sibling: Person, al
   if (differs) return false;
   if (place.mention.owning) return ownsChildsThing(place);
   return agrees && isSubject(place) && (tellsOfChild(place) || isInChildsState(place));
+}
+
+/** What the note calls a brother or sister elsewhere: "Leo has an inhaler and he was in hospital". */
+function toldGender(place: NamedPlace, all: readonly NamedPlace[]): Gender | undefined {
+  const genders = new Set(
+    all
+      .filter((other) => other !== place && other.isOwn && isSubject(other))
+      .flatMap((other) => othersIn(other).find(({ kind, start }) => kind === 'pronoun' && start > other.mention.start)?.gender ?? []),
+  );
+  return genders.size === 1 ? [...genders][0] : undefined;
+}
+
+/** "Noah is ready for school and knows her teacher", "Rae's attendance is up and he has friends": a brother by name, and his sister by all that is told. */
+function hasChildsPronouns(place: NamedPlace, sibling: Gender | undefined, child: Gender | undefined): boolean {
+  if (sibling === undefined || child === undefined || sibling === child) return false;
+  const isOwner = ownsChildsThing(place);
+  if (!isOwner && !(isSubject(place) && tellsOfChild(place, false, 2))) return false;
+  const others = othersIn(place);
+  const pronouns = others.filter(({ kind }) => kind === 'pronoun');
+  const isTheirs = ({ first }: Mention) => pronouns.some(({ owning, last }) => owning && last === first - 1);
+  return (
+    pronouns.length >= (isOwner ? 1 : 2) &&
+    pronouns.every(({ gender, start }) => gender === child && start > place.mention.start) &&
+    others.every((other) => other.kind === 'pronoun' || other.kind === 'profession' || isTheirs(other))
+  );
 }

@@ -25,6 +25,10 @@ const LONGEST_AFTERTHOUGHT = 5;
 /** Where a line ends that leads in others: "Fintan:", "Hollis -", "By 9 April:". */
 const LEADS_IN = /[:–—-]\**\s*$/;
 
+/** "I will do this by 25 March." */
+const TAKEN_ON =
+  /^\p{Lu}[\p{L}’' ]{0,24}?(?: will| to| is to| am to|['’]ll) (?:do|arrange|sort|pick up|action|chase|see to|take|lead on) (?:this|it|that|so|both|these|them|all of (?:this|these|them))\b/u;
+
 export interface Stretch {
   readonly start: number;
   readonly end: number;
@@ -88,7 +92,7 @@ export function statementsOf(prose: Prose, block: Block): Stretch[] {
     const last = statements.at(-1);
     const first = prose.wordsIn(start, end)[0]?.lower;
     if (first === undefined) return;
-    if (last && (GOING_ON.has(first) || isAfterthought(prose, start, end))) last.end = end;
+    if (last && (GOING_ON.has(first) || TAKEN_ON.test(prose.text.slice(start, end)) || isAfterthought(prose, start, end))) last.end = end;
     else statements.push({ start, end });
   }
 }

@@ -16,6 +16,8 @@ import { isOrder, tellsFact } from './told-or-asked.ts';
 const given = lists as unknown as Readonly<Record<'events' | 'meetings' | 'noAction' | 'forbidding' | 'held' | 'papers' | 'enumeration', readonly string[]>>;
 const EVENTS = new Phrases(given.events);
 const MEETINGS = new WordSet(given.meetings);
+/** Words that an action has which might be a box's filler too. */
+const FEWEST_ASKED = 3;
 /** Words in front of a meeting's head at most: "Child protection review conference". */
 const LONGEST_MEETING = 5;
 const NO_ACTION = new Phrases(given.noAction);
@@ -61,7 +63,7 @@ export function readAction(prose: Prose, start: number, end: number, lead: Lead,
   const isNone = statementIn(prose, start, end)
     .clauses.slice(0, 2)
     .some(({ words: clause }) => saysNone(clause));
-  if (all.length === 0 || isNone || isStubSentence(text) || isHeaded(all)) return undefined;
+  if (all.length === 0 || isNone || (isStubSentence(text) && !isAsked(prose, start, end)) || isHeaded(all)) return undefined;
   if (!isAnswered && (lead.isDone || tellsFact(prose, start, end))) return undefined;
   // "Next meeting to be arranged": the event's own name is no date.
   const event = eventEnd(all);
@@ -70,6 +72,16 @@ export function readAction(prose: Prose, start: number, end: number, lead: Lead,
   const hasDoer = lead.hasDoer || isEvent || namesDoer(prose, start, end);
   const isForbidden = all.some((_, i) => FORBIDDING.endAt(all, i) !== undefined);
   return { start, end, hasDoer, hasDueDate: hasDate || (hasDoer && (isForbidden || hasOccasion(all))) };
+}
+
+/** "SW to update the care plan", "Check police records": as the only words of a box they say nothing, as an action they ask for something. */
+function isAsked(prose: Prose, start: number, end: number): boolean {
+  const all = prose.wordsIn(start, end);
+  if (all.length < FEWEST_ASKED) return false;
+  if (all[0]?.lower === 'check') return true;
+  const to = all.findIndex(({ lower }) => lower === 'to');
+  // "All to carry on with existing actions" asks for nothing new.
+  return to > 0 && !/^(?:carry|continue|remain|stay|keep|proceed)$/.test(all[to + 1]?.lower ?? 'stay') && namesDoer(prose, start, end);
 }
 
 /** Where the name of a meeting or the like ends that opens a statement. */

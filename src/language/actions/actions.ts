@@ -27,7 +27,13 @@ const given = lists as unknown as Readonly<Record<'pastHeadings' | 'headingWords
 const PAST_HEADINGS = new Set(given.pastHeadings);
 const HEADING_WORDS = new Set(given.headingWords);
 
+const DECISIONS = /^\W*(?:what (?:was|we) )?(?:decisions?|decided|outcomes?)\b(?!.*\b(?:actions?|tasks?|plan)\b)/i;
 const BULLET = /^(?:[•●▪·✓☐→⇒➔➜➤►>»-]|o\s)/;
+
+/** "…, and ring the landlord with him then": on the day of the action before. */
+const THEN =
+  /[a-z] (?:then|on that day|that day|on the same day|at the same time|while (?:he|she|they|we|I)(?:['’]re| is| am| are|['’]s|['’]m) (?:there|here))\W*$/;
+const LONGEST_THEN = 30;
 
 /** The actions of an Actions section, in order. What is told as done or as a fact, and "no further action", are none. */
 export function actionsIn(prose: Prose): Action[] {
@@ -42,7 +48,8 @@ export function actionsIn(prose: Prose): Action[] {
     for (const part of partsOf(prose, start, end)) {
       // "Fintan to ring the GP; email school": the doer goes on.
       const goesOn = before?.hasDoer === true && isOrder(prose, part.start, part.end);
-      before = readAction(prose, part.start, part.end, goesOn ? { ...lead, hasDoer: true } : lead);
+      const isThen = actions.at(-1)?.hasDueDate === true && THEN.test(prose.text.slice(Math.max(start, part.end - LONGEST_THEN), part.end));
+      before = readAction(prose, part.start, part.end, { ...lead, hasDoer: lead.hasDoer || goesOn, hasDueDate: lead.hasDueDate || isThen });
       if (before) actions.push(before);
     }
   };
@@ -112,7 +119,9 @@ export function actionSections(text: NoteText): readonly Prose[] {
   const headed = all.filter(({ section }) => section.within !== 'detailed');
   // "Plan: …" in front of a line of the narrative opens no Actions where the note has them elsewhere.
   const own = headed.length > 0 ? headed : all;
-  if (own.length > 0) return own;
+  // "Decisions" of a meeting are told, where a section of actions stands below them.
+  const asked = own.filter(({ section }) => !DECISIONS.test(section.heading ?? ''));
+  if (own.length > 0) return asked.length > 0 ? asked : own;
   return text
     .of('needsToHappen', 'other')
     .filter(({ section }) => section.within !== 'analysis' && section.heading !== null)

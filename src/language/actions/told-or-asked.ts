@@ -42,14 +42,16 @@ export function tellsFact(prose: Prose, start: number, end: number): boolean {
   // "Ensure that …", "Ring mum": an order, unless the word is a noun here ("Contact was good", "Report sent").
   if (isVerb(all[0]?.lower ?? '') && !isState(second) && !(isDone(second) && !isVerb(second))) return false;
   for (const [i, word] of all.entries()) {
+    const before = all[i - 1];
     if (opensSubordinate(word.lower)) return false;
     if (MODALS.endAt(all, i) !== undefined && (word.lower !== 'to' || all[i + 1]?.lower === 'be' || isPassive(all, i + 1) || isVerb(all[i + 1]?.lower ?? '')))
       return false;
     if (CONTRACTED.endAt(all, i) !== undefined || WISHES.endAt(all, i) !== undefined) return false;
     if (isState(word.lower) && UNDER_WAY.includes(all[i + 1])) return false;
     // "You don't need to do anything" asks for nothing.
+    // "trauma-informed support" tells of nothing done.
+    if (prose.text[word.start - 1] === '-' && before !== undefined) continue;
     if (isDone(word.lower) || isState(word.lower)) return word.lower.endsWith("n't") || BINDING.find(all, i + 1) === undefined;
-    const before = all[i - 1];
     if (!before || !word.lower.endsWith('ed') || i >= LONGEST_DOER || LACKING.includes(word)) continue;
     // "Mum signed the form": regular verbs of the past, right behind who did it; "Minutes circulated 4/3" and nothing behind but when or how.
     if (isDoer(prose, before)) return true;

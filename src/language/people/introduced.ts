@@ -43,8 +43,13 @@ export function isSomebodyElse(place: NamedPlace, child: Person): boolean {
 export function isIntroduced(place: NamedPlace, child: Person): boolean {
   const { prose, mention } = place;
   if (!place.isOwn) return mention.kind !== 'name' || !isInEmail(prose, mention);
-  if (mention.name.length > 1 && !hasChildsSurname(mention, child)) return true;
+  if (mention.name.length > 1 && !hasChildsSurname(mention, child) && !isOneWord(place)) return true;
   return isNamedBefore(place) || isNamedBehind(place) || isListed(place) || isGrownUp(place);
+}
+
+/** "Ruby-Mae": no surname. */
+function isOneWord({ prose, mention }: NamedPlace): boolean {
+  return !prose.text.slice(mention.start, mention.end).includes(' ');
 }
 
 /** With the words of the child's own surname alone behind the first name, or none. */
@@ -91,11 +96,16 @@ function isNamedBehind(place: NamedPlace): boolean {
   for (let step = 3; step <= FARTHEST_TIE + 2; step++) {
     const word = wordAt(place, step);
     if (word === '' || word === 'who' || word === 'with') break;
+    // "is a happy little boy who enjoys nursery": what a note says of its child.
+    if (first === 'a' && step > 3 && /^(?:boy|girl|lad|child|baby|toddler|student|pupil)$/.test(word) && isDescribed(wordAt(place, step + 1))) break;
     const kin = kinOf(word);
     if (kin !== undefined ? kin !== 'offspring' || first === 'the' : TIES.has(word) && !(word === 'person' && first === 'a')) return true;
   }
   return false;
 }
+
+/** Behind "a happy little boy": not where he is from. */
+const isDescribed = (next: string): boolean => next === '' || next === 'who' || next === 'and' || next === 'with';
 
 /** "Nadine, practice educator, on 14 May": what somebody is, without an article. */
 function isOfWork({ prose, mention }: NamedPlace): boolean {

@@ -1,3 +1,4 @@
+import { pastedEmails } from '../copying/pasted-email.ts';
 import { type Subjects, subjectsOf } from '../grammar/subjects.ts';
 import type { NoteText, Prose } from '../index/note-text.ts';
 import { isSpeechVerb, speechIn } from '../index/speech.ts';
@@ -8,7 +9,7 @@ import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { WordSet } from '../words/word-forms.ts';
 import lists from './direct-speech.yaml';
-import { firstPersonWeight, isFirstPerson, isI, isModal, isOrder, isOther, isTitle, type Said, SURE, thirdPersonAt } from './own-person.ts';
+import { firstPersonWeight, isFirstPerson, isI, isModal, isOrder, isOther, isTitle, isYou, type Said, SURE, thirdPersonAt } from './own-person.ts';
 import { isNarrating, type Span, spanBehind } from './said-span.ts';
 
 type ListName =
@@ -22,6 +23,7 @@ type ListName =
   | 'reported'
   | 'reportedQuestion'
   | 'questions'
+  | 'inverted'
   | 'asksFor'
   | 'notAhead'
   | 'notFirst'
@@ -41,6 +43,7 @@ const BEING = new WordSet(data.being);
 const REPORTED = new WordSet(data.reported);
 const REPORTED_QUESTION = new WordSet(data.reportedQuestion);
 const QUESTIONS = new WordSet(data.questions);
+const INVERTED = new WordSet(data.inverted);
 const ASKS_FOR = new Phrases(data.asksFor);
 const NOT_AHEAD = new WordSet(data.notAhead);
 const NOT_FIRST = new WordSet(data.notFirst);
@@ -65,7 +68,11 @@ export function unmarkedWords(text: NoteText): readonly OwnWords[] {
   if (known) return known;
   const found: OwnWords[] = [];
   for (const prose of text.of('reason', 'detailed', 'analysis', 'workingWell', 'worries', 'needsToHappen', 'other')) {
+    const emails = pastedEmails(prose).filter(({ head }) => head !== undefined);
     for (const position of sentencesInFirstPerson(prose)) {
+      const { start } = prose.sentences[position] as Sentence;
+      // The first person of a pasted e-mail is who wrote it.
+      if (emails.some((email) => email.start <= start && start < email.end)) continue;
       const own = inSentence(text, prose, position) ?? belowColon(text, prose, position);
       if (own && !isSetApart(prose, own)) found.push(own);
     }
@@ -94,6 +101,8 @@ interface Verb {
   readonly isWriting: boolean;
   /** The child's name itself, before a colon or a dash. */
   readonly isNamed?: boolean;
+  /** "Was like", which puts what was said as it was said. */
+  readonly isQuoting?: boolean;
   /** Not always of saying: the first person must follow at once ("she put I love you"). */
   readonly isLoose?: boolean;
 }
@@ -109,7 +118,7 @@ function inSentence(text: NoteText, prose: Prose, position: number): OwnWords | 
   for (const verb of verbs) {
     const span = verb.verb + 1 < end ? spanBehind(prose, verb.verb, end) : undefined;
     if (span && hasFirstPerson(prose, span)) {
-      if (verb.isLoose && !opensOwn(words[span.from]?.lower ?? '')) continue;
+      if (verb.isLoose && !opensOwn(words[span.from]?.lower ?? '', subjects.isLetter) && !(verb.isWriting && isOrder(words, span.from, span.end))) continue;
       if (isSubordinate(prose, first, verb.verb) || !isChilds(subjects, prose, position, verb)) continue;
       const start = words[span.from]?.start ?? 0;
       const behind = words[span.end - 1]?.end ?? 0;
@@ -122,8 +131,8 @@ function inSentence(text: NoteText, prose: Prose, position: number): OwnWords | 
   return undefined;
 }
 
-/** "she put I love you", "he goes they know where I live". */
-const opensOwn = (lower: string): boolean => isI(lower) || isOther(lower);
+/** "she put I love you", "he goes they know where I live", "she goes you never listen to me". */
+const opensOwn = (lower: string, isLetter: boolean): boolean => isI(lower) || isOther(lower) || (!isLetter && isYou(lower));
 
 const saidOf = (subjects: Subjects, prose: Prose, { from, end }: Span): Said => ({
   prose,
@@ -147,7 +156,10 @@ function isChilds(subjects: Subjects, prose: Prose, position: number, { verb, is
 
 /** "Item one read", in an account of the child; "Her card says". */
 function isWrittenByChild(subjects: Subjects, prose: Prose, position: number, verb: number): boolean {
-  const owner = prose.mentionsIn(prose.sentences[position]?.start ?? 0, prose.words[verb]?.start ?? 0).findLast(({ owning }) => owning);
+  const { start = 0 } = prose.sentences[position] ?? {};
+  const ahead = prose.words[verb]?.start ?? 0;
+  if (subjects.isLetter && prose.wordsIn(start, ahead).some(({ lower }) => lower === 'your')) return true;
+  const owner = prose.mentionsIn(start, ahead).findLast(({ owning }) => owning);
   return (owner ? subjects.whose(prose, owner) : subjects.stateAt(prose, position).topic) === 'child';
 }
 
@@ -191,11 +203,13 @@ function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): V
       const named = prose.mentions.find((mention) => mention.first === i + 1);
       if (named?.people.some(({ role }) => role === 'child')) found.push({ verb: named.last, isAsked: false, isWriting: false, isNamed: true });
     } else if (lower === 'like' && (before === 'was' || before === 'is') && isI(words[i + 1]?.lower ?? ''))
-      found.push({ verb: i, isAsked: false, isWriting: false });
+      found.push({ verb: i, isAsked: false, isWriting: false, isQuoting: true });
     else if (UTTERANCES.has(lower) && i > first) {
       const isColon = text[words[i]?.end ?? 0] === ':';
+      // "Your last words to me were".
+      const being = words[i + 1]?.lower === 'to' ? i + 3 : i + 1;
       if (lower === 'words' && before === 'own' && text[words[i]?.end ?? 0] === ',') found.push({ verb: i, isAsked: false, isWriting: true });
-      else if (isColon || BEING.includes(words[i + 1])) found.push({ verb: isColon ? i : i + 1, isAsked: false, isWriting: true, isLoose: true });
+      else if (isColon || BEING.includes(words[being])) found.push({ verb: isColon ? i : being, isAsked: false, isWriting: true, isLoose: true });
     }
     if (i - first < 4 && /^\s*(?::| [-–—] )/.test(text.slice(words[i]?.end ?? 0, words[i + 1]?.start ?? 0)) && isChildNamed(prose, i))
       found.push({ verb: i, isAsked: false, isWriting: false, isNamed: true });
@@ -207,7 +221,8 @@ const isChildNamed = (prose: Prose, i: number): boolean =>
   prose.mentions.some((mention) => mention.last === i && !mention.owning && mention.people.some(({ role }) => role === 'child'));
 
 /** Whether words behind a verb of saying are the child's own: a first person that cannot be the author. */
-function isDirect(said: Said, { isAsked, isNamed }: Verb): boolean {
+function isDirect(said: Said, { isAsked, isNamed, isQuoting }: Verb): boolean {
+  if (isQuoting) return true;
   const { words } = said.prose;
   const opening = words[said.from]?.lower ?? '';
   // "Dawn: We sat at the table": her name is a label, and the author tells.
@@ -219,7 +234,10 @@ function isDirect(said: Said, { isAsked, isNamed }: Verb): boolean {
   if (REPORTED.has(opening)) return false;
   if (isAsked && !isI(opening) && !isOrder(words, said.from, said.end))
     return !REPORTED_QUESTION.has(opening) && QUESTIONS.has(opening) && asksInOwnWords(said, weight);
-  if (!isAsked && QUESTIONS.has(opening) && !said.isLetter && words[said.from + 1]?.lower === 'you') return true;
+  const second = words[said.from + 1]?.lower ?? '';
+  if (!isAsked && QUESTIONS.has(opening) && !said.isLetter && second === 'you') return true;
+  // "He whispered can we do it again": nobody turns a question round that they report.
+  if (!isAsked && INVERTED.has(opening) && (second === 'i' || second === 'we')) return true;
   return weight >= SURE;
 }
 

@@ -46,7 +46,8 @@ type ListName =
   | 'notDoing'
   | 'clauses'
   | 'unbearable'
-  | 'prepositions';
+  | 'prepositions'
+  | 'childish';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const setOf = (name: ListName): ReadonlySet<string> => new Set(data[name]);
 const I = setOf('i');
@@ -89,6 +90,7 @@ const NOT_DOING = setOf('notDoing');
 const CLAUSES = setOf('clauses');
 const UNBEARABLE = new Phrases(data.unbearable);
 const PREPOSITIONS = setOf('prepositions');
+const CHILDISH = setOf('childish');
 
 /** Surely the speaker's; likely, so that a second sign makes it sure; may be said of the author. */
 export const SURE = 2;
@@ -110,6 +112,7 @@ export interface Said {
 
 export const isI = (lower: string): boolean => I.has(lower);
 export const isFirstPerson = (lower: string): boolean => FIRST_PERSON.has(lower);
+export const isYou = (lower: string): boolean => YOU.has(lower);
 export const isOther = (lower: string): boolean => OTHERS.has(lower);
 export const isModal = (lower: string): boolean => MODALS.has(lower);
 export const isOrder = (words: readonly Word[], from: number, end: number): boolean => ORDERS.endAt(words, from, end) !== undefined;
@@ -189,6 +192,8 @@ function ofI(words: readonly Word[], at: number, end: number): Sign {
   // "I ask too many questions": a remark on somebody.
   for (let i = verbAt + 1; i < Math.min(end - 1, verbAt + 4); i++) if (lowerAt(words, i) === 'too') return none;
   // Nobody shortens "I was" to "I'm" who reports what was said.
+  // "I'm not a kid": said of themselves, and by nobody of a worker.
+  if (verb === 'not' && /^(?:a|an|your|some)$/.test(next) && (CHILDISH.has(third) || CHILDISH.has(lowerAt(words, verbAt + 3)))) return sure;
   if (lower === "i'm" || lower === 'im') return ofBeing(verb, next, SURE);
   if (lower === "i'd") return verb === 'rather' || verb === 'have' || (PRIVATE.has(verb) && (verb !== 'like' || next === 'to')) ? sure : none;
   if (lower === "i'll" && verbAt > at + 1) return plain;

@@ -167,7 +167,8 @@ function isOfContact(prose: Prose, sentence: Sentence, told: ToldDay, { way, nou
   // "Yesterday's review", "Tuesday evening's session": in any sentence.
   const owner = /['’]s$/.test(prose.text.slice(told.start, told.end)) ? after.slice(0, 3) : after[0]?.lower.endsWith("'s") ? after.slice(1, 4) : [];
   const isSpokenOf = before.slice(-NEAR).some(isIn(ABOUT));
-  if (owner.length > 0) return owner.some(isIn(nouns)) && !isSpokenOf;
+  // "Writing up yesterday's late": of a shift by any name.
+  if (owner.length > 0) return (owner.some(isIn(nouns)) || (place < OPENING && before.some(isIn(WRITING)))) && !isSpokenOf;
   if (isSpokenOf) return false;
   if (place < OPENING && (isWrittenOf(before) || isFromDay(prose, told) || (place === 0 && isNotebookOf(before)))) return true;
   if (isAnothersDay(before, way) || after.slice(0, NEAR).some(isIn(CANCELLED))) return false;

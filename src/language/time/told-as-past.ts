@@ -24,6 +24,7 @@ type ListName =
   | 'aftermath'
   | 'saidAt'
   | 'proceedings'
+  | 'rulings'
   | 'saying'
   | 'particles'
   | 'deeds';
@@ -46,12 +47,15 @@ const CAUSING = new WordSet(words.causing);
 const AFTERMATH = new WordSet(words.aftermath);
 const SAID_AT = new WordSet(words.saidAt);
 const PROCEEDINGS = new WordSet(words.proceedings);
+const RULINGS = new WordSet(words.rulings);
 const PARTICLES = new WordSet(words.particles);
 const DEEDS = new WordSet(words.deeds);
 const SAYING = new WordSet(words.saying);
 
 /** Words between a verb and the day on which it happened ("moved in with her nan on 3 June"). */
 const FAR_BEFORE = 6;
+/** The same where somebody went there: "did not turn up to her first parenting session on 9 April". */
+const FAR_BEFORE_SURELY = 10;
 /** "At the Child in Need review meeting on": words of what the day is of. */
 const LONGEST_EVENT = 10;
 /** Words between a day and the verb that happened then ("On 26 March, at the clinic, everyone agreed"). */
@@ -129,7 +133,7 @@ function happenedBefore(before: readonly Word[]): boolean {
   const isPassive = /^(?:was|were|been)$/.test(before.at(-2)?.lower ?? '');
   if (!ATTACHING.has(preposition ?? '') && !isPassive) return false;
   let isSure = false;
-  for (let back = 1; back <= Math.min(FAR_BEFORE, before.length); back++) {
+  for (let back = 1; back <= Math.min(isSure ? FAR_BEFORE_SURELY : FAR_BEFORE, before.length); back++) {
     const word = before[before.length - back]?.lower ?? '';
     const previous = before[before.length - back - 1]?.lower ?? '';
     // "Went back to Mum's on 5 December", "was accepted by the clinic on 29 May"
@@ -139,9 +143,21 @@ function happenedBefore(before: readonly Word[]): boolean {
     if (isPast(word) && isOfPresent(before, before.length - back)) return false;
     // "gave his evidence on", "moved in on"; "was upset after the conference on": what follows something has come after it.
     isSure ||= AFTERMATH.has(word) || DEEDS.has(word) || (PARTICLES.has(word) && MOTION.has(previous));
+    // "chose purple frames on 16 June"; "chose 16 June" is a plan.
+    if ((word === 'chose' || word === 'picked') && back > 2) return true;
+    if (isPast(word) && isRuling(before, before.length - back)) return true;
     if (isPast(word)) return !PLANNING.has(word) && !(EITHER.has(word) && back > 2 && !isSure) && !isModal(before, before.length - back);
   }
   return false;
+}
+
+/** "The panel heard her case on", "what the panel had decided on": those who sit for it have settled it. */
+function isRuling(all: readonly Word[], at: number): boolean {
+  const verb = all[at]?.lower ?? '';
+  if (!RULINGS.has(verb)) return false;
+  const hasHad = all[at - 1]?.lower === 'had' || all[at - 1]?.lower === 'has';
+  if (PLANNING.has(verb) && !hasHad) return false;
+  return PROCEEDINGS.includes(all[hasHad ? at - 2 : at - 1]);
 }
 
 /** "gets paid on the 25th", "has her hip done on 9 June": by its form past, and of any time. */

@@ -39,8 +39,17 @@ export function absentIn(text: NoteText): Absence[] {
 /** "Nan was still at work." */
 function awayIn(prose: Prose, sentence: Sentence, { subject, also, words, reported }: Clause): Absence[] {
   if (!subject || reported || !isSomebody(prose, subject)) return [];
-  const absent = ABSENT.endAt(words, 0) ?? ABSENT.endAt(words, 1) ?? elsewhereEnd(words);
+  const absent = awayEnd(words);
   return absent === undefined || isOfAnotherTime(words, 0, absent + AFTER) ? [] : [{ prose, sentence, mention: subject, also }];
+}
+
+/** Whether what stands behind somebody's name tells that they were somewhere else: "was at his nan's". */
+export function tellsAway(words: readonly Word[]): boolean {
+  return awayEnd(words) !== undefined;
+}
+
+function awayEnd(words: readonly Word[]): number | undefined {
+  return ABSENT.endAt(words, 0) ?? ABSENT.endAt(words, 1) ?? elsewhereEnd(words);
 }
 
 function elsewhereEnd(words: readonly Word[]): number | undefined {

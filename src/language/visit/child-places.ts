@@ -5,6 +5,7 @@ import { isSmall } from '../words/letters.ts';
 import { Phrases } from '../words/phrases.ts';
 import { WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
+import { tellsAway } from './absent.ts';
 import lists from './child-places.yaml';
 
 type ListName =
@@ -26,7 +27,8 @@ type ListName =
   | 'alone'
   | 'there'
   | 'weighedFor'
-  | 'doneFor';
+  | 'doneFor'
+  | 'touching';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const CHILD_OWNS = new WordSet(data.childOwns);
 const CHILD_LIFE = new WordSet(data.childLife);
@@ -53,6 +55,10 @@ const AUTHOR = /^(?:i|we|worker|sw)$/;
 const FARTHEST_OWNED = 3;
 /** "went through the safety plan with …". */
 const LONGEST_ACT = 8;
+/** "climbed on to my knee": words to whom somebody comes close. */
+const FARTHEST_TOUCHED = 5;
+const LATER_ACTS: ReadonlySet<string> = new Set(['told', 'asked', 'showed', 'gave', 'handed']);
+const TOUCHING = new WordSet(data.touching);
 const BEING = /^(?:is|was|has|had|will|would|can|could|remains|seems)$/;
 const DEAR = /^(?:dear|hello|hi|hiya|hey)$/;
 
@@ -237,11 +243,16 @@ export function isAct(place: NamedPlace, withBeing = true): boolean {
   return word !== undefined && word.start < place.sentence.end && !place.prose.quoteAt(word.start) && isVerb(word.lower) && !NO_ACTS.includes(word);
 }
 
-/** "said he would like to go and asked me": with the author, though the first verb does not say so. */
-export function isFirstHandLater({ prose, mention, sentence }: NamedPlace): boolean {
+/** "said he would like to go and asked me", "had jam on his face and climbed on to my knee", "and he shook my hand": with the author, though the first verb does not say so. */
+export function isFirstHandLater({ prose, mention, to }: NamedPlace): boolean {
   const { words } = prose;
-  for (let i = mention.last + 2; (words[i + 1]?.end ?? sentence.end) < sentence.end; i++)
-    if (words[i - 1]?.lower === 'and' && /^(?:told|asked|showed|gave|handed)$/.test(words[i]?.lower ?? '') && words[i + 1]?.lower === 'me') return true;
+  for (let i = mention.last + 2; i + 1 < to; i++) {
+    const before = words[i - 1]?.lower ?? '';
+    if (before !== 'and' && !(/^s?he$/.test(before) && words[i - 2]?.lower === 'and')) continue;
+    const verb = words[i]?.lower ?? '';
+    if (LATER_ACTS.has(verb) && words[i + 1]?.lower === 'me') return true;
+    if (TOUCHING.has(verb) && words.slice(i + 1, Math.min(to, i + FARTHEST_TOUCHED)).some(({ lower }) => lower === 'me' || lower === 'my')) return true;
+  }
   return false;
 }
 
@@ -289,7 +300,9 @@ export function isSeenAlone(place: NamedPlace): boolean {
 export function isThere({ prose, mention, to }: NamedPlace): boolean {
   if (mention.owning || isSeenPhrase(prose.text, mention.end)) return false;
   const from = mention.last + 1;
-  return THERE.find(prose.words, from, Math.min(from + 6, to)) !== undefined;
+  if (THERE.find(prose.words, from, Math.min(from + 6, to)) === undefined) return false;
+  // "Ruby was at her nan's": she was not.
+  return !tellsAway(prose.words.slice(from, to));
 }
 
 function isSeenPhrase(text: string, end: number): boolean {
@@ -316,4 +329,9 @@ export function isHandled(place: NamedPlace): boolean {
 /** Whether a word, in small letters, is of what children have and do. */
 export function isOfChildsLife(word: string): boolean {
   return CHILD_LIFE.has(word) || CHILD_KIN.has(word);
+}
+
+/** The same, kin aside. */
+export function isOfChildsOwnLife(word: string): boolean {
+  return CHILD_LIFE.has(word);
 }

@@ -1,0 +1,68 @@
+import type { Mention } from '../../src/language/index/mentions.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
+import type { Gender, Person } from '../../src/language/index/people.ts';
+import { isSmall } from '../../src/language/words/letters.ts';
+import type { Sentence } from '../../src/language/words/sentences.ts';
+import { WordSet } from '../../src/language/words/word-forms.ts';
+import lists from './pronoun-words.yaml';
+
+/** Of whom "he" or "she" may be said. */
+
+const data = lists as unknown as Readonly<Record<'noPerson' | 'beings' | 'staffed' | 'prepositions', readonly string[]>>;
+export const PREPOSITIONS = new WordSet(data.prepositions);
+const NO_PERSON = new WordSet(data.noPerson);
+/** Kin words that mean the child, or more than one. */
+const NOBODY = new WordSet(['child', 'family', 'parent', 'sibling', 'grandparent']);
+const BEINGS = new WordSet(data.beings);
+const STAFFED = new WordSet(data.staffed);
+
+export function spokenOf(prose: Prose, start: number, end: number): readonly Mention[] {
+  return prose.mentionsIn(start, end).filter((mention) => !prose.quoteAt(mention.start) && !isThing(prose, mention));
+}
+
+/** "his Lego crane", "a Barbie doll": a name that says what kind of thing it is. */
+function isThing({ text, words }: Prose, { kind, people, first, start, end, titled }: Mention): boolean {
+  if (kind !== 'name' || titled || people.length > 0 || text[start - 1] !== ' ' || text[end] !== ' ' || !isSmall(text, end + 1)) return false;
+  return /^(?:his|her|their|my|your|our|the|a|an)$/.test(words[first - 1]?.lower ?? '');
+}
+
+export function isChildByName({ people, titled }: Mention): boolean {
+  return !titled && people.some(({ role }) => role === 'child');
+}
+
+/** Somebody at the contact of whom that pronoun may be said. */
+export function isCompany(person: Person, gender: Gender): boolean {
+  return person.role !== 'child' && person.role !== 'author' && person.row !== undefined && (person.gender ?? gender) === gender;
+}
+
+/** Whether a pronoun of this gender may mean somebody other than the child. */
+export function mayBeMeant(mention: Mention, gender: Gender): boolean {
+  if (mention.kind === 'name') return !isChildByName(mention) && (mention.gender ?? gender) === gender;
+  if (mention.kind === 'kin')
+    return (mention.gender ?? gender) === gender && !isChildByName(mention) && !(NOBODY.has(mention.relation ?? '') && mention.name.length === 0);
+  return mention.kind === 'profession' && !NO_PERSON.has(mention.relation ?? '');
+}
+
+/** "his triggers", "her nan": whom the pronoun right before owns, they don't compete for it. */
+export function isOwnedBy(mentions: readonly Mention[], { kind, first }: Mention): boolean {
+  return kind === 'kin' && mentions.some((other) => other.kind === 'pronoun' && other.owning && other.last === first - 1);
+}
+
+/** The sentence begins with the pronoun. */
+export function opens(prose: Prose, pronoun: Mention, sentence: Sentence | undefined): boolean {
+  return sentence !== undefined && !pronoun.owning && prose.wordsIn(sentence.start, pronoun.start).length === 0;
+}
+
+/** "The taxi was late", "brought by the kitchen"; "in the kitchen" is a place. */
+export function hasStaffed(prose: Prose, start: number, end: number): boolean {
+  const words = prose.wordsIn(start, end);
+  return words.some(
+    (word, i) => STAFFED.includes(word) && words[i - 1]?.lower === 'the' && !(PREPOSITIONS.includes(words[i - 2]) && words[i - 2]?.lower !== 'by'),
+  );
+}
+
+export function hasBeing(prose: Prose, start: number, end: number): boolean {
+  const words = prose.wordsIn(start, end);
+  // "Child's views:" is a label.
+  return words.some((word, i) => BEINGS.includes(word) && !prose.quoteAt(word.start) && prose.text[words[i + 1]?.end ?? end] !== ':');
+}
