@@ -178,6 +178,14 @@ function isLeft(all: readonly Word[], clauses: readonly ToldClause[]): boolean {
   return false;
 }
 
+/** Whether somebody is told to have gone out, and so to have left child and author to it: "Mum went to make the tea". */
+export function isOtherLeaving(all: readonly Word[], clauses: readonly ToldClause[]): boolean {
+  const left = LEAVING.find(all);
+  const clause = left && clauseAt(clauses, left.first);
+  if (!left || !clause || clause.speaker !== '' || isDenied(clause, left.first)) return false;
+  return clause.subjects.some((token) => token === '<other>' || token === '<she>');
+}
+
 /** Child and author talk: "Dawn told me", "I spoke to Dawn", "Dawn said". */
 function isTalk({ words: all, first, end, subjects, otherTime }: ToldClause): boolean {
   if (otherTime) return false;

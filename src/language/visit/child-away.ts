@@ -31,9 +31,10 @@ type ListName =
   | 'upThere'
   | 'inSight'
   | 'times';
-const { coming, ...classes } = lists as Readonly<Record<ListName | 'coming', readonly string[]>>;
+const { coming, notBack, ...classes } = lists as Readonly<Record<ListName | 'coming' | 'notBack', readonly string[]>>;
 const words = Object.fromEntries(Object.entries(classes).map(([name, list]) => [name, new WordSet(list)])) as unknown as Record<ListName, WordSet>;
 const COMING = new Phrases(coming);
+const NOT_BACK = new Phrases(notBack);
 
 /** How far behind the child what they were may stand. */
 const FARTHEST_STATE = 7;
@@ -42,6 +43,8 @@ const FARTHEST_PLACE = 4;
 
 /** Whether a clause tells of the child that they were not there to be seen: "was at school", "had gone out", "would not come down". */
 export function isAway(clause: ToldClause, isAtHome: boolean, later: readonly ToldClause[]): boolean {
+  // "Went to her dad's last night and won't be back till Sunday": whenever she went, she was not there.
+  if (isAtHome && NOT_BACK.find(clause.words, clause.behind, clause.end)) return true;
   if (clause.otherTime || isOfOtherTime(later)) return false;
   const lower = (i: number) => clause.words[i]?.lower ?? '';
   const { behind, end } = clause;

@@ -95,7 +95,7 @@ function told(prose: Prose, sentence: Sentence, words: readonly Word[], scene: S
     const beyond = beyondAside(prose, sentence, clause);
     if (beyond) found.push(...subjectThere(prose, beyond, scene, isWhileThere));
     found.push(...subjectThere(prose, clause, scene, isWhileThere), ...pronounMet(prose, sentence, clause, clauses, scene));
-    const isAuthors = !subject || subject.kind === 'author' || subject.people.some(({ role }) => role === 'author');
+    const isAuthors = subject ? subject.kind === 'author' || subject.people.some(({ role }) => role === 'author') : !isToldToChild(clause);
     if (isAuthors || !reported)
       found.push(...peopleMetIn(prose, sentence, clause, isAuthors).map(({ mention, also }) => ({ mention, also, evidence: 'met' }) as const));
   }
@@ -110,6 +110,11 @@ function subjectThere(prose: Prose, clause: Clause, scene: Scene, isWhileThere: 
   const evidence = isBeside ? 'met' : (evidenceIn(clause, scene) ?? (isWhileThere && isDoing(words, scene) ? 'there' : undefined));
   if (!evidence || (evidence !== 'met' && (reported || opener === 'because' || opener === 'that'))) return [];
   return [{ mention: subject, also, evidence }];
+}
+
+/** "You got the train and met a friend there", of a letter to the child: their doing, and not the author's. */
+function isToldToChild({ words }: Clause): boolean {
+  return words[0]?.lower === 'you' || (words[1]?.lower === 'you' && !/^(?:with|to|for|of|saw|met)$/.test(words[0]?.lower ?? ''));
 }
 
 const ASIDE = /^, (?:who|whom|whose)\b[^,;:.()]*, /;
