@@ -77,7 +77,7 @@ export function isAway(clause: ToldClause, isAtHome: boolean, later: readonly To
     if (isBeing && word === 'off' && words.off.has(next)) return true;
     if (word === 'out' && words.outHere.has(next)) return false;
     if (!isDoing && (isBeing ? words.away.has(word) : i === behind && words.awayAlone.has(word))) return true;
-    if (words.placeWords.has(word) && (isBeing || isHad || i === behind)) place = i;
+    if (words.placeWords.has(word) && (isBeing || i === behind)) place = i;
     if (isBeing && word.endsWith('ing') && !words.asleep.has(word)) isDoing = true;
     if (i === place || i - place > FARTHEST_PLACE) continue;
     if (isAtHome && !isDoing && words.awayPlaces.has(word) && isWholePlace(clause, i)) return true;

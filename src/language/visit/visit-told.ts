@@ -86,16 +86,18 @@ function tellsSight({ prose, sentence, words, plain: own }: Told): boolean {
   const not = NOT_SEEN.find(words)?.first ?? Number.POSITIVE_INFINITY;
   if (isShown(words) || isShown(own)) return true;
   const plain = SAW_PLAINLY.find(words);
-  if (plain && plain.first < not) return true;
+  if (plain && plain.first < not && !/^(?:not|never)$/.test(words[plain.end]?.lower ?? '')) return true;
   let things = 0;
   let isDescribed = false;
-  for (let i = 0; i < words.length && i < not; i++) {
+  for (let i = 0; i < words.length; i++) {
     const place = IN_PLACE.endAt(words, i);
     if (place !== undefined) {
+      // "I spoke with Hibo in the lounge, which was cold": whatever was spoken of.
       if (isDescribedBehind(prose, words, place)) return true;
       i = place - 1;
       continue;
     }
+    if (i >= not) continue;
     const { lower } = words[i] as Word;
     if (HOME.has(lower)) things++;
     else if (CONDITIONS.has(lower)) isDescribed = true;
@@ -112,7 +114,7 @@ function isDescribedBehind({ text }: Prose, words: readonly Word[], place: numbe
 }
 
 /** How far before it a word such as "told" makes something said and not seen, in words. */
-const SAID_BEFORE = 7;
+const SAID_BEFORE = 14;
 
 function isShown(words: readonly Word[]): boolean {
   const found = INTERACTION.find(words);
