@@ -21,6 +21,7 @@ type ListName =
   | 'inPlace'
   | 'notSeen'
   | 'talk'
+  | 'account'
   | 'talkNot'
   | 'noVisit';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
@@ -34,6 +35,7 @@ const SAW_PLAINLY = new Phrases(data.sawPlainly);
 const IN_PLACE = new Phrases(data.inPlace);
 const NOT_SEEN = new Phrases(data.notSeen);
 const TALK = new Phrases(data.talk);
+const ACCOUNT = new Phrases(data.account);
 const TALK_NOT = new Phrases(data.talkNot);
 const NO_VISIT = new Phrases(data.noVisit);
 
@@ -51,9 +53,12 @@ export function visitDetailMissing(text: NoteText): VisitDetail[] {
   if (isSeen === true && !tellsCompany(text, sentences)) missing.push('alone');
   // At school or in the office there are no rooms of theirs to see.
   if (!sentences.some(tellsSight) && !isAwayFromHome(text)) missing.push('seen');
-  if (!sentences.some(({ words, plain }) => tellsTalk(words) || tellsTalk(plain))) missing.push('discussed');
+  if (!sentences.some(({ words, plain }) => tellsTalk(words) || tellsTalk(plain)) && sentences.filter(isAccount).length < ACCOUNTS) missing.push('discussed');
   return missing;
 }
+
+/** So many sentences of what adults said show that there was talk. */
+const ACCOUNTS = 4;
 
 interface Told {
   readonly prose: Prose;
@@ -100,7 +105,7 @@ function tellsSight({ prose, sentence, words, plain: own }: Told): boolean {
     if (i >= not) continue;
     const { lower } = words[i] as Word;
     if (HOME.has(lower)) things++;
-    else if (CONDITIONS.has(lower)) isDescribed = true;
+    else if (CONDITIONS.has(lower) && words[i - 1]?.lower !== 'not') isDescribed = true;
   }
   return things > 1 || (things === 1 && isDescribed) || isLine(prose, sentence, things);
 }
@@ -136,6 +141,9 @@ function isLine(prose: Prose, sentence: Sentence, things: number): boolean {
   const first = prose.words[firstEndingAfter(prose.words, sentence.start)];
   return things > 0 && first !== undefined && HOME.includes(first) && prose.text[first.end] === ':';
 }
+
+/** "Mum said that …": what an adult told. */
+const isAccount = ({ words }: Told): boolean => words.some(({ lower }) => lower === '<other>') && ACCOUNT.find(words) !== undefined;
 
 function tellsTalk(words: readonly Word[]): boolean {
   const talk = TALK.find(words);
