@@ -132,11 +132,12 @@ function isAnybodysName(text: NoteText, { mention, also }: Presence): boolean {
 }
 
 /** "The practitioner agreed": the author by what they are. */
-function isAuthor({ note }: NoteText, { mention }: Presence): boolean {
+function isAuthor({ note }: NoteText, { mention, also }: Presence): boolean {
   const role = (note.fields.author?.role ?? '').toLowerCase();
   return (
     mention.kind === 'profession' &&
     mention.name.length === 0 &&
+    also.length === 0 &&
     (mention.relation === 'practitioner' || (role !== '' && role.includes(mention.relation ?? '')))
   );
 }

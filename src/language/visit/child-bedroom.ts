@@ -85,7 +85,7 @@ function isShutOrPutOff(all: readonly Word[], clauses: readonly ToldClause[], ro
 /** Told by the author, of this contact. */
 function isNowOf(clauses: readonly ToldClause[], at: PhraseMatch): boolean {
   const clause = clauses.find(({ first, end }) => first <= at.first && at.first < end);
-  return clause !== undefined && clause.speaker === '' && !clause.otherTime && !isUnreal(clause, at.first);
+  return clause !== undefined && (clause.speaker === '' || clause.speaker === '<i>') && !clause.otherTime && !isUnreal(clause, at.first);
 }
 
 /** "I did not see her room": whose it is, a pronoun does not say for certain. */

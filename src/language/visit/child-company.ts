@@ -10,7 +10,22 @@ const PASSIVE = new Phrases(data.passive);
 const SHORT = new Phrases(data.short);
 const OTHERS = new WordSet(['<other>', '<she>']);
 /** Only for a part of the time, or one thing behind another. */
-const PARTLY = new WordSet(['then', 'until', 'till', 'before', 'briefly', 'later', 'finally', 'again', 'afterwards', 'first', 'initially']);
+const PARTLY = new WordSet([
+  'then',
+  'until',
+  'till',
+  'before',
+  'briefly',
+  'later',
+  'finally',
+  'again',
+  'afterwards',
+  'first',
+  'initially',
+  'begin',
+  'start',
+  'started',
+]);
 /** Of another time as a rule; behind a past that tells of this one, how often. */
 const OFTEN = new WordSet(['sometimes', 'often', 'every', 'each', 'always']);
 const NEGATIONS = new WordSet(['did', "didn't", 'never', 'would', "wouldn't", 'not', 'refused']);

@@ -141,7 +141,7 @@ function claims(text: NoteText): readonly SeenClaim[] {
         isLeft ||= isOtherLeaving(words, clauses);
       }
       // A call goes on over the next sentence.
-      isOnPhone = !inPerson || (onPhone && words.some(({ lower }) => lower === '<child>'));
+      isOnPhone = !inPerson || (onPhone && words.some(({ lower }) => lower === '<child>' || lower === '<she>'));
     }
   }
   // "Mum sat with us. She went out to make the tea": they may have been alone then.

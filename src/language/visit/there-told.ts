@@ -53,6 +53,8 @@ const LATEST_BEING = 8;
 const LATEST_AWAY = 7;
 /** How far behind somebody the words for taking part in a meeting may end: "from the housing association dialled in". */
 const ATTENDING_WITHIN = 9;
+/** How late the "and" before a second thing told of somebody may stand. */
+const LATEST_AND = 8;
 /** How many words of a place may stand behind its preposition: "on the other end of the settee". */
 const WIDEST_PLACE = 5;
 /** How far behind somebody what they did not do may stand: "Her aunt, down from Leeds, hardly left". */
@@ -68,7 +70,14 @@ export type Evidence = 'met' | 'there' | 'spoke' | 'listed';
 /** What a clause tells of its subject. */
 export function evidenceIn(clause: Clause, scene: Scene): Evidence | undefined {
   const words = clause.words.slice(shiftEnd(clause.words));
-  if (scene.isMeeting && ATTENDING.find(words, 0, ATTENDING_WITHIN) && !NOT_ATTENDING.meets(words, 0, ATTENDING_WITHIN)) return 'there';
+  // "Ann's mother is staying and was in the kitchen": what is told behind the "and" by itself.
+  const and = words.findIndex(({ lower }, i) => lower === 'and' && i > 0 && i <= LATEST_AND && PAST_BEING.includes(words[i + 1]));
+  return evidenceOf(words, scene) ?? (and === -1 ? undefined : evidenceOf(words.slice(and + 1), scene));
+}
+
+function evidenceOf(words: readonly Word[], scene: Scene): Evidence | undefined {
+  const attending = scene.isMeeting ? ATTENDING.find(words, 0, ATTENDING_WITHIN) : undefined;
+  if (attending && !NOT_ATTENDING.meets(words, 0, attending.first)) return 'there';
   if (isDoneToAuthor(words) || isWithheld(words)) return 'met';
   if (words.length === 2 && words[0]?.lower === 'at' && words[1]?.lower === 'home') return 'there';
   if (words.length === 1 && ALONE_THERE.includes(words[0])) return 'there';
