@@ -72,7 +72,10 @@ export function evidenceIn(clause: Clause, scene: Scene): Evidence | undefined {
   const words = clause.words.slice(shiftEnd(clause.words));
   // "Ann's mother is staying and was in the kitchen": what is told behind the "and" by itself.
   const and = words.findIndex(({ lower }, i) => lower === 'and' && i > 0 && i <= LATEST_AND && PAST_BEING.includes(words[i + 1]));
-  return evidenceOf(words, scene) ?? (and === -1 ? undefined : evidenceOf(words.slice(and + 1), scene));
+  return (
+    evidenceOf(words, scene) ??
+    (and === -1 || isOfAnotherTime(words, 0, and) || isEarlier(words.slice(0, and)) ? undefined : evidenceOf(words.slice(and + 1), scene))
+  );
 }
 
 function evidenceOf(words: readonly Word[], scene: Scene): Evidence | undefined {

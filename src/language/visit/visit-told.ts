@@ -53,12 +53,14 @@ export function visitDetailMissing(text: NoteText): VisitDetail[] {
   if (isSeen === true && !tellsCompany(text, sentences)) missing.push('alone');
   // At school or in the office there are no rooms of theirs to see.
   if (!sentences.some(tellsSight) && !isAwayFromHome(text)) missing.push('seen');
-  if (!sentences.some(({ words, plain }) => tellsTalk(words) || tellsTalk(plain)) && sentences.filter(isAccount).length < ACCOUNTS) missing.push('discussed');
+  if (!sentences.some(({ words, plain }) => tellsTalk(words) || tellsTalk(plain)) && !isTalkTold(sentences)) missing.push('discussed');
   return missing;
 }
 
-/** So many sentences of what adults said show that there was talk. */
-const ACCOUNTS = 4;
+/** So many sentences of what people said show that there was talk; of what adults said, so many. */
+const ACCOUNTS = 5;
+const ADULTS_ACCOUNTS = 3;
+const SPEAKERS = new WordSet(['<other>', '<child>', '<she>', '<several>']);
 
 interface Told {
   readonly prose: Prose;
@@ -142,10 +144,15 @@ function isLine(prose: Prose, sentence: Sentence, things: number): boolean {
   return things > 0 && first !== undefined && HOME.includes(first) && prose.text[first.end] === ':';
 }
 
-/** "Mum said that …": what an adult told. */
-const isAccount = ({ words }: Told): boolean => words.some(({ lower }) => lower === '<other>') && ACCOUNT.find(words) !== undefined;
+/** "Mum said that …": so much of what people told that there was talk. */
+function isTalkTold(sentences: readonly Told[]): boolean {
+  const accounts = sentences.filter(({ words }) => SPEAKERS.meets(words) && ACCOUNT.find(words) !== undefined);
+  return accounts.length >= ACCOUNTS || accounts.filter(({ words }) => words.some(({ lower }) => lower === '<other>')).length >= ADULTS_ACCOUNTS;
+}
 
 function tellsTalk(words: readonly Word[]): boolean {
+  // "Told him that I would write": the author did.
+  if (words[0]?.lower === 'told') return true;
   const talk = TALK.find(words);
   if (!talk) return false;
   const not = TALK_NOT.find(words);
