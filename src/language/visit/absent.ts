@@ -19,6 +19,9 @@ const UNTIL = new WordSet(['until', 'till', 'til']);
 /** Behind "until" these are after the contact. */
 const DAYS = new WordSet(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'tomorrow', 'next', 'the', 'late']);
 
+const OUTSIDE = new WordSet(['yard', 'garden', 'back', 'front', 'drive', 'shed', 'greenhouse', 'porch', 'balcony', 'patio', 'garage']);
+const OUTSIDE_WITHIN = 4;
+
 /** How far behind the words of absence others may take them to another day. */
 const AFTER = 5;
 /** "Was still at work" stands right behind somebody: how far words of elsewhere are looked for, and how late they may begin. */
@@ -48,9 +51,11 @@ function awayIn(prose: Prose, sentence: Sentence, { subject, also, words, report
   return absent === undefined || isOfAnotherTime(words, 0, absent + AFTER) || isBackLater(words, absent) ? [] : [{ prose, sentence, mention: subject, also }];
 }
 
-/** "At the shop till quarter past", "out when I came": they were there for the rest. */
+/** "At the shop till quarter past": they were there for the rest. */
 function isBackLater(words: readonly Word[], absent: number): boolean {
   const at = words.findIndex((word, i) => i >= absent - 1 && i < absent + AFTER && UNTIL.includes(word));
+  // "Out in the yard" is at home.
+  if (OUTSIDE.meets(words, absent - 1, absent + OUTSIDE_WITHIN)) return true;
   return at !== -1 && !DAYS.includes(words[at + 1]);
 }
 

@@ -74,7 +74,7 @@ export function isAway(clause: ToldClause, isAtHome: boolean, later: readonly To
     if (isHad && words.hadStayed.has(word) && words.stayedWith.has(next)) return isAtHome;
     if (isHad && words.hadGone.has(word)) return isAtHome || word === 'left' || word === 'gone';
     if (isBeing && words.fetched.has(word) && next === 'by') return true;
-    if (isBeing && word === 'off' && words.off.has(next)) return true;
+    if (isBeing && word === 'off' && (words.off.has(next) || (i + 1 >= end && i <= behind + 1))) return true;
     if (word === 'out' && words.outHere.has(next)) return false;
     if (!isDoing && (isBeing ? words.away.has(word) : i === behind && words.awayAlone.has(word))) return true;
     if (words.placeWords.has(word) && (isBeing || i === behind)) place = i;

@@ -35,7 +35,7 @@ const NEGATIONS = new WordSet(['did', "didn't", 'never', 'would', "wouldn't", 'n
  * for him". Weaker than to be told that they never left; it says nothing where the note tells elsewhere of time alone.
  */
 export function isInCompany(all: readonly Word[], clauses: readonly ToldClause[]): boolean {
-  if (!OTHERS.meets(all) || PARTLY.meets(all)) return false;
+  if (!OTHERS.meets(all) || all.some((word, i) => PARTLY.includes(word) && all[i - 1]?.lower !== 'and')) return false;
   const found = COMPANY.find(all) ?? PASSIVE.find(all);
   const clause = found && clauses.find(({ first, end }) => first <= found.first && found.first < end);
   if (!clause || clause.speaker !== '' || (clause.otherTime && !OFTEN.meets(all)) || SHORT.find(all) || isUnreal(clause, found.first)) return false;

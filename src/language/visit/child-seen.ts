@@ -25,6 +25,7 @@ const FROM_AFAR = new Phrases(data.fromAfar);
 /** A sentence without any of these says nothing of the child's being seen. */
 const TELLING = new WordSet(data.telling);
 const CHILD = new Set(['<child>', '<she>']);
+const AT_THE_DOOR = new WordSet(['door', 'bell', 'doorbell', 'knocked', 'knock', 'letterbox', 'home', 'house', 'flat', 'visited', 'called']);
 /** Opens a list of those who were there. */
 const ROLL = new WordSet(data.roll);
 const SAYING = new WordSet(data.saying);
@@ -182,7 +183,13 @@ function claimsIn(
     const isOfAlone = alone !== undefined && alone.first >= clause.first && alone.first < clause.end;
     const met = metIn(clause, { ...setting, isOfAlone, all: clauses, later: clauses.slice(i + 1) });
     if (met === 'met') told.add('seen');
-    else if (met === 'missed' && CAME_OUT.find(words, clause.end) === undefined) told.add('unseen');
+    // "Rang the solicitor, no answer": nobody was looked for.
+    else if (
+      met === 'missed' &&
+      !(clause.subjects.length === 0 && PHONE.find(words) && !AT_THE_DOOR.meets(words)) &&
+      CAME_OUT.find(words, clause.end) === undefined
+    )
+      told.add('unseen');
     else if (met === 'shown') isShown = true;
   }
   const together = setting.isFar ? undefined : aloneIn(words, clauses, alone);

@@ -98,7 +98,7 @@ function told(prose: Prose, sentence: Sentence, words: readonly Word[], scene: S
     if (beyond) found.push(...subjectThere(prose, beyond, scene, isWhileThere));
     found.push(...subjectThere(prose, clause, scene, isWhileThere), ...pronounMet(prose, sentence, clause, clauses, scene));
     const isAuthors = subject ? subject.kind === 'author' || subject.people.some(({ role }) => role === 'author') : !isToldToChild(clause);
-    if (isAuthors || !reported)
+    if ((isAuthors || !reported) && !isBeforeContact(prose, subject))
       found.push(...peopleMetIn(prose, sentence, clause, isAuthors).map(({ mention, also }) => ({ mention, also, evidence: 'met' }) as const));
   }
   return found;
@@ -113,6 +113,11 @@ function subjectThere(prose: Prose, clause: Clause, scene: Scene, isWhileThere: 
   const evidence = isBeside ? 'met' : (evidenceIn(clause, scene) ?? (isWhileThere && isDoing(words, scene) ? 'there' : undefined));
   if (!evidence || (evidence !== 'met' && (reported || opener === 'because' || opener === 'that'))) return [];
   return [{ mention: subject, also, evidence }];
+}
+
+/** "I'd spoken to the guardian at court": before the contact. */
+function isBeforeContact({ text }: Prose, subject: Mention | undefined): boolean {
+  return subject?.kind === 'author' && /['’]d$/.test(text.slice(subject.start, subject.end));
 }
 
 /** "You got the train and met a friend there", of a letter to the child: their doing, and not the author's. */

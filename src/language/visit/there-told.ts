@@ -110,6 +110,8 @@ function isToldThere(all: readonly Word[], scene: Scene): boolean {
   const words = isOfAnotherTime(all) ? all : all.slice(cameBackFrom(all));
   const isSceneOf = (first: number, end: number) => isHere(words, first, end) && !isElsewhere(words, end, scene);
   for (let there = THERE.find(words); there; there = THERE.find(words, there.first + 1)) {
+    // At the hospital, who is at home is elsewhere.
+    if (scene.isAway && words.slice(there.first, there.end).some(({ lower }) => lower === 'home')) continue;
     if (isSceneOf(there.first, there.end) && !isOfAnotherTime(words)) return true;
   }
   const doing = sceneIn(words);
