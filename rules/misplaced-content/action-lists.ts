@@ -89,14 +89,7 @@ function sureActions(prose: Prose, sentence: Stretch): number {
     if (before.length > 0 && isLabel(prose, before) && (isOrder(prose, rest, end) || isPlanned(prose, { start: rest, end }))) return 1;
   }
   const planned = partsOf(prose, start, end).filter((part) => isPlanned(prose, part) && namesDoer(prose, part.start, part.end));
-  if (planned.length > 1) return planned.length;
-  return isAction(prose, sentence) ? (isTwofold(prose, sentence) ? FEWEST_ACTIONS : 1) : 0;
-}
-
-/** "Need to ring Mum and get the report chased": two orders in one sentence. */
-function isTwofold(prose: Prose, { start, end }: Stretch): boolean {
-  const and = /^(?:[^,.;]*?)\b(?:need|needs) to\b[^.;]*?,? and (?=[a-z])/i.exec(prose.text.slice(start, end));
-  return and !== null && isOrder(prose, start + and[0].length, end);
+  return planned.length > 1 ? planned.length : isAction(prose, sentence) ? 1 : 0;
 }
 
 /** "PRESENT:", "HOME CONDITIONS:": a heading of the author's own within a paragraph, and nobody who is to act. */
