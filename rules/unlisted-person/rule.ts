@@ -97,6 +97,7 @@ function isOthersAccount({ prose, sentence, mention, also }: Presence): boolean 
   const last = prose.wordsIn(sentence.start, sentence.end).length + firstEndingAfter(prose.words, sentence.start) - 1;
   return speechIn(prose, sentence).some(({ verb, speaker, passive }) => {
     if (speaker === undefined || passive || speaker.kind === 'author' || speaker.first <= (also.at(-1) ?? mention).last) return false;
+    if (!/[,–—-]\s$/.test(prose.text.slice(Math.max(0, speaker.start - 2), speaker.start))) return false;
     return last - verb <= TAG || (verb - speaker.last <= TAG && isBetweenCommas(prose, speaker.start, prose.words[verb]?.end ?? 0));
   });
 }
@@ -131,11 +132,12 @@ function isAnybodysName(text: NoteText, { mention, also }: Presence): boolean {
 }
 
 /** "The practitioner agreed": the author by what they are. */
-function isAuthor({ note }: NoteText, { mention }: Presence): boolean {
+function isAuthor({ note }: NoteText, { mention, also }: Presence): boolean {
   const role = (note.fields.author?.role ?? '').toLowerCase();
   return (
     mention.kind === 'profession' &&
     mention.name.length === 0 &&
+    also.length === 0 &&
     (mention.relation === 'practitioner' || (role !== '' && role.includes(mention.relation ?? '')))
   );
 }

@@ -85,7 +85,7 @@ function findClauses(prose: Prose, words: readonly Word[]): ToldClause[] {
 function gapBefore(prose: Prose, words: readonly Word[], i: number): 'none' | 'comma' | 'hard' {
   const from = words[i - 1]?.end ?? 0;
   const to = words[i]?.start ?? from;
-  if (to - from < 2 && prose.text[from] === ' ') return 'none';
+  if ((to - from < 2 && prose.text[from] === ' ') || isBracketed(prose, words, i)) return 'none';
   let found: 'none' | 'comma' | 'hard' = 'none';
   for (let at = from; at < to; at++) {
     const char = prose.text[at];
@@ -94,6 +94,14 @@ function gapBefore(prose: Prose, words: readonly Word[], i: number): 'none' | 'c
     else if (char === '-' && prose.text[at - 1] === ' ') return 'hard';
   }
   return found;
+}
+
+/** "Nan (Pat) says", "Rory (13) was": one word in brackets belongs to the one before. */
+function isBracketed({ text }: Prose, words: readonly Word[], i: number): boolean {
+  const [before, next] = [words[i - 1], words[i]];
+  if (!before || !next) return false;
+  if (text[next.start - 1] === '(') return text[next.end] === ')' && text.slice(before.end, next.start) === ' (';
+  return text[before.start - 1] === '(' && text.slice(before.end, next.start) === ') ';
 }
 
 /** What opens a clause here; undefined where none does. */

@@ -3,6 +3,7 @@ import type { NoteText, Prose } from '../index/note-text.ts';
 import { resolved } from '../index/speech.ts';
 import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
+import { WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
 import lists from './absent.yaml';
 import { elsewhereIn, isOfAnotherTime } from './here-and-now.ts';
@@ -13,6 +14,13 @@ import { opensWithBeing } from './there-told.ts';
 const data = lists as Readonly<Record<'absent' | 'notMet', readonly string[]>>;
 const ABSENT = new Phrases(data.absent);
 const NOT_MET = new Phrases(data.notMet);
+
+const UNTIL = new WordSet(['until', 'till', 'til']);
+/** Behind "until" these are after the contact. */
+const DAYS = new WordSet(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'tomorrow', 'next', 'the', 'late']);
+
+const OUTSIDE = new WordSet(['yard', 'garden', 'back', 'front', 'drive', 'shed', 'greenhouse', 'porch', 'balcony', 'patio', 'garage']);
+const OUTSIDE_WITHIN = 4;
 
 /** How far behind the words of absence others may take them to another day. */
 const AFTER = 5;
@@ -40,7 +48,15 @@ export function absentIn(text: NoteText): Absence[] {
 function awayIn(prose: Prose, sentence: Sentence, { subject, also, words, reported }: Clause): Absence[] {
   if (!subject || reported || !isSomebody(prose, subject)) return [];
   const absent = awayEnd(words);
-  return absent === undefined || isOfAnotherTime(words, 0, absent + AFTER) ? [] : [{ prose, sentence, mention: subject, also }];
+  return absent === undefined || isOfAnotherTime(words, 0, absent + AFTER) || isBackLater(words, absent) ? [] : [{ prose, sentence, mention: subject, also }];
+}
+
+/** "At the shop till quarter past": they were there for the rest. */
+function isBackLater(words: readonly Word[], absent: number): boolean {
+  const at = words.findIndex((word, i) => i >= absent - 1 && i < absent + AFTER && UNTIL.includes(word));
+  // "Out in the yard" is at home.
+  if (OUTSIDE.meets(words, absent - 1, absent + OUTSIDE_WITHIN)) return true;
+  return at !== -1 && !DAYS.includes(words[at + 1]);
 }
 
 /** Whether what stands behind somebody's name tells that they were somewhere else: "was at his nan's". */

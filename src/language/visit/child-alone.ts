@@ -11,6 +11,7 @@ type ListName =
   | 'refusals'
   | 'wishing'
   | 'leaving'
+  | 'stayedOn'
   | 'accompanied'
   | 'partly'
   | 'throughout'
@@ -21,12 +22,13 @@ type ListName =
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ALONE = new Phrases(data.alone);
 const LEAVING = new Phrases(data.leaving);
+const STAYED_ON = new Phrases(data.stayedOn);
 const ACCOMPANIED = new Phrases(data.accompanied);
 const PARTLY = new Phrases(data.partly);
 const THROUGHOUT = new Phrases(data.throughout);
 const words = Object.fromEntries(
   (['otherAlone', 'meeting', 'refusals', 'wishing', 'staying', 'beside', 'apart', 'interpreting'] as const).map((name) => [name, new Set(data[name])]),
-) as unknown as Record<Exclude<ListName, 'alone' | 'leaving' | 'accompanied' | 'partly' | 'throughout'>, ReadonlySet<string>>;
+) as unknown as Record<Exclude<ListName, 'alone' | 'leaving' | 'stayedOn' | 'accompanied' | 'partly' | 'throughout'>, ReadonlySet<string>>;
 
 /** Plain forms: they tell of nothing done, unless it was "able to". */
 const PLAIN = new WordSet(['see', 'meet', 'speak', 'talk', 'seeing']);
@@ -77,7 +79,9 @@ function toldAt(all: readonly Word[], clauses: readonly ToldClause[], found: Phr
     isTogether ||
     before.some(({ lower }) => words.meeting.has(lower)) ||
     all.slice(found.end, found.end + 5).some(({ lower }) => lower === '<child>' || lower === '<me>' || words.meeting.has(lower));
-  if (before.some(({ lower }) => words.otherAlone.has(lower)) && !before.some(({ lower }) => words.meeting.has(lower)) && !isTogether) return undefined;
+  const isWithMe = all[found.end]?.lower === 'with' && all[found.end + 1]?.lower === '<me>';
+  if (!isWithMe && before.some(({ lower }) => words.otherAlone.has(lower)) && !before.some(({ lower }) => words.meeting.has(lower)) && !isTogether)
+    return undefined;
   if (clause.subjects.includes('<other>') && clause.subjects.includes('<i>') && !clause.subjects.some((token) => CHILD.has(token))) return undefined;
   const isOthers =
     clause.subjects.length > 0 &&
@@ -157,6 +161,9 @@ function isOnLap({ words: all, subjects, behind, end }: ToldClause, { first }: P
 
 /** "Mum went out so that Dawn and I could talk", "With Mum out of the room, Dawn told me". */
 function isLeft(all: readonly Word[], clauses: readonly ToldClause[]): boolean {
+  // "Dad, who was asked to give us some time, stayed in the armchair."
+  const stayed = all.some(({ lower }) => words.wishing.has(lower)) ? STAYED_ON.find(all) : undefined;
+  if (stayed) return false;
   for (let left = LEAVING.find(all); left; left = LEAVING.find(all, left.end)) {
     const clause = clauseAt(clauses, left.first);
     if (!clause || clause.otherTime || (clause.speaker !== '' && clause.speaker !== '<i>')) continue;
@@ -176,6 +183,14 @@ function isLeft(all: readonly Word[], clauses: readonly ToldClause[]): boolean {
       return true;
   }
   return false;
+}
+
+/** Whether somebody is told to have gone out, and so to have left child and author to it: "Mum went to make the tea". */
+export function isOtherLeaving(all: readonly Word[], clauses: readonly ToldClause[]): boolean {
+  const left = LEAVING.find(all);
+  const clause = left && clauseAt(clauses, left.first);
+  if (!left || !clause || all.some(({ lower }) => words.wishing.has(lower)) || clause.speaker !== '' || isDenied(clause, left.first)) return false;
+  return clause.subjects.some((token) => token === '<other>' || token === '<she>');
 }
 
 /** Child and author talk: "Dawn told me", "I spoke to Dawn", "Dawn said". */

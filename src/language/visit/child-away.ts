@@ -31,9 +31,10 @@ type ListName =
   | 'upThere'
   | 'inSight'
   | 'times';
-const { coming, ...classes } = lists as Readonly<Record<ListName | 'coming', readonly string[]>>;
+const { coming, notBack, ...classes } = lists as Readonly<Record<ListName | 'coming' | 'notBack', readonly string[]>>;
 const words = Object.fromEntries(Object.entries(classes).map(([name, list]) => [name, new WordSet(list)])) as unknown as Record<ListName, WordSet>;
 const COMING = new Phrases(coming);
+const NOT_BACK = new Phrases(notBack);
 
 /** How far behind the child what they were may stand. */
 const FARTHEST_STATE = 7;
@@ -42,6 +43,8 @@ const FARTHEST_PLACE = 4;
 
 /** Whether a clause tells of the child that they were not there to be seen: "was at school", "had gone out", "would not come down". */
 export function isAway(clause: ToldClause, isAtHome: boolean, later: readonly ToldClause[]): boolean {
+  // "Went to her dad's last night and won't be back till Sunday": whenever she went, she was not there.
+  if (isAtHome && NOT_BACK.find(clause.words, clause.behind, clause.end)) return true;
   if (clause.otherTime || isOfOtherTime(later)) return false;
   const lower = (i: number) => clause.words[i]?.lower ?? '';
   const { behind, end } = clause;
@@ -71,10 +74,10 @@ export function isAway(clause: ToldClause, isAtHome: boolean, later: readonly To
     if (isHad && words.hadStayed.has(word) && words.stayedWith.has(next)) return isAtHome;
     if (isHad && words.hadGone.has(word)) return isAtHome || word === 'left' || word === 'gone';
     if (isBeing && words.fetched.has(word) && next === 'by') return true;
-    if (isBeing && word === 'off' && words.off.has(next)) return true;
+    if (isBeing && word === 'off' && (words.off.has(next) || (i + 1 >= end && i <= behind + 1))) return true;
     if (word === 'out' && words.outHere.has(next)) return false;
     if (!isDoing && (isBeing ? words.away.has(word) : i === behind && words.awayAlone.has(word))) return true;
-    if (words.placeWords.has(word) && (isBeing || isHad || i === behind)) place = i;
+    if (words.placeWords.has(word) && (isBeing || i === behind)) place = i;
     if (isBeing && word.endsWith('ing') && !words.asleep.has(word)) isDoing = true;
     if (i === place || i - place > FARTHEST_PLACE) continue;
     if (isAtHome && !isDoing && words.awayPlaces.has(word) && isWholePlace(clause, i)) return true;

@@ -1,13 +1,18 @@
 import { isDenied, isEnabled, isUnreal, type ToldClause } from '../grammar/told-clauses.ts';
-import { Phrases } from '../words/phrases.ts';
+import type { Prose } from '../index/note-text.ts';
+import { type PhraseMatch, Phrases } from '../words/phrases.ts';
 import { WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
 import lists from './child-bedroom.yaml';
 
-type ListName = 'room' | 'towards' | 'seeing' | 'plain' | 'refusals' | 'states' | 'below';
+type ListName = 'room' | 'theirRoom' | 'towards' | 'seeing' | 'plain' | 'refusals' | 'states' | 'below' | 'keptDown' | 'putOff' | 'closed';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ROOM = new Phrases(data.room);
 const BELOW = new Phrases(data.below);
+const KEPT_DOWN = new Phrases(data.keptDown);
+const PUT_OFF = new Phrases(data.putOff);
+const CLOSED = new WordSet(data.closed);
+const THEIR_ROOM = new Phrases(data.theirRoom);
 const TOWARDS = new Phrases(data.towards);
 const SEEING = new WordSet(data.seeing);
 const PLAIN = new WordSet(data.plain);
@@ -15,12 +20,15 @@ const REFUSALS = new WordSet(data.refusals);
 const STATES = new WordSet(data.states);
 
 /** Whether a sentence tells that the author saw where the child sleeps, or did not. Undefined: neither. */
-export function bedroomIn(all: readonly Word[], clauses: readonly ToldClause[]): 'bedroom' | 'noBedroom' | undefined {
+export function bedroomIn(all: readonly Word[], clauses: readonly ToldClause[], prose: Prose): 'bedroom' | 'noBedroom' | undefined {
   const below = BELOW.find(all);
   const of = below && clauses.find(({ first, end }) => first <= below.first && below.first < end);
   if (of && of.speaker === '' && !of.otherTime && (of.subjects.length === 0 || /^<(?:i|me|thing)>$/.test(of.subjects[0] ?? ''))) return 'noBedroom';
+  const kept = KEPT_DOWN.find(all);
+  if (kept && isNowOf(clauses, kept)) return 'noBedroom';
   const room = ROOM.find(all);
-  const found = room ?? TOWARDS.find(all);
+  if (room && isShutOrPutOff(all, clauses, room)) return 'noBedroom';
+  const found = room ?? theirRoomIn(all, prose) ?? TOWARDS.find(all);
   const clause = found && clauses.find(({ first, end }) => first <= found.first && found.first < end);
   if (!found || !clause) return undefined;
   // "The brother's bedroom was not seen."
@@ -63,6 +71,28 @@ export function bedroomIn(all: readonly Word[], clauses: readonly ToldClause[]):
   return byAuthor || forAuthor || isRoomSubject || (isWithChild && before.at(-1)?.lower === 'in') || isVerbless(all, found.end, before, isBare)
     ? 'bedroom'
     : undefined;
+}
+
+/** "His room was locked", "so I will look at it next time". */
+function isShutOrPutOff(all: readonly Word[], clauses: readonly ToldClause[], room: PhraseMatch): boolean {
+  if (!isNowOf(clauses, room)) return false;
+  if (/^(?:was|is)$/.test(all[room.end]?.lower ?? '') && CLOSED.meets(all.slice(room.end + 1, room.end + 3))) return true;
+  const off = PUT_OFF.find(all, room.end);
+  const clause = off && clauses.find(({ first, end }) => first <= off.first && off.first < end);
+  return clause !== undefined && (clause.subjects.length === 0 || clause.subjects.includes('<i>')) && isUnreal(clause, off?.first ?? 0);
+}
+
+/** Told by the author, of this contact. */
+function isNowOf(clauses: readonly ToldClause[], at: PhraseMatch): boolean {
+  const clause = clauses.find(({ first, end }) => first <= at.first && at.first < end);
+  return clause !== undefined && (clause.speaker === '' || clause.speaker === '<i>') && !clause.otherTime && !isUnreal(clause, at.first);
+}
+
+/** "I did not see her room": whose it is, a pronoun does not say for certain. */
+function theirRoomIn(all: readonly Word[], { text }: Prose): PhraseMatch | undefined {
+  const found = THEIR_ROOM.find(all);
+  const owner = found && all[found.first];
+  return owner && /^(?:her|his|their)$/i.test(text.slice(owner.start, owner.end)) ? found : undefined;
 }
 
 function isPassive(before: readonly Word[]): boolean {

@@ -1,5 +1,5 @@
 import { contactKind, isInPerson, isVisit } from '../../casenote/contact.ts';
-import { toldClauses } from '../grammar/told-clauses.ts';
+import { isDenied, isUnreal, toldClauses } from '../grammar/told-clauses.ts';
 import type { NoteText, Prose } from '../index/note-text.ts';
 import { isChild, speechIn } from '../index/speech.ts';
 import { wordsWithPeople } from '../people/people-words.ts';
@@ -7,21 +7,25 @@ import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
-import { aloneIn, aloneWordsIn } from './child-alone.ts';
+import { aloneIn, aloneWordsIn, isOtherLeaving } from './child-alone.ts';
 import { bedroomIn } from './child-bedroom.ts';
+import { isInCompany } from './child-company.ts';
 import { metIn } from './child-met.ts';
 import lists from './child-seen.yaml';
 import { isAwayFromHome } from './visit-place.ts';
 
-const data = lists as Readonly<Record<'phone' | 'telling' | 'saying' | 'roll' | 'behindDoor' | 'cameOut', readonly string[]>>;
+const data = lists as Readonly<Record<'phone' | 'telling' | 'saying' | 'roll' | 'behindDoor' | 'cameOut' | 'fromAfar', readonly string[]>>;
 /** On the telephone and in writing nobody is met. */
 const PHONE = new Phrases(data.phone);
 /** Nor through a closed door, unless the child came out after all. */
 const BEHIND_DOOR = new Phrases(data.behindDoor);
 const CAME_OUT = new Phrases(data.cameOut);
+/** A visit that came to a call: nobody is met in what follows either. */
+const FROM_AFAR = new Phrases(data.fromAfar);
 /** A sentence without any of these says nothing of the child's being seen. */
 const TELLING = new WordSet(data.telling);
 const CHILD = new Set(['<child>', '<she>']);
+const AT_THE_DOOR = new WordSet(['door', 'bell', 'doorbell', 'knocked', 'knock', 'letterbox', 'home', 'house', 'flat', 'visited', 'called']);
 /** Opens a list of those who were there. */
 const ROLL = new WordSet(data.roll);
 const SAYING = new WordSet(data.saying);
@@ -114,19 +118,35 @@ function claims(text: NoteText): readonly SeenClaim[] {
   const inPerson = kind === undefined || kind === 'unknown' || kind === 'record' || isInPerson(kind);
   const isAtHome = kind === 'home' || ((isVisit(kind) || kind === undefined) && !isAwayFromHome(text));
   const found: SeenClaim[] = [];
+  const company: SeenClaim[] = [];
+  let isLeft = false;
   for (const prose of text.of('reason', 'detailed', 'other')) {
     let isOnPhone = !inPerson;
+    let isApart = false;
     for (const sentence of prose.sentences) {
       if (sentence.block.kind === 'heading') continue;
       const words = wordsWithPeople(prose, sentence);
       const onPhone = PHONE.find(words) !== undefined;
-      const isHidden = BEHIND_DOOR.find(words) !== undefined && CAME_OUT.find(words) === undefined;
-      if (inPerson && isHidden && isAuthorBehindDoor(words)) found.push({ prose, sentence, tells: 'unseen', plainly: true });
-      if (TELLING.meets(words)) claimsIn(prose, sentence, words, { isFar: !inPerson || onPhone || isOnPhone || isHidden, isAtHome }, found);
+      const isOut = CAME_OUT.find(words) !== undefined;
+      const isHidden = !isOut && BEHIND_DOOR.find(words) !== undefined;
+      const isBehindDoor = isHidden && isAuthorBehindDoor(words);
+      if (inPerson && (isBehindDoor || isVisitFromAfar(prose, sentence, words))) {
+        found.push({ prose, sentence, tells: 'unseen', plainly: true });
+        isApart = true;
+      } else if (isOut) isApart = false;
+      const isFar = !inPerson || onPhone || isOnPhone || isHidden || isApart;
+      if (TELLING.meets(words)) {
+        claimsIn(prose, sentence, words, { isFar, isAtHome }, found);
+        const clauses = toldClauses(prose, sentence);
+        if (!isFar && isInCompany(words, clauses)) company.push({ prose, sentence, tells: 'accompanied', plainly: true });
+        isLeft ||= isOtherLeaving(words, clauses);
+      }
       // A call goes on over the next sentence.
-      isOnPhone = !inPerson || (onPhone && words.some(({ lower }) => lower === '<child>'));
+      isOnPhone = !inPerson || (onPhone && words.some(({ lower }) => lower === '<child>' || lower === '<she>'));
     }
   }
+  // "Mum sat with us. She went out to make the tea": they may have been alone then.
+  if (!isLeft) found.push(...company);
   held.set(text, found);
   return found;
 }
@@ -135,6 +155,15 @@ function claims(text: NoteText): readonly SeenClaim[] {
 function isAuthorBehindDoor(words: readonly Word[]): boolean {
   const before = words.slice(0, BEHIND_DOOR.find(words)?.first).map(({ lower }) => lower);
   return before.includes('<i>') && !before.includes('<other>') && words.some(({ lower }) => CHILD.has(lower));
+}
+
+/** "So I did the visit over video instead", "Mum passed me the phone with Dawn on the line". */
+function isVisitFromAfar(prose: Prose, sentence: Sentence, words: readonly Word[]): boolean {
+  const found = FROM_AFAR.find(words);
+  if (!found) return false;
+  const clause = toldClauses(prose, sentence).find(({ first, end }) => first <= found.first && found.first < end);
+  const isGiven = words.slice(found.first, found.end).some(({ lower }) => lower === '<me>');
+  return clause !== undefined && (isGiven || clause.speaker === '') && !clause.otherTime && !isDenied(clause, found.first) && !isUnreal(clause, found.first);
 }
 
 function claimsIn(
@@ -154,12 +183,18 @@ function claimsIn(
     const isOfAlone = alone !== undefined && alone.first >= clause.first && alone.first < clause.end;
     const met = metIn(clause, { ...setting, isOfAlone, all: clauses, later: clauses.slice(i + 1) });
     if (met === 'met') told.add('seen');
-    else if (met === 'missed' && CAME_OUT.find(words, clause.end) === undefined) told.add('unseen');
+    // "Rang the solicitor, no answer": nobody was looked for.
+    else if (
+      met === 'missed' &&
+      !(clause.subjects.length === 0 && PHONE.find(words) && !AT_THE_DOOR.meets(words)) &&
+      CAME_OUT.find(words, clause.end) === undefined
+    )
+      told.add('unseen');
     else if (met === 'shown') isShown = true;
   }
   const together = setting.isFar ? undefined : aloneIn(words, clauses, alone);
   if (together) told.add(together);
-  const room = setting.isFar ? undefined : bedroomIn(words, clauses);
+  const room = setting.isFar ? undefined : bedroomIn(words, clauses, prose);
   if (room) told.add(room);
   for (const tells of told) found.push({ prose, sentence, tells, plainly: true });
   if (!told.has('seen') && !told.has('unseen') && (isShown || together === 'alone' || (!setting.isFar && isChildSpeaking(prose, sentence, words))))

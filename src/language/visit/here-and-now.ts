@@ -18,6 +18,8 @@ const ELSEWHERE = new Phrases(data.elsewhere);
 
 /** How far behind the words that show presence others may take it back ("joined us last week"). */
 const AFTER = 5;
+/** How far behind them words of a telephone make them a call. */
+const PHONE_AFTER = 10;
 /** How far before them a "not" may stand that takes them back. */
 const BEFORE = 4;
 
@@ -32,7 +34,7 @@ export function isHere(words: readonly Word[], first: number, end: number): bool
   if (NEGATION.find(words, Math.max(0, first - BEFORE), end)) return false;
   if (OTHER_TIME.find(words, Math.max(0, first - AFTER), Math.min(words.length, end + AFTER))) return false;
   for (let i = Math.max(0, first - BEFORE); i < first; i++) if (UNREAL.includes(words[i])) return false;
-  if (isOnPhone(words)) return false;
+  if (isOnPhone(words, end)) return false;
   const earlier = EARLIER.find(words, 0, end);
   return earlier === undefined || EARLIER_STILL.find(words, 0, end + 1) !== undefined;
 }
@@ -71,9 +73,10 @@ export function elsewhereIn(words: readonly Word[], to: number): { readonly firs
 }
 
 /** On the telephone; "sat on the stairs on her phone" is not. */
-function isOnPhone(words: readonly Word[]): boolean {
+function isOnPhone(words: readonly Word[], end: number): boolean {
   const found = PHONE.find(words);
-  if (!found) return false;
+  // "Came out to the step, and passed me her phone": what follows later is another thing.
+  if (!found || found.first > end + PHONE_AFTER) return false;
   const isThing = words[found.first]?.lower === 'on' && /^(?:his|her)$/.test(words[found.first + 1]?.lower ?? '') && words[found.end]?.lower !== 'to';
   return !isThing || SPEAKING.meets(words);
 }

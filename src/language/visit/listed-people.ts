@@ -13,11 +13,13 @@ const data = lists as {
   readonly ofParent: Readonly<Record<string, string>>;
   readonly carers: readonly string[];
   readonly kinOfCarers: readonly string[];
+  readonly services: Readonly<Record<string, readonly string[]>>;
   readonly nicknames: readonly (readonly string[])[];
 };
 const GENERIC = new Set(data.generic);
 const SEVERAL = new Set(data.several);
 const KIN_OF_CARERS = new Set(data.kinOfCarers);
+const SERVICES = new Map(Object.entries(data.services).flatMap(([service, names]) => names.map((name) => [name, service] as const)));
 const NICKNAMES = new Map<string, readonly (readonly string[])[]>();
 for (const names of data.nicknames) for (const name of names) NICKNAMES.set(name, [...(NICKNAMES.get(name) ?? []), names]);
 
@@ -66,7 +68,7 @@ export function rowsFor(text: NoteText, { prose, mention, also }: Pick<Presence,
   const { relation, isOfOther, owner } = relationOf(prose, mentions);
   return listed.filter((person) => {
     if (names.some((name) => isNamed(person, name, mentions))) return true;
-    if (person.role === 'adult' && mayBeAnybody(person, isOffice, names.length > 0)) return true;
+    if (person.role === 'adult' && mayBeAnybody(person, isOffice && !isOfOtherService(relation, person), names.length > 0)) return true;
     if (relation === undefined) return false;
     // "Kim's partner" is not Kim, and "her partner" hardly another woman.
     if (owner && isOwner(person, owner, relation)) return false;
@@ -114,6 +116,18 @@ function mayBeAnybody({ relation, names, row }: Person, isOffice: boolean, isNam
   const written = (row?.relation ?? '').toLowerCase().trim();
   if (written === '' || GENERIC.has(written)) return true;
   return isOffice && (relation === undefined || kinOf(relation) === undefined);
+}
+
+/** The health visitor is not the head teacher of the table. */
+function isOfOtherService(relation: string | undefined, { relation: listed, row }: Person): boolean {
+  const own = relation && serviceOf(relation.replace(OTHERS, '').trim());
+  const other = serviceOf((listed ?? row?.relation ?? '').toLowerCase());
+  return own !== undefined && other !== undefined && own !== other;
+}
+
+/** By the whole of what they are called, or its last word: "community midwife". */
+function serviceOf(called: string): string | undefined {
+  return SERVICES.get(called) ?? SERVICES.get(called.split(/[\s/-]+/).at(-1) ?? '');
 }
 
 function isSameRelation(relation: string, { relation: listed, row, role, names }: Person, isOfOther: boolean): boolean {

@@ -85,7 +85,9 @@ function told(prose: Prose, sentence: Sentence, words: readonly Word[], scene: S
   const framed = FRAMED.find(words);
   const frame = (framed && words[framed.end - 1]?.end) ?? Number.POSITIVE_INFINITY;
   const behind = framed ? undefined : beingBehind(prose, sentence, words);
-  const isBehind = behind && isSomebody(prose, behind) && isHere(words, 0, words.length) && !isElsewhere(words, words.length, scene);
+  const behindEnd = behind ? words.findIndex(({ start }) => start >= behind.end) : -1;
+  const isBehind =
+    behind && isSomebody(prose, behind) && isHere(words, 0, behindEnd === -1 ? words.length : behindEnd) && !isElsewhere(words, words.length, scene);
   const found: Found[] = isBehind ? [{ mention: behind, also: [], evidence: 'there' }] : [];
   const isWhileThere = WHILE_THERE.find(words) !== undefined;
   const clauses = clausesIn(prose, sentence);
@@ -95,8 +97,8 @@ function told(prose: Prose, sentence: Sentence, words: readonly Word[], scene: S
     const beyond = beyondAside(prose, sentence, clause);
     if (beyond) found.push(...subjectThere(prose, beyond, scene, isWhileThere));
     found.push(...subjectThere(prose, clause, scene, isWhileThere), ...pronounMet(prose, sentence, clause, clauses, scene));
-    const isAuthors = !subject || subject.kind === 'author' || subject.people.some(({ role }) => role === 'author');
-    if (isAuthors || !reported)
+    const isAuthors = subject ? subject.kind === 'author' || subject.people.some(({ role }) => role === 'author') : !isToldToChild(clause);
+    if ((isAuthors || !reported) && !isBeforeContact(prose, subject))
       found.push(...peopleMetIn(prose, sentence, clause, isAuthors).map(({ mention, also }) => ({ mention, also, evidence: 'met' }) as const));
   }
   return found;
@@ -105,11 +107,22 @@ function told(prose: Prose, sentence: Sentence, words: readonly Word[], scene: S
 /** The one a clause is told of, where it shows that they were there. @param isWhileThere The author was by, as the sentence says. */
 function subjectThere(prose: Prose, clause: Clause, scene: Scene, isWhileThere: boolean): Found[] {
   const { subject, also, words, opener, reported } = clause;
-  if (!subject || !isSomebody(prose, subject) || isOwnService(prose, subject)) return [];
+  // "Your brother's social worker, Kemi": by her name no author.
+  if (!subject || !(isSomebody(prose, subject) || also.some((other) => isSomebody(prose, other))) || isOwnService(prose, subject)) return [];
   const isBeside = isBesideAuthor(prose, subject) && isHere(words, 0, 1);
   const evidence = isBeside ? 'met' : (evidenceIn(clause, scene) ?? (isWhileThere && isDoing(words, scene) ? 'there' : undefined));
   if (!evidence || (evidence !== 'met' && (reported || opener === 'because' || opener === 'that'))) return [];
   return [{ mention: subject, also, evidence }];
+}
+
+/** "I'd spoken to the guardian at court": before the contact. */
+function isBeforeContact({ text }: Prose, subject: Mention | undefined): boolean {
+  return subject?.kind === 'author' && /['’]d$/.test(text.slice(subject.start, subject.end));
+}
+
+/** "You got the train and met a friend there", of a letter to the child: their doing, and not the author's. */
+function isToldToChild({ words }: Clause): boolean {
+  return words[0]?.lower === 'you' || (words[1]?.lower === 'you' && !/^(?:with|to|for|of|saw|met)$/.test(words[0]?.lower ?? ''));
 }
 
 const ASIDE = /^, (?:who|whom|whose)\b[^,;:.()]*, /;

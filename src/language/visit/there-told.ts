@@ -8,7 +8,19 @@ import type { Word } from '../words/words.ts';
 import { elsewhereIn, isEarlier, isElsewhere, isFromAfar, isHere, isOfAnotherTime, type Scene } from './here-and-now.ts';
 import lists from './there-told.yaml';
 
-type ListName = 'authorObject' | 'distant' | 'there' | 'unmoved' | 'placePrepositions' | 'places' | 'being' | 'notScene' | 'withheld' | 'atMeeting' | 'shifts';
+type ListName =
+  | 'authorObject'
+  | 'distant'
+  | 'there'
+  | 'unmoved'
+  | 'placePrepositions'
+  | 'places'
+  | 'being'
+  | 'notScene'
+  | 'withheld'
+  | 'attending'
+  | 'atMeeting'
+  | 'shifts';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const AUTHOR_OBJECT = new Phrases(data.authorObject);
 const DISTANT = new WordSet(data.distant);
@@ -23,11 +35,15 @@ const NOT_SCENE = new WordSet(data.notScene);
 /** Before "me" these are no meeting refused: "would not give me his name". */
 const WITHHELD = new WordSet(data.withheld);
 /** What somebody does at a meeting. */
+/** What only those do who are at the meeting, be it by telephone: their saying something may be read out. */
+const ATTENDING = new Phrases(data.attending);
+const NOT_ATTENDING = new WordSet(['not', 'never', 'to', 'could', "couldn't", "didn't", "wasn't", 'unable', 'would', 'will', 'had']);
 const AT_MEETING = new Phrases(data.atMeeting);
 /** "Dad in." */
 const ALONE_THERE = new WordSet(['in', 'home', 'present', 'there', 'here']);
 /** Behind "on": when somebody is at work. */
 const SHIFTS = new WordSet(data.shifts);
+const ELSEWHERE_AT = new WordSet(['at', 'round', 'with', 'away', 'out', 'off']);
 /** "There is a man in the kitchen" of a habit as likely. */
 const PAST_BEING = new WordSet(['was', 'were', 'sat', 'stood', 'lay']);
 
@@ -35,6 +51,10 @@ const PAST_BEING = new WordSet(['was', 'were', 'sat', 'stood', 'lay']);
 const LATEST_BEING = 8;
 /** How far into a clause somebody's being away is told that they came back from: "was still in bed upstairs and". */
 const LATEST_AWAY = 7;
+/** How far behind somebody the words for taking part in a meeting may end: "from the housing association dialled in". */
+const ATTENDING_WITHIN = 9;
+/** How late the "and" before a second thing told of somebody may stand. */
+const LATEST_AND = 8;
 /** How many words of a place may stand behind its preposition: "on the other end of the settee". */
 const WIDEST_PLACE = 5;
 /** How far behind somebody what they did not do may stand: "Her aunt, down from Leeds, hardly left". */
@@ -50,6 +70,17 @@ export type Evidence = 'met' | 'there' | 'spoke' | 'listed';
 /** What a clause tells of its subject. */
 export function evidenceIn(clause: Clause, scene: Scene): Evidence | undefined {
   const words = clause.words.slice(shiftEnd(clause.words));
+  // "Ann's mother is staying and was in the kitchen": what is told behind the "and" by itself.
+  const and = words.findIndex(({ lower }, i) => lower === 'and' && i > 0 && i <= LATEST_AND && PAST_BEING.includes(words[i + 1]));
+  return (
+    evidenceOf(words, scene) ??
+    (and === -1 || isOfAnotherTime(words, 0, and) || isEarlier(words.slice(0, and)) ? undefined : evidenceOf(words.slice(and + 1), scene))
+  );
+}
+
+function evidenceOf(words: readonly Word[], scene: Scene): Evidence | undefined {
+  const attending = scene.isMeeting ? ATTENDING.find(words, 0, ATTENDING_WITHIN) : undefined;
+  if (attending && !NOT_ATTENDING.meets(words, 0, attending.first)) return 'there';
   if (isDoneToAuthor(words) || isWithheld(words)) return 'met';
   if (words.length === 2 && words[0]?.lower === 'at' && words[1]?.lower === 'home') return 'there';
   if (words.length === 1 && ALONE_THERE.includes(words[0])) return 'there';
@@ -79,6 +110,8 @@ function isToldThere(all: readonly Word[], scene: Scene): boolean {
   const words = isOfAnotherTime(all) ? all : all.slice(cameBackFrom(all));
   const isSceneOf = (first: number, end: number) => isHere(words, first, end) && !isElsewhere(words, end, scene);
   for (let there = THERE.find(words); there; there = THERE.find(words, there.first + 1)) {
+    // At the hospital, who is at home is elsewhere.
+    if (scene.isAway && words.slice(there.first, there.end).some(({ lower }) => lower === 'home')) continue;
     if (isSceneOf(there.first, there.end) && !isOfAnotherTime(words)) return true;
   }
   const doing = sceneIn(words);
@@ -102,6 +135,9 @@ function cameBackFrom(words: readonly Word[]): number {
 
 /** Whether somebody did something, here, while the author was by, as a clause beside says. */
 export function isDoing(words: readonly Word[], scene: Scene): boolean {
+  const at = ELSEWHERE_AT.includes(words[1]) && opensWithBeing(words) ? words[2] : undefined;
+  // "Was at his nan's and did not come back while I was there."
+  if (at !== undefined && !PLACES.meets(words, 2, 2 + WIDEST_PLACE)) return false;
   return words.length > 1 && !DISTANT.includes(words[0]) && isHere(words, 0, 3) && !isElsewhere(words, 1, scene);
 }
 

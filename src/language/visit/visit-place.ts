@@ -4,9 +4,11 @@ import { WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
 import lists from './visit-places.yaml';
 
-type ListName = 'before' | 'places' | 'institutions' | 'awayVisits' | 'visits' | 'home' | 'meeting';
+type ListName = 'before' | 'toldFrom' | 'places' | 'institutions' | 'awayVisits' | 'visits' | 'home' | 'meeting';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const BEFORE = new WordSet(data.before);
+/** "After a referral from the ward": who told of something, and not where the visit was. */
+const TOLD_FROM = new WordSet(data.toldFrom);
 const PLACES = new Phrases(data.places);
 const INSTITUTIONS = new WordSet(data.institutions);
 const AWAY_VISITS = new WordSet(data.awayVisits);
@@ -39,7 +41,7 @@ export function isAwayFromHome(text: NoteText): boolean {
 function namesPlace(words: readonly Word[], to: number): boolean {
   for (let i = 0; i < to; i++) {
     if (AWAY_VISITS.includes(words[i]) && VISITS.includes(words[i + 1])) return true;
-    if (!BEFORE.includes(words[i])) continue;
+    if (!BEFORE.includes(words[i]) || TOLD_FROM.includes(words[i - 1])) continue;
     if (PLACES.endAt(words, i + 1, to) !== undefined || INSTITUTIONS.meets(words, i + 2, Math.min(to, i + 2 + LONGEST_NAME))) return true;
   }
   return false;

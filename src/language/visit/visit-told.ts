@@ -21,6 +21,7 @@ type ListName =
   | 'inPlace'
   | 'notSeen'
   | 'talk'
+  | 'account'
   | 'talkNot'
   | 'noVisit';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
@@ -34,6 +35,7 @@ const SAW_PLAINLY = new Phrases(data.sawPlainly);
 const IN_PLACE = new Phrases(data.inPlace);
 const NOT_SEEN = new Phrases(data.notSeen);
 const TALK = new Phrases(data.talk);
+const ACCOUNT = new Phrases(data.account);
 const TALK_NOT = new Phrases(data.talkNot);
 const NO_VISIT = new Phrases(data.noVisit);
 
@@ -51,9 +53,14 @@ export function visitDetailMissing(text: NoteText): VisitDetail[] {
   if (isSeen === true && !tellsCompany(text, sentences)) missing.push('alone');
   // At school or in the office there are no rooms of theirs to see.
   if (!sentences.some(tellsSight) && !isAwayFromHome(text)) missing.push('seen');
-  if (!sentences.some(({ words, plain }) => tellsTalk(words) || tellsTalk(plain))) missing.push('discussed');
+  if (!sentences.some(({ words, plain }) => tellsTalk(words) || tellsTalk(plain)) && !isTalkTold(sentences)) missing.push('discussed');
   return missing;
 }
+
+/** So many sentences of what people said show that there was talk; of what adults said, so many. */
+const ACCOUNTS = 5;
+const ADULTS_ACCOUNTS = 3;
+const SPEAKERS = new WordSet(['<other>', '<child>', '<she>', '<several>']);
 
 interface Told {
   readonly prose: Prose;
@@ -86,19 +93,21 @@ function tellsSight({ prose, sentence, words, plain: own }: Told): boolean {
   const not = NOT_SEEN.find(words)?.first ?? Number.POSITIVE_INFINITY;
   if (isShown(words) || isShown(own)) return true;
   const plain = SAW_PLAINLY.find(words);
-  if (plain && plain.first < not) return true;
+  if (plain && plain.first < not && !/^(?:not|never)$/.test(words[plain.end]?.lower ?? '')) return true;
   let things = 0;
   let isDescribed = false;
-  for (let i = 0; i < words.length && i < not; i++) {
+  for (let i = 0; i < words.length; i++) {
     const place = IN_PLACE.endAt(words, i);
     if (place !== undefined) {
+      // "I spoke with Hibo in the lounge, which was cold": whatever was spoken of.
       if (isDescribedBehind(prose, words, place)) return true;
       i = place - 1;
       continue;
     }
+    if (i >= not) continue;
     const { lower } = words[i] as Word;
     if (HOME.has(lower)) things++;
-    else if (CONDITIONS.has(lower)) isDescribed = true;
+    else if (CONDITIONS.has(lower) && words[i - 1]?.lower !== 'not') isDescribed = true;
   }
   return things > 1 || (things === 1 && isDescribed) || isLine(prose, sentence, things);
 }
@@ -112,7 +121,7 @@ function isDescribedBehind({ text }: Prose, words: readonly Word[], place: numbe
 }
 
 /** How far before it a word such as "told" makes something said and not seen, in words. */
-const SAID_BEFORE = 7;
+const SAID_BEFORE = 14;
 
 function isShown(words: readonly Word[]): boolean {
   const found = INTERACTION.find(words);
@@ -135,7 +144,15 @@ function isLine(prose: Prose, sentence: Sentence, things: number): boolean {
   return things > 0 && first !== undefined && HOME.includes(first) && prose.text[first.end] === ':';
 }
 
+/** "Mum said that …": so much of what people told that there was talk. */
+function isTalkTold(sentences: readonly Told[]): boolean {
+  const accounts = sentences.filter(({ words }) => SPEAKERS.meets(words) && ACCOUNT.find(words) !== undefined);
+  return accounts.length >= ACCOUNTS || accounts.filter(({ words }) => words.some(({ lower }) => lower === '<other>')).length >= ADULTS_ACCOUNTS;
+}
+
 function tellsTalk(words: readonly Word[]): boolean {
+  // "Told him that I would write": the author did.
+  if (words[0]?.lower === 'told') return true;
   const talk = TALK.find(words);
   if (!talk) return false;
   const not = TALK_NOT.find(words);

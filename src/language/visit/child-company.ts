@@ -1,0 +1,48 @@
+import { isDenied, isUnreal, type ToldClause } from '../grammar/told-clauses.ts';
+import { Phrases } from '../words/phrases.ts';
+import { WordSet } from '../words/word-forms.ts';
+import type { Word } from '../words/words.ts';
+import lists from './child-company.yaml';
+
+const data = lists as Readonly<Record<'company' | 'passive' | 'short', readonly string[]>>;
+const COMPANY = new Phrases(data.company);
+const PASSIVE = new Phrases(data.passive);
+const SHORT = new Phrases(data.short);
+const OTHERS = new WordSet(['<other>', '<she>']);
+/** Only for a part of the time, or one thing behind another. */
+const PARTLY = new WordSet([
+  'then',
+  'until',
+  'till',
+  'before',
+  'briefly',
+  'later',
+  'finally',
+  'again',
+  'afterwards',
+  'first',
+  'initially',
+  'begin',
+  'start',
+  'started',
+]);
+/** Of another time as a rule; behind a past that tells of this one, how often. */
+const OFTEN = new WordSet(['sometimes', 'often', 'every', 'each', 'always']);
+const NEGATIONS = new WordSet(['did', "didn't", 'never', 'would', "wouldn't", 'not', 'refused']);
+
+/**
+ * Whether a sentence tells that somebody was in the room while child and author talked: "Mrs Pye sat with us", "Dad answered
+ * for him". Weaker than to be told that they never left; it says nothing where the note tells elsewhere of time alone.
+ */
+export function isInCompany(all: readonly Word[], clauses: readonly ToldClause[]): boolean {
+  if (!OTHERS.meets(all) || all.some((word, i) => PARTLY.includes(word) && all[i - 1]?.lower !== 'and')) return false;
+  const found = COMPANY.find(all) ?? PASSIVE.find(all);
+  const clause = found && clauses.find(({ first, end }) => first <= found.first && found.first < end);
+  if (!clause || clause.speaker !== '' || (clause.otherTime && !OFTEN.meets(all)) || SHORT.find(all) || isUnreal(clause, found.first)) return false;
+  if (PASSIVE.endAt(all, found.first) === found.end) return !isDenied(clause, found.first);
+  if (isDenied(clause, found.first) && !NEGATIONS.includes(all[found.first])) return false;
+  const { subjects } = clause;
+  return subjects.length > 0 && subjects.every((token) => token === '<other>' || (token === '<she>' && all.slice(0, clause.first).some(isOther)));
+}
+
+const isOther = ({ lower }: Word): boolean => lower === '<other>';
