@@ -27,7 +27,7 @@ const SURENESS =
   /\b(?:obviously|plainly|evidently|undoubtedly|no doubt|without a doubt|doubtless)\b|^\W*clearly\b|\b(?:is|was|are|were|has|had|have) clearly\b|\bit (?:is|was) (?:quite |very |perfectly )?(?:obvious|clear|plain|evident|apparent)(?: to me)? that\b|^\W*i (?:reckon|suspect|bet|dare say)\b/i;
 const SURENESS_BONUS = 1;
 /** A reason out of somebody else's head for what they did: what they felt, what they thought or wanted. */
-const REASON_BONUS = { feeling: 4.5, thought: 1.5 };
+const REASON_BONUS = { feeling: 6, thought: 1 };
 /** From this log-odds on a sentence tells what somebody has passed on: it is to be sourced, and is the author's opinion only where that is surer by so much. */
 const PASSED_ON = 1;
 const PASSED_ON_MARGIN = 2;

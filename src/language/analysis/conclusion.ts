@@ -25,7 +25,7 @@ const GROUNDS = 0.5;
 /** What only stands in front of it is more often the account that a bare judgement was set behind: it has to be surer. */
 const GROUNDS_BEFORE = 1.5;
 /** Up to this log-odds it is doubtful whether a sentence concludes at all ("She has lost weight"): it has to read as an opinion anywhere else too, */
-const DOUBTFUL = 1;
+const DOUBTFUL = 1.2;
 /** by this log-odds. */
 const OPINION = 1;
 /** So near to its beginning a sentence points back; */
