@@ -2,10 +2,14 @@ import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
 import { pastedEmails } from '../../src/language/copying/pasted-email.ts';
 import type { Prose } from '../../src/language/index/note-text.ts';
-import { featuresIn, sentenceBefore, tellingWord } from '../../src/language/sentence-model/model.ts';
+import { featuresIn, SentenceModel, sentenceBefore, tellingWord, type Weights } from '../../src/language/sentence-model/model.ts';
 import { opinionModel } from '../../src/language/sentence-model/opinion.ts';
 import type { Sentence } from '../../src/language/words/sentences.ts';
 import type { Word } from '../../src/language/words/words.ts';
+import secondHandWeights from '../unattributed-information/weights.json' with { type: 'json' };
+import { isBareLabel, isSpokenUnmarked, isWeighedOn, reasonInMind } from './signs.ts';
+
+const secondHand = new SentenceModel(secondHandWeights as Weights);
 
 /** Fewer words than this make no claim. */
 const FEWEST_WORDS = 2;
@@ -22,6 +26,11 @@ const INFERENCE_BONUS = 2;
 const SURENESS =
   /\b(?:obviously|plainly|evidently|undoubtedly|no doubt|without a doubt|doubtless)\b|^\W*clearly\b|\b(?:is|was|are|were|has|had|have) clearly\b|\bit (?:is|was) (?:quite |very |perfectly )?(?:obvious|clear|plain|evident|apparent)(?: to me)? that\b|^\W*i (?:reckon|suspect|bet|dare say)\b/i;
 const SURENESS_BONUS = 1;
+/** A reason out of somebody else's head for what they did: what they felt, what they thought or wanted. */
+const REASON_BONUS = { feeling: 6, thought: 1 };
+/** From this log-odds on a sentence tells what somebody has passed on: it is to be sourced, and is the author's opinion only where that is surer by so much. */
+const PASSED_ON = 1;
+const PASSED_ON_MARGIN = 2;
 /** The source stands in front: whatever follows is theirs. */
 const ATTRIBUTED = /^\W*(?:according to|as reported by|as described by|in the (?:view|opinion|words) of)\b/i;
 
@@ -54,8 +63,10 @@ export const factOpinionMixing = noteRule({
         if (words.length < FEWEST_WORDS || !isClaim(prose, sentence)) continue;
         const before = sentenceBefore(prose, i);
         if (before && goesOnFromOwnView(prose, before, sentence)) continue;
-        const score = opinionModel.score(featuresIn(prose, sentence, before, text.people));
-        if (score < confidence + hesitation(prose, sentence, words)) continue;
+        const features = featuresIn(prose, sentence, before, text.people);
+        const excess = opinionModel.score(features) - confidence - hesitation(prose, sentence, words);
+        if (excess < 0 || isOtherRules(prose, i, words)) continue;
+        if (excess < PASSED_ON_MARGIN && secondHand.score(features) > PASSED_ON) continue;
         const word = tellingWord(opinionModel, prose, sentence, before, text.people);
         reporter.report({ message: 'opinion', at: prose.span(sentence.start, sentence.end), section: prose.section, data: { word } });
       }
@@ -83,9 +94,16 @@ function goesOnFromOwnView({ text }: Prose, before: Sentence, { start, end }: Se
   return GOES_ON.test(text.slice(start, end)) && OWN_VIEW.test(text.slice(before.start, before.end));
 }
 
+/** What is no opinion put as fact though it reads like one: unmarked speech, a bare label, and what is weighed in a paragraph that owns its view. */
+function isOtherRules(prose: Prose, index: number, words: readonly Word[]): boolean {
+  return isSpokenUnmarked(words) || isBareLabel(words) || isWeighedOn(prose, index, words);
+}
+
 /** What the build of a sentence says beyond its words: a few words are little to go by; an inference drawn, or sureness, is telling. */
-function hesitation(prose: Prose, { start, end }: Sentence, words: readonly Word[]): number {
+function hesitation(prose: Prose, sentence: Sentence, words: readonly Word[]): number {
+  const { start, end } = sentence;
   if (words.length <= FEW_WORDS) return FEW_WORDS_MARGIN;
   const text = prose.text.slice(start, end);
-  return (INFERENCE.test(text) ? -INFERENCE_BONUS : 0) - (SURENESS.test(text) ? SURENESS_BONUS : 0);
+  const reason = reasonInMind(prose, sentence, words);
+  return (reason ? -REASON_BONUS[reason] : 0) - (INFERENCE.test(text) ? INFERENCE_BONUS : 0) - (SURENESS.test(text) ? SURENESS_BONUS : 0);
 }

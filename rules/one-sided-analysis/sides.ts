@@ -1,5 +1,6 @@
 import { analysisOf } from '../../src/language/analysis/analysis.ts';
 import { type Weighing, weighingOf } from '../../src/language/analysis/weighing.ts';
+import { isNegated } from '../../src/language/grammar/negation.ts';
 import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../../src/language/sentence-model/model.ts';
 import { Phrases } from '../../src/language/words/phrases.ts';
@@ -22,6 +23,8 @@ const CREDIT = new Phrases(words.credit);
 const NO_OTHER_SIDE = new Phrases(words.noOtherSide);
 const WEIGHED = new Phrases(words.weighed);
 const CONSEQUENCE = new Phrases(words.consequence);
+/** Behind "nothing to worry about": then it tells of one matter. */
+const ONE_MATTER: ReadonlySet<string> = new Set(['in', 'over', 'at', 'with', 'there']);
 const HEADINGS = { strength: new Phrases(words.headings.strength), worry: new Phrases(words.headings.worry) };
 
 /** Which side of things an analysis leaves out: what goes well, what goes badly, or what they mean. */
@@ -97,7 +100,7 @@ const FEWEST_WEIGHED = 45;
 export function lackOf(text: NoteText): Lack | undefined {
   const proses = analysisOf(text).filter((prose) => weighingOf(text, prose).length > 0);
   const prose = proses[0];
-  if (!prose || analysisOf(text).some((section) => NO_OTHER_SIDE.find(section.words) !== undefined)) return undefined;
+  if (!prose || analysisOf(text).some(saysNoOtherSide)) return undefined;
   for (const [empty, filled, lacks] of HEADED) if (isLeftEmpty(text, empty, filled)) return { lacks, prose };
   const balance = balanceOf(text, proses);
   if (balance.words < FEWEST_WORDS) return undefined;
@@ -138,7 +141,7 @@ function balanceOf(text: NoteText, proses: readonly Prose[]): Balance {
     lowest: Math.min(...told.map(({ lean }) => lean)),
     highest: Math.max(...told.map(({ lean }) => lean)),
     contrasts: countOf(CONTRAST, proses) > countOf(NO_CONTRAST, proses),
-    credits: says(CREDIT),
+    credits: proses.some(givesCredit),
     isWeighed: says(WEIGHED),
     hasMeaning: says(CONSEQUENCE) || tellings.some(({ meaning, meaningScore }) => meaning || meaningScore >= NO_MEANING),
   };
@@ -148,6 +151,23 @@ function tellingOf(text: NoteText, prose: Prose, { sentence, length, strength, w
   const features = featuresIn(prose, sentence, sentenceBefore(prose, prose.sentences.indexOf(sentence)), text.people);
   const learnt = models.strength.score(features) - models.worry.score(features);
   return { length, lean: atMost(learnt) + atMost(strength - worry), meaning, meaningScore: models.meaning.score(features) };
+}
+
+/** "No concerns", and neither "no longer at risk", which tells of a change, nor "nothing to worry about in the friendship", which tells of one matter. */
+function saysNoOtherSide({ words: all }: Prose): boolean {
+  for (let i = 0; i < all.length; i++) {
+    const end = NO_OTHER_SIDE.endAt(all, i);
+    if (end === undefined || all[i + 1]?.lower === 'longer') continue;
+    if (all[end]?.lower === 'about' && ONE_MATTER.has(all[end + 1]?.lower ?? '')) continue;
+    return true;
+  }
+  return false;
+}
+
+/** A word of credit that no "not" stands in front of ("not being honest"). */
+function givesCredit(prose: Prose): boolean {
+  for (let i = 0; i < prose.words.length; i++) if (CREDIT.endAt(prose.words, i) !== undefined && !isNegated(prose, i)) return true;
+  return false;
 }
 
 function atMost(lean: number): number {

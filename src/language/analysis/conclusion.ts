@@ -1,5 +1,6 @@
 import type { NoteText, Prose } from '../index/note-text.ts';
 import { featuresIn, type SentenceModel, sentenceBefore } from '../sentence-model/model.ts';
+import { opinionModel } from '../sentence-model/opinion.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
 import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
@@ -21,6 +22,12 @@ const REASON_CLAUSE = /, (?:as|since|for|given|so|when|from|after|with|by|becaus
 const FEWEST_WORDS = 3;
 /** From this score on a sentence tells what somebody saw, counted or was told. On the develop notes what a conclusion rests on lies above 1. */
 const GROUNDS = 0.5;
+/** What only stands in front of it is more often the account that a bare judgement was set behind: it has to be surer. */
+const GROUNDS_BEFORE = 1.5;
+/** Up to this log-odds it is doubtful whether a sentence concludes at all ("She has lost weight"): it has to read as an opinion anywhere else too, */
+const DOUBTFUL = 1.2;
+/** by this log-odds. */
+const OPINION = 1;
 /** So near to its beginning a sentence points back; */
 const POINTS_WITHIN = 4;
 /** behind "for a baby of his age", "with two little ones about", so near. */
@@ -45,14 +52,19 @@ export function* bareConclusions(text: NoteText, prose: Prose, { conclusion, gro
   for (const [i, sentence] of prose.sentences.entries()) {
     const weighing = weighings.get(sentence);
     if (!weighing || weighing.length < FEWEST_WORDS || weighing.isOthersView || weighing.retells || sentence.block.kind === 'cell') continue;
-    if (conclusion.score(features(i, sentence)) < confidence || isUnsettled(prose, sentence)) continue;
+    const score = conclusion.score(features(i, sentence));
+    if (score < confidence || isUnsettled(prose, sentence)) continue;
+    if (score < DOUBTFUL && opinionModel.score(features(i, sentence)) < OPINION) continue;
     if (/\?["”’')\]]*$/.test(prose.text.slice(sentence.start, sentence.end)) || givesReason(prose, sentence)) continue;
     if (pointsBack(prose, sentence, prose.sentences[i - 1])) continue;
     const supports = (at: number) => {
       const neighbour = prose.sentences[at];
       if (!neighbour || !isBeside(sentence, neighbour)) return false;
       const [earlier, later] = at < i ? [neighbour, sentence] : [sentence, neighbour];
-      return (at > i || isLinked(prose, earlier, later) || isOfNobodyElse(prose, neighbour)) && grounds.score(features(at, neighbour)) >= GROUNDS;
+      return (
+        (at > i || isLinked(prose, earlier, later) || isOfNobodyElse(prose, neighbour)) &&
+        grounds.score(features(at, neighbour)) >= (at < i ? GROUNDS_BEFORE : GROUNDS)
+      );
     };
     if (!supports(i - 1) && !supports(i + 1)) yield sentence;
   }
