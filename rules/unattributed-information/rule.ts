@@ -4,6 +4,7 @@ import { noteRule } from '../../src/engine/rule.ts';
 import { isWorrying } from '../../src/language/analysis/worrying.ts';
 import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import { isChild } from '../../src/language/index/speech.ts';
+import { toldOfAbsent } from '../../src/language/people/absent-person.ts';
 import { isElsewhere, isOutsideContact } from '../../src/language/people/outside-contact.ts';
 import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../../src/language/sentence-model/model.ts';
 import { opinionModel } from '../../src/language/sentence-model/opinion.ts';
@@ -19,10 +20,14 @@ const ELSEWHERE = 1;
 const WORRYING = 3;
 /** What worries and went on at another time is seldom seen on a visit. */
 const WORRYING_OUTSIDE = 1;
-/** What it takes from the score that the author judges, */
+/** What somebody who was not there does from day to day, and what they did once. */
+const OF_ABSENT = { now: 3, then: 1 } as const;
+/** What it takes from the score that the author judges, and that they do so for sure; */
 const JUDGED = 2;
+const PLAINLY_JUDGED = 4;
 /** and above which log-odds they do. */
 const OPINION = 1;
+const PLAIN_OPINION = 3;
 /** What it takes that what worries nobody may be the account of whoever rang or wrote, */
 const AT_DISTANCE = 1.5;
 /** or of the child, of their own everyday doings. */
@@ -77,9 +82,12 @@ function scoreOf(text: NoteText, prose: Prose, index: number): number {
   const isPlaced = isElsewhere(prose, sentence);
   const isWorry = isWorrying(prose, sentence);
   const isOutside = isOutsideContact(prose, sentence);
-  const signs = (isOutside ? OUTSIDE : 0) + (isPlaced ? ELSEWHERE : 0) + (isWorry ? WORRYING : 0) + (isOutside && isWorry ? WORRYING_OUTSIDE : 0);
-  const told = isWorry ? 0 : (isAtDistance(text) ? AT_DISTANCE : 0) + (!isPlaced && isOfChild(prose, sentence) ? OWN_DAY : 0);
-  return score + signs - told - (isJudgement(text, prose, index) ? JUDGED : 0);
+  const absent = toldOfAbsent(prose, sentence, text.people);
+  const signs = (absent ? OF_ABSENT[absent] : 0) + (isOutside ? OUTSIDE : 0) + (isPlaced ? ELSEWHERE : 0) + (isWorry ? WORRYING : 0) + (isOutside && isWorry ? WORRYING_OUTSIDE : 0);
+  const told = isWorry || absent === 'now' ? 0 : (isAtDistance(text) ? AT_DISTANCE : 0) + (!isPlaced && isOfChild(prose, sentence) ? OWN_DAY : 0);
+  const opinion = opinionOf(text, prose, sentence, index);
+  const judged = opinion > PLAIN_OPINION ? PLAINLY_JUDGED : opinion > OPINION && absent !== 'now' ? JUDGED : 0;
+  return score + signs - told - judged;
 }
 
 /** A call, a letter, an e-mail. */
@@ -97,5 +105,9 @@ function isOfChild(prose: Prose, { start, end }: Sentence): boolean {
 /** Whether a sentence is the author's judgement: another rule's matter, and the end of what somebody else told. */
 function isJudgement(text: NoteText, prose: Prose, index: number): boolean {
   const sentence = prose.sentences[index];
-  return sentence !== undefined && opinionModel.score(featuresIn(prose, sentence, sentenceBefore(prose, index), text.people)) > OPINION;
+  return sentence !== undefined && opinionOf(text, prose, sentence, index) > OPINION;
+}
+
+function opinionOf(text: NoteText, prose: Prose, sentence: Sentence, index: number): number {
+  return opinionModel.score(featuresIn(prose, sentence, sentenceBefore(prose, index), text.people));
 }

@@ -86,7 +86,8 @@ export function* unsourcedIn(
     const before = prose.sentences[i - 1];
     const isNext = justNamed;
     justNamed = false;
-    const breaksOff = () => isNamedAgain(prose, sentence, before) || (!isNext && !remote && !leadIn && score(i) >= BREAKS_OFF && opensAnew(prose, sentence));
+    const isFresh = () => opensAnew(prose, sentence) || sentence.block !== before?.block;
+    const breaksOff = () => isNamedAgain(prose, sentence, before) || (!isNext && !remote && !leadIn && score(i) >= BREAKS_OFF && isFresh());
     if (telling && !(isClaim() && breaksOff())) telling = leadIn || ((remote || score(i) > GOES_ON || isStateOfTeller(prose, sentence)) && !judges(i));
     else if (isClaim()) {
       telling = false;
@@ -147,11 +148,11 @@ function isStateOfTeller({ words }: Prose, { start }: Sentence): boolean {
   return SUBJECTS.includes(words[first]) && verb !== undefined && !isPast(verb.lower);
 }
 
-/** Whether a paragraph opens with "he" or "she", or with somebody whom the one before closed with. */
+/** Whether a paragraph opens with "he" or "she", and not with "his father", or with somebody whom the one before closed with. */
 function speaksOnOf(prose: Prose, sentence: Sentence, before: Sentence | undefined): boolean {
   const first = firstEndingAfter(prose.words, sentence.start);
-  if (GOING_ON.includes(prose.words[first])) return true;
   const opening = prose.mentionsIn(sentence.start, sentence.end).find((mention) => mention.first <= first + 1 && !mention.owning);
+  if (GOING_ON.includes(prose.words[first])) return opening?.kind !== 'kin';
   if (!opening || !before) return false;
   return prose.mentionsIn(before.start, before.end).some((mention) => mention.name.some((name) => opening.name.includes(name)));
 }
