@@ -20,8 +20,12 @@ const ELSEWHERE = 1;
 const WORRYING = 3;
 /** What worries and went on at another time is seldom seen on a visit. */
 const WORRYING_OUTSIDE = 1;
-/** What somebody who was not there does from day to day, and what they did once. */
-const OF_ABSENT = { now: 3, then: 1 } as const;
+/** What somebody who was not there does from day to day, where it worries and where it does not, and the worrying thing they did once. */
+const ABSENT_NOW_WORRYING = 3;
+const ABSENT_NOW = 1.5;
+const ABSENT_THEN_WORRYING = 1;
+/** What it takes that somebody spoken of before ("they have been together since …") may have told it of themselves. */
+const OWN_LIFE = 2;
 /** What it takes from the score that the author judges, and that they do so for sure; */
 const JUDGED = 2;
 const PLAINLY_JUDGED = 4;
@@ -83,11 +87,16 @@ function scoreOf(text: NoteText, prose: Prose, index: number): number {
   const isWorry = isWorrying(prose, sentence);
   const isOutside = isOutsideContact(prose, sentence);
   const absent = toldOfAbsent(prose, sentence, text.people);
-  const signs = (absent ? OF_ABSENT[absent] : 0) + (isOutside ? OUTSIDE : 0) + (isPlaced ? ELSEWHERE : 0) + (isWorry ? WORRYING : 0) + (isOutside && isWorry ? WORRYING_OUTSIDE : 0);
-  const told = isWorry || absent === 'now' ? 0 : (isAtDistance(text) ? AT_DISTANCE : 0) + (!isPlaced && isOfChild(prose, sentence) ? OWN_DAY : 0);
+  const signs = ofAbsent(absent, isWorry) + (isOutside ? OUTSIDE : 0) + (isPlaced ? ELSEWHERE : 0) + (isWorry ? WORRYING : 0) + (isOutside && isWorry ? WORRYING_OUTSIDE : 0);
+  const told = isWorry || absent === 'now' ? 0 : (isAtDistance(text) ? AT_DISTANCE : 0) + (!isPlaced && isOfChild(prose, sentence) ? OWN_DAY : isOfPronoun(prose, sentence) ? OWN_LIFE : 0);
   const opinion = opinionOf(text, prose, sentence, index);
   const judged = opinion > PLAIN_OPINION ? PLAINLY_JUDGED : opinion > OPINION && absent !== 'now' ? JUDGED : 0;
   return score + signs - told - judged;
+}
+
+function ofAbsent(absent: 'now' | 'then' | undefined, isWorry: boolean): number {
+  if (absent === 'now') return isWorry ? ABSENT_NOW_WORRYING : ABSENT_NOW;
+  return absent === 'then' && isWorry ? ABSENT_THEN_WORRYING : 0;
 }
 
 /** A call, a letter, an e-mail. */
@@ -100,6 +109,12 @@ function isAtDistance({ note }: NoteText): boolean {
 function isOfChild(prose: Prose, { start, end }: Sentence): boolean {
   const opening = prose.mentionsIn(start, end)[0];
   return opening !== undefined && opening.start === start && !opening.owning && isChild(prose, opening);
+}
+
+/** Whether a sentence begins with "he", "she" or "they". */
+function isOfPronoun(prose: Prose, { start, end }: Sentence): boolean {
+  const opening = prose.mentionsIn(start, end)[0];
+  return opening !== undefined && opening.start === start && !opening.owning && (opening.kind === 'pronoun' || opening.kind === 'several');
 }
 
 /** Whether a sentence is the author's judgement: another rule's matter, and the end of what somebody else told. */

@@ -24,6 +24,8 @@ export function toldOfAbsent(prose: Prose, { start, end }: Sentence, people: Peo
   const first = firstEndingAfter(words, start);
   const subject = prose.mentionsIn(start, end).find(({ owning }) => !owning);
   if (!subject || (subject.kind !== 'kin' && subject.kind !== 'name') || subject.first - first > SUBJECT_WITHIN) return undefined;
+  // "A paper boy has been suggested": nobody in particular.
+  if (/^an?$/.test(words[first]?.lower ?? '')) return undefined;
   // "Carer has driven round": what those do who look after the child, they tell.
   if (kinOf(subject.relation ?? '') === 'carer') return undefined;
   if (subject.people.some(({ row, role }) => row !== undefined || role === 'child' || role === 'author')) return undefined;

@@ -29,6 +29,8 @@ interface Told {
 const GOES_ON = -2.5;
 /** Above this score what opens with somebody named anew is nobody's account. */
 const BREAKS_OFF = 5;
+/** "…, the school nurse says": words of a speaker behind a comma. */
+const LONGEST_SPEAKER = 3;
 /** An entry of a log begins with its time: what was told under the last one is over. */
 const LOG_ENTRY = /^\W{0,3}\d{1,2}[.:]?\d{2}\b/;
 
@@ -123,8 +125,14 @@ function isToldAtEnd(prose: Prose, sentence: Sentence): boolean {
     told[0]?.kind !== 'asked' &&
     last !== undefined &&
     prose.words[told[0]?.verb ?? 0] === last &&
-    /,[^,]*$/.test(prose.text.slice(sentence.start, last.start))
+    isTag(prose, sentence, last.start)
   );
+}
+
+/** Whether no more than a speaker stands between a comma and an offset: "…, she says", and not "…, does not want family told". */
+function isTag(prose: Prose, { start }: Sentence, offset: number): boolean {
+  const comma = prose.text.lastIndexOf(',', offset);
+  return comma > start && prose.wordsIn(comma, offset).length <= LONGEST_SPEAKER;
 }
 
 /** "Gethin said … . Gethin was …": who goes on telling of himself is "he". */
