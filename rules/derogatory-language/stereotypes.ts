@@ -6,7 +6,20 @@ import { filled } from './lexicon.ts';
 import peopleWords from './people-words.yaml';
 import lists from './stereotypes.yaml';
 
-type ListName = 'groups' | 'triggers' | 'weakTriggers' | 'natures' | 'judged' | 'traits' | 'plurals' | 'leads' | 'always' | 'alwaysAre' | 'cultures' | 'roles' | 'askedOf';
+type ListName =
+  | 'groups'
+  | 'triggers'
+  | 'weakTriggers'
+  | 'natures'
+  | 'judged'
+  | 'traits'
+  | 'plurals'
+  | 'leads'
+  | 'always'
+  | 'alwaysAre'
+  | 'cultures'
+  | 'roles'
+  | 'askedOf';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const GROUPS = new WordSet(data.groups);
 const NATURES = new WordSet(data.natures);

@@ -87,8 +87,16 @@ function scoreOf(text: NoteText, prose: Prose, index: number): number {
   const isWorry = isWorrying(prose, sentence);
   const isOutside = isOutsideContact(prose, sentence);
   const absent = toldOfAbsent(prose, sentence, text.people);
-  const signs = ofAbsent(absent, isWorry) + (isOutside ? OUTSIDE : 0) + (isPlaced ? ELSEWHERE : 0) + (isWorry ? WORRYING : 0) + (isOutside && isWorry ? WORRYING_OUTSIDE : 0);
-  const told = isWorry || absent === 'now' ? 0 : (isAtDistance(text) ? AT_DISTANCE : 0) + (!isPlaced && isOfChild(prose, sentence) ? OWN_DAY : isOfPronoun(prose, sentence) ? OWN_LIFE : 0);
+  const signs =
+    ofAbsent(absent, isWorry) +
+    (isOutside ? OUTSIDE : 0) +
+    (isPlaced ? ELSEWHERE : 0) +
+    (isWorry ? WORRYING : 0) +
+    (isOutside && isWorry ? WORRYING_OUTSIDE : 0);
+  const told =
+    isWorry || absent === 'now'
+      ? 0
+      : (isAtDistance(text) ? AT_DISTANCE : 0) + (!isPlaced && isOfChild(prose, sentence) ? OWN_DAY : isOfPronoun(prose, sentence) ? OWN_LIFE : 0);
   const opinion = opinionOf(text, prose, sentence, index);
   const judged = opinion > PLAIN_OPINION ? PLAINLY_JUDGED : opinion > OPINION && absent !== 'now' ? JUDGED : 0;
   return score + signs - told - judged;

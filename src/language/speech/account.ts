@@ -120,13 +120,7 @@ function isPasted(prose: Prose, { start }: Sentence): boolean {
 function isToldAtEnd(prose: Prose, sentence: Sentence): boolean {
   const last = prose.wordsIn(sentence.start, sentence.end).at(-1);
   const told = speechIn(prose, sentence);
-  return (
-    told.length === 1 &&
-    told[0]?.kind !== 'asked' &&
-    last !== undefined &&
-    prose.words[told[0]?.verb ?? 0] === last &&
-    isTag(prose, sentence, last.start)
-  );
+  return told.length === 1 && told[0]?.kind !== 'asked' && last !== undefined && prose.words[told[0]?.verb ?? 0] === last && isTag(prose, sentence, last.start);
 }
 
 /** Whether no more than a speaker stands between a comma and an offset: "…, she says", and not "…, does not want family told". */

@@ -95,7 +95,13 @@ export function originOf(prose: Prose, sentence: Sentence): Origin {
   const all = speechIn(prose, sentence);
   const isInformed = all.some((one) => isBareParticiple(prose, one));
   const speech = all.filter(
-    (one) => !BEHAVIOUR.includes(words[one.verb]) && !isToldToOther(prose, one) && !isNoAnswer(words, one.verb) && !isBareParticiple(prose, one) && !isBidding(words, one) && !isAside(words, one),
+    (one) =>
+      !BEHAVIOUR.includes(words[one.verb]) &&
+      !isToldToOther(prose, one) &&
+      !isNoAnswer(words, one.verb) &&
+      !isBareParticiple(prose, one) &&
+      !isBidding(words, one) &&
+      !isAside(words, one),
   );
   const isOpening = (verb: number) => verb === first || (verb === first + 1 && mentions[0]?.first !== first);
   // "Missed Thursday, said he forgot.": nobody need be named behind a comma.
