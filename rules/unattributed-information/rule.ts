@@ -32,6 +32,8 @@ const PLAINLY_JUDGED = 4;
 /** and above which log-odds they do. */
 const OPINION = 1;
 const PLAIN_OPINION = 3;
+/** What it takes that nothing in it worries ("Mum was poorly last week"), */
+const PLAIN = 1.8;
 /** What it takes that what worries nobody may be the account of whoever rang or wrote, */
 const AT_DISTANCE = 1.5;
 /** or of the child, of their own everyday doings. */
@@ -78,10 +80,13 @@ export const unattributedInformation = noteRule({
   },
 });
 
-/** How sure it is that a sentence tells what its author could not witness: by its words, and by when, where and of what it tells. */
-function scoreOf(text: NoteText, prose: Prose, index: number): number {
+/**
+ * How sure it is that a sentence tells what its author could not witness: by its words, and by when, where and of what it
+ * tells. `account`: as what somebody named goes on telling; `claim`: as nobody's, for which plain things ask for more.
+ */
+function scoreOf(text: NoteText, prose: Prose, index: number): { readonly account: number; readonly claim: number } {
   const sentence = prose.sentences[index];
-  if (!sentence) return Number.NEGATIVE_INFINITY;
+  if (!sentence) return { account: Number.NEGATIVE_INFINITY, claim: Number.NEGATIVE_INFINITY };
   const score = secondHand.score(featuresIn(prose, sentence, sentenceBefore(prose, index), text.people));
   const isPlaced = isElsewhere(prose, sentence);
   const isWorry = isWorrying(prose, sentence);
@@ -93,13 +98,13 @@ function scoreOf(text: NoteText, prose: Prose, index: number): number {
     (isPlaced ? ELSEWHERE : 0) +
     (isWorry ? WORRYING : 0) +
     (isOutside && isWorry ? WORRYING_OUTSIDE : 0);
-  const told =
-    isWorry || absent === 'now'
-      ? 0
-      : (isAtDistance(text) ? AT_DISTANCE : 0) + (!isPlaced && isOfChild(prose, sentence) ? OWN_DAY : isOfPronoun(prose, sentence) ? OWN_LIFE : 0);
+  const isToldOfOwn = !isWorry && absent !== 'now';
+  const told = isToldOfOwn ? (isAtDistance(text) ? AT_DISTANCE : 0) + (!isPlaced && isOfChild(prose, sentence) ? OWN_DAY : 0) : 0;
+  const plain = isWorry ? 0 : PLAIN + (isToldOfOwn && isOfPronoun(prose, sentence) ? OWN_LIFE : 0);
   const opinion = opinionOf(text, prose, sentence, index);
   const judged = opinion > PLAIN_OPINION ? PLAINLY_JUDGED : opinion > OPINION && absent !== 'now' ? JUDGED : 0;
-  return score + signs - told - judged;
+  const account = score + signs - told - judged;
+  return { account, claim: account - plain };
 }
 
 function ofAbsent(absent: 'now' | 'then' | undefined, isWorry: boolean): number {

@@ -26,7 +26,7 @@ interface Told {
 }
 
 /** Above this score a sentence tells on what somebody said; below it, it tells of something else, and the account is over. */
-const GOES_ON = -2.5;
+const GOES_ON = -0.7;
 /** Above this score what opens with somebody named anew is nobody's account. */
 const BREAKS_OFF = 5;
 /** "…, the school nurse says": words of a speaker behind a comma. */
@@ -36,13 +36,13 @@ const LOG_ENTRY = /^\W{0,3}\d{1,2}[.:]?\d{2}\b/;
 
 /**
  * The sentences that pass on information with nobody to stand for it: neither they nor the account they belong to name a source.
- * @param score The log-odds that a sentence tells what its author can't have witnessed, by its words.
+ * @param score The log-odds that a sentence tells what its author can't have witnessed: as part of somebody's account, and as nobody's claim.
  * @param judges Whether a sentence is the author's judgement, with which somebody else's account is over.
  * @param confidence From which score on a sentence without any words of hearsay is taken for such; undefined: none is.
  */
 export function* unsourcedIn(
   prose: Prose,
-  score: (index: number) => number,
+  score: (index: number) => { readonly account: number; readonly claim: number },
   judges: (index: number) => boolean,
   confidence: number | undefined,
 ): Generator<Told> {
@@ -76,7 +76,7 @@ export function* unsourcedIn(
       continue;
     }
     const origin = originOf(prose, sentence);
-    const isClaim = () => confidence !== undefined && score(i) >= confidence && !isKnownOtherwise(prose, sentence);
+    const isClaim = () => confidence !== undefined && score(i).claim >= confidence && !isKnownOtherwise(prose, sentence);
     if (origin !== 'open') {
       if (!telling && origin !== 'teller' && isOthersFirst(prose, sentence) && isClaim()) yield { sentence, hearsay: undefined };
       telling = (origin === 'asked' || origin === 'teller') && !isToldAtEnd(prose, sentence);
@@ -89,8 +89,8 @@ export function* unsourcedIn(
     const isNext = justNamed;
     justNamed = false;
     const isFresh = () => opensAnew(prose, sentence) || sentence.block !== before?.block;
-    const breaksOff = () => isNamedAgain(prose, sentence, before) || (!isNext && !remote && !leadIn && score(i) >= BREAKS_OFF && isFresh());
-    if (telling && !(isClaim() && breaksOff())) telling = leadIn || ((remote || score(i) > GOES_ON || isStateOfTeller(prose, sentence)) && !judges(i));
+    const breaksOff = () => isNamedAgain(prose, sentence, before) || (!isNext && !remote && !leadIn && score(i).claim >= BREAKS_OFF && isFresh());
+    if (telling && !(isClaim() && breaksOff())) telling = leadIn || ((remote || score(i).account > GOES_ON || isStateOfTeller(prose, sentence)) && !judges(i));
     else if (isClaim()) {
       telling = false;
       yield { sentence, hearsay: undefined };
