@@ -34,6 +34,29 @@ describe('derogatory-language', () => {
     expect(await messagesFor('Dale had a tantrum in the shop.', '2012-06-01')).toHaveLength(1);
   });
 
+  it.each([
+    'Dad was grumpy on the phone and rang back to say sorry.',
+    'She was evasive about where she had been on Friday.',
+    'Dale was sulking on the stairs and came down after ten minutes.',
+    'Ms Roper was rude to the driver.',
+    'The damp is no better than it was in May.',
+    'I wished her good luck with the interview.',
+    'Mum explained that in her culture the women cook for forty days.',
+    'We asked how in their community the elders settle it.',
+  ])('lets a record tell of a mood or a manner of the day, and of plain things: %s', async (sentence) => {
+    expect(await messagesFor(sentence)).toEqual([]);
+  });
+
+  it.each([
+    'Dad is grumpy and always will be.',
+    'She was as evasive as ever.',
+    'He is a sulky boy.',
+    'In her culture the women leave it all to the men.',
+    'She is no better than her mother.',
+  ])('marks it where somebody is said to be always so, or to be so as one of a group: %s', async (sentence) => {
+    expect(await messagesFor(sentence)).toHaveLength(1);
+  });
+
   it('takes "made his choice" for blame of a child only', async () => {
     expect(await messagesFor('Dale has made his choice.')).toHaveLength(1);
     expect(await messagesFor('Dad has made his choice.')).toEqual([]);

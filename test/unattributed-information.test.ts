@@ -29,6 +29,34 @@ describe('unattributed-information', () => {
     expect(await found(`Police informed 08.30, log 220. ${claim}`, rule)).toEqual([claim]);
   });
 
+  const form =
+    '---\nid: U-1\nchild: { id: C-1, name: Rhys Vale }\npresent:\n  - { name: Jo Vale, relation: Mother, kind: adult, seen: true }\n---\n# New Case Note for Rhys Vale\n\n## Detailed Notes\n\n';
+
+  it.each([
+    'His uncle has been ringing the house at all hours.',
+    'Kev takes her bank card on pay day.',
+    'The birth father is stopping with a woman in Leeds.',
+    'His brother has been messaging him again asking for money.',
+  ])('marks what somebody who is not on the form does from day to day: %s', async (sentence) => {
+    expect(await found(`${form}Jo made tea and I saw the bedroom. ${sentence}`, rule)).toEqual([sentence]);
+  });
+
+  it.each([
+    'Her sister comes on Tuesdays to help.',
+    'Carer has driven round to look for him.',
+    'Jo has had the back door mended.',
+    'The caller has lived there since March. She hears shouting through the wall most nights.',
+    'Jo said that she is done. His uncle has been ringing the house at all hours.',
+  ])('and not what is plain, or told by those who stand for it: %s', async (text) => {
+    expect(await found(`${form}Jo made tea and I saw the bedroom. ${text}`, rule)).toEqual([]);
+  });
+
+  it('takes a source behind a sentence, and a bidding, for that sentence alone', async () => {
+    const claim = 'She has been leaving the boys alone at night.';
+    expect(await found(`Checks on his aunt are clear, per PC Holt 23:10. ${claim}`, rule)).toEqual([claim]);
+    expect(await found(`Ms Vale told me to put it in writing. ${claim}`, rule)).toEqual([claim]);
+  });
+
   it.each([
     'It has been alleged that Dad sold the pram.',
     'He is thought to have gone to Leeds.',

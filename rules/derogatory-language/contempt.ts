@@ -32,6 +32,11 @@ export function* contempt(prose: Prose, people: People): Generator<Sentence> {
   }
 }
 
+/** How far a sentence reads as contempt or blame, as log-odds: a second sign beside a word that may be fair. */
+export function contemptOf(prose: Prose, sentence: Sentence, people: People): number {
+  return derogatory.score(featuresIn(prose, sentence, sentenceBefore(prose, prose.sentences.indexOf(sentence)), people));
+}
+
 function isContempt(prose: Prose, i: number, sentence: Sentence, people: People): boolean {
   const { start, end, block } = sentence;
   if (block.kind === 'heading' || block.kind === 'cell' || block.kind === 'code') return false;

@@ -39,6 +39,7 @@ export interface TermGroup {
   readonly behaviour?: boolean;
   readonly negated?: boolean;
   readonly named?: boolean;
+  readonly passing?: boolean;
   readonly needs?: readonly string[];
   readonly then?: readonly string[];
   readonly unless?: readonly string[];
@@ -64,7 +65,7 @@ export function* derogatoryTerms(accepted: ReadonlySet<string>): Generator<Term<
 }
 
 /** A phrase with its slots written out: `{self}` becomes `herself|himself|…`. */
-function filled(phrase: string): string {
+export function filled(phrase: string): string {
   if (!phrase.includes('{')) return phrase;
   return phrase.replace(/\{(\w+)\}/g, (_, name: string) =>
     ((slots as Readonly<Record<string, readonly string[]>>)[name] ?? []).filter((word) => !word.includes(' ')).join('|'),

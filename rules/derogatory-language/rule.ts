@@ -9,6 +9,7 @@ import { isDoneByChild, isSaidOf } from './about.ts';
 import { contempt } from './contempt.ts';
 import { derogatoryTerms, type Entry, type Ground, type TermGroup } from './lexicon.ts';
 import { isSaidOfOffice } from './offices.ts';
+import { isOfOneOccasion } from './passing.ts';
 import { scareQuotes } from './scare-quotes.ts';
 import { type Opening, stereotypeAt, stereotypeTerms } from './stereotypes.ts';
 import { usualSelves } from './usual-self.ts';
@@ -134,7 +135,7 @@ function goesOn(prose: Prose, told: number, start: number): boolean {
 const WITHIN = 6;
 
 /** Whether the words stand there in the sense of their group, and of those whom it is about. */
-function isMeant({ note }: NoteView, prose: Prose, { first, end }: Hit<Listed>, group: TermGroup): boolean {
+function isMeant({ note, text }: NoteView, prose: Prose, { first, end }: Hit<Listed>, group: TermGroup): boolean {
   const sentence = prose.sentenceAt(prose.words[first]?.start ?? 0);
   if (!sentence) return false;
   if (group.needs || group.unless) {
@@ -145,6 +146,7 @@ function isMeant({ note }: NoteView, prose: Prose, { first, end }: Hit<Listed>, 
   }
   if (group.then && !prose.words.slice(end, end + WITHIN).some((word) => word.end <= sentence.end && group.then?.includes(word.lower))) return false;
   if (OWN_GROUNDS.includes(group.ground) && isSaidOfOffice(prose, first)) return false;
+  if (group.passing && isOfOneOccasion(prose, first, text.people)) return false;
   if (group.from !== undefined && ageOf(note) < group.from) return false;
   if (group.about === 'child') return isDoneByChild(prose, first);
   if (group.about === 'home' && isShown(prose, end, sentence.end)) return false;

@@ -2,10 +2,24 @@ import type { Prose } from '../../src/language/index/note-text.ts';
 import { relationOf, withoutPossessive } from '../../src/language/index/people.ts';
 import type { Term } from '../../src/language/words/lexicon.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
+import { filled } from './lexicon.ts';
 import peopleWords from './people-words.yaml';
 import lists from './stereotypes.yaml';
 
-type ListName = 'groups' | 'triggers' | 'weakTriggers' | 'natures' | 'judged' | 'traits' | 'plurals' | 'leads' | 'always' | 'alwaysAre';
+type ListName =
+  | 'groups'
+  | 'triggers'
+  | 'weakTriggers'
+  | 'natures'
+  | 'judged'
+  | 'traits'
+  | 'plurals'
+  | 'leads'
+  | 'always'
+  | 'alwaysAre'
+  | 'cultures'
+  | 'roles'
+  | 'askedOf';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const GROUPS = new WordSet(data.groups);
 const NATURES = new WordSet(data.natures);
@@ -14,10 +28,12 @@ const PLURALS = new WordSet(data.plurals);
 const LEADS = new WordSet(data.leads);
 const ALWAYS = new WordSet(data.always);
 const ALWAYS_ARE = new WordSet(data.alwaysAre);
+const ROLES = new WordSet(data.roles);
+const ASKED_OF = new WordSet(data.askedOf);
 const PEOPLE = new WordSet((peopleWords as { readonly people: readonly string[] }).people);
 
 /** How a word may open a stereotype. */
-export type Opening = 'trigger' | 'weak' | 'trait' | 'group';
+export type Opening = 'trigger' | 'weak' | 'trait' | 'group' | 'culture';
 
 /** Words between an opening and the group: "a typical young single mum". */
 const FARTHEST = 3;
@@ -30,6 +46,7 @@ export function* stereotypeTerms(): Generator<Term<Opening>> {
   yield { phrases: data.weakTriggers, entry: 'weak' };
   yield { phrases: data.traits, entry: 'trait' };
   yield { phrases: data.groups, entry: 'group' };
+  yield { phrases: data.cultures.map(filled), entry: 'culture' };
 }
 
 /**
@@ -39,6 +56,7 @@ export function* stereotypeTerms(): Generator<Term<Opening>> {
  */
 export function stereotypeAt(prose: Prose, opening: Opening, end: number): number | undefined {
   const { words } = prose;
+  if (opening === 'culture') return saidOfCulture(prose, end);
   if (opening === 'group') return saidOfAll(prose, end) ?? (isPerson(words[end]?.lower) && hasConsequence(prose, end) ? end + 1 : undefined);
   const typical = opening === 'trigger' ? typicalPerson(prose, end) : undefined;
   if (typical !== undefined) return typical;
@@ -54,6 +72,15 @@ export function stereotypeAt(prose: Prose, opening: Opening, end: number): numbe
     return isJudged(prose, last + 1) ? last + 1 : undefined;
   }
   return undefined;
+}
+
+/** "In her culture the women leave it to the men": as the author's own word, and not what somebody was asked. */
+function saidOfCulture(prose: Prose, end: number): number | undefined {
+  const role = /^(?:the|all|most|a)$/.test(prose.words[end]?.lower ?? '') ? end + 1 : end;
+  const sentence = prose.sentenceAt(prose.words[end - 1]?.start ?? 0);
+  const word = prose.words[role];
+  if (!sentence || !word || word.end > sentence.end || !ROLES.includes(word)) return undefined;
+  return ASKED_OF.meets(prose.wordsIn(sentence.start, word.start)) ? undefined : role + 1;
 }
 
 /** "African fathers do not cook", "in Turkish households the men rule": at the head of a clause, what all of a group do. */

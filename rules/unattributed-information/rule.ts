@@ -4,6 +4,7 @@ import { noteRule } from '../../src/engine/rule.ts';
 import { isWorrying } from '../../src/language/analysis/worrying.ts';
 import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import { isChild } from '../../src/language/index/speech.ts';
+import { toldOfAbsent } from '../../src/language/people/absent-person.ts';
 import { isElsewhere, isOutsideContact } from '../../src/language/people/outside-contact.ts';
 import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../../src/language/sentence-model/model.ts';
 import { opinionModel } from '../../src/language/sentence-model/opinion.ts';
@@ -19,10 +20,20 @@ const ELSEWHERE = 1;
 const WORRYING = 3;
 /** What worries and went on at another time is seldom seen on a visit. */
 const WORRYING_OUTSIDE = 1;
-/** What it takes from the score that the author judges, */
+/** What somebody who was not there does from day to day, where it worries and where it does not, and the worrying thing they did once. */
+const ABSENT_NOW_WORRYING = 3;
+const ABSENT_NOW = 1.5;
+const ABSENT_THEN_WORRYING = 1;
+/** What it takes that somebody spoken of before ("they have been together since …") may have told it of themselves. */
+const OWN_LIFE = 2;
+/** What it takes from the score that the author judges, and that they do so for sure; */
 const JUDGED = 2;
+const PLAINLY_JUDGED = 4;
 /** and above which log-odds they do. */
 const OPINION = 1;
+const PLAIN_OPINION = 3;
+/** What it takes that nothing in it worries ("Mum was poorly last week"), */
+const PLAIN = 1.8;
 /** What it takes that what worries nobody may be the account of whoever rang or wrote, */
 const AT_DISTANCE = 1.5;
 /** or of the child, of their own everyday doings. */
@@ -69,17 +80,36 @@ export const unattributedInformation = noteRule({
   },
 });
 
-/** How sure it is that a sentence tells what its author could not witness: by its words, and by when, where and of what it tells. */
-function scoreOf(text: NoteText, prose: Prose, index: number): number {
+/**
+ * How sure it is that a sentence tells what its author could not witness: by its words, and by when, where and of what it
+ * tells. `account`: as what somebody named goes on telling; `claim`: as nobody's, for which plain things ask for more.
+ */
+function scoreOf(text: NoteText, prose: Prose, index: number): { readonly account: number; readonly claim: number } {
   const sentence = prose.sentences[index];
-  if (!sentence) return Number.NEGATIVE_INFINITY;
+  if (!sentence) return { account: Number.NEGATIVE_INFINITY, claim: Number.NEGATIVE_INFINITY };
   const score = secondHand.score(featuresIn(prose, sentence, sentenceBefore(prose, index), text.people));
   const isPlaced = isElsewhere(prose, sentence);
   const isWorry = isWorrying(prose, sentence);
   const isOutside = isOutsideContact(prose, sentence);
-  const signs = (isOutside ? OUTSIDE : 0) + (isPlaced ? ELSEWHERE : 0) + (isWorry ? WORRYING : 0) + (isOutside && isWorry ? WORRYING_OUTSIDE : 0);
-  const told = isWorry ? 0 : (isAtDistance(text) ? AT_DISTANCE : 0) + (!isPlaced && isOfChild(prose, sentence) ? OWN_DAY : 0);
-  return score + signs - told - (isJudgement(text, prose, index) ? JUDGED : 0);
+  const absent = toldOfAbsent(prose, sentence, text.people);
+  const signs =
+    ofAbsent(absent, isWorry) +
+    (isOutside ? OUTSIDE : 0) +
+    (isPlaced ? ELSEWHERE : 0) +
+    (isWorry ? WORRYING : 0) +
+    (isOutside && isWorry ? WORRYING_OUTSIDE : 0);
+  const isToldOfOwn = !isWorry && absent !== 'now';
+  const told = isToldOfOwn ? (isAtDistance(text) ? AT_DISTANCE : 0) + (!isPlaced && isOfChild(prose, sentence) ? OWN_DAY : 0) : 0;
+  const plain = isWorry ? 0 : PLAIN + (isToldOfOwn && isOfPronoun(prose, sentence) ? OWN_LIFE : 0);
+  const opinion = opinionOf(text, prose, sentence, index);
+  const judged = opinion > PLAIN_OPINION ? PLAINLY_JUDGED : opinion > OPINION && absent !== 'now' ? JUDGED : 0;
+  const account = score + signs - told - judged;
+  return { account, claim: account - plain };
+}
+
+function ofAbsent(absent: 'now' | 'then' | undefined, isWorry: boolean): number {
+  if (absent === 'now') return isWorry ? ABSENT_NOW_WORRYING : ABSENT_NOW;
+  return absent === 'then' && isWorry ? ABSENT_THEN_WORRYING : 0;
 }
 
 /** A call, a letter, an e-mail. */
@@ -94,8 +124,18 @@ function isOfChild(prose: Prose, { start, end }: Sentence): boolean {
   return opening !== undefined && opening.start === start && !opening.owning && isChild(prose, opening);
 }
 
+/** Whether a sentence begins with "he", "she" or "they". */
+function isOfPronoun(prose: Prose, { start, end }: Sentence): boolean {
+  const opening = prose.mentionsIn(start, end)[0];
+  return opening !== undefined && opening.start === start && !opening.owning && (opening.kind === 'pronoun' || opening.kind === 'several');
+}
+
 /** Whether a sentence is the author's judgement: another rule's matter, and the end of what somebody else told. */
 function isJudgement(text: NoteText, prose: Prose, index: number): boolean {
   const sentence = prose.sentences[index];
-  return sentence !== undefined && opinionModel.score(featuresIn(prose, sentence, sentenceBefore(prose, index), text.people)) > OPINION;
+  return sentence !== undefined && opinionOf(text, prose, sentence, index) > OPINION;
+}
+
+function opinionOf(text: NoteText, prose: Prose, sentence: Sentence, index: number): number {
+  return opinionModel.score(featuresIn(prose, sentence, sentenceBefore(prose, index), text.people));
 }

@@ -11,6 +11,8 @@ const LONG_AGO = new Phrases(data.longAgo);
 const PLACES = new Phrases(data.places);
 const PERFECT = new WordSet(data.perfect);
 const HAVE = new WordSet(data.have);
+/** "has registered", "have complained". */
+const PARTICIPLE = /.{3}ed$/;
 /** A year, or a day of a month: "in 2019", "on 20 March", "the 14th". */
 const DATE = /\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 /** Something happened, whoever did it. */
@@ -27,7 +29,7 @@ export function isOutsideContact(prose: Prose, sentence: Sentence): boolean {
   for (let i = first; i < end - 1; i++) {
     if (!HAVE.includes(words[i])) continue;
     const next = words[i + 1]?.lower ?? '';
-    if (isOfSomebody && PERFECT.has(next)) return true;
+    if (isOfSomebody && (PERFECT.has(next) || (PARTICIPLE.test(next) && words[i]?.lower !== 'had'))) return true;
     if (next === 'been' && /ing$/.test(words[i + 2]?.lower ?? '')) return true;
   }
   // "There was a similar incident two years ago."

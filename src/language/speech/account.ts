@@ -26,21 +26,23 @@ interface Told {
 }
 
 /** Above this score a sentence tells on what somebody said; below it, it tells of something else, and the account is over. */
-const GOES_ON = -2.5;
+const GOES_ON = -0.7;
 /** Above this score what opens with somebody named anew is nobody's account. */
 const BREAKS_OFF = 5;
+/** "…, the school nurse says": words of a speaker behind a comma. */
+const LONGEST_SPEAKER = 3;
 /** An entry of a log begins with its time: what was told under the last one is over. */
 const LOG_ENTRY = /^\W{0,3}\d{1,2}[.:]?\d{2}\b/;
 
 /**
  * The sentences that pass on information with nobody to stand for it: neither they nor the account they belong to name a source.
- * @param score The log-odds that a sentence tells what its author can't have witnessed, by its words.
+ * @param score The log-odds that a sentence tells what its author can't have witnessed: as part of somebody's account, and as nobody's claim.
  * @param judges Whether a sentence is the author's judgement, with which somebody else's account is over.
  * @param confidence From which score on a sentence without any words of hearsay is taken for such; undefined: none is.
  */
 export function* unsourcedIn(
   prose: Prose,
-  score: (index: number) => number,
+  score: (index: number) => { readonly account: number; readonly claim: number },
   judges: (index: number) => boolean,
   confidence: number | undefined,
 ): Generator<Told> {
@@ -74,7 +76,7 @@ export function* unsourcedIn(
       continue;
     }
     const origin = originOf(prose, sentence);
-    const isClaim = () => confidence !== undefined && score(i) >= confidence && !isKnownOtherwise(prose, sentence);
+    const isClaim = () => confidence !== undefined && score(i).claim >= confidence && !isKnownOtherwise(prose, sentence);
     if (origin !== 'open') {
       if (!telling && origin !== 'teller' && isOthersFirst(prose, sentence) && isClaim()) yield { sentence, hearsay: undefined };
       telling = (origin === 'asked' || origin === 'teller') && !isToldAtEnd(prose, sentence);
@@ -86,8 +88,9 @@ export function* unsourcedIn(
     const before = prose.sentences[i - 1];
     const isNext = justNamed;
     justNamed = false;
-    const breaksOff = () => isNamedAgain(prose, sentence, before) || (!isNext && !remote && !leadIn && score(i) >= BREAKS_OFF && opensAnew(prose, sentence));
-    if (telling && !(isClaim() && breaksOff())) telling = leadIn || ((remote || score(i) > GOES_ON || isStateOfTeller(prose, sentence)) && !judges(i));
+    const isFresh = () => opensAnew(prose, sentence) || sentence.block !== before?.block;
+    const breaksOff = () => isNamedAgain(prose, sentence, before) || (!isNext && !remote && !leadIn && score(i).claim >= BREAKS_OFF && isFresh());
+    if (telling && !(isClaim() && breaksOff())) telling = leadIn || ((remote || score(i).account > GOES_ON || isStateOfTeller(prose, sentence)) && !judges(i));
     else if (isClaim()) {
       telling = false;
       yield { sentence, hearsay: undefined };
@@ -117,13 +120,13 @@ function isPasted(prose: Prose, { start }: Sentence): boolean {
 function isToldAtEnd(prose: Prose, sentence: Sentence): boolean {
   const last = prose.wordsIn(sentence.start, sentence.end).at(-1);
   const told = speechIn(prose, sentence);
-  return (
-    told.length === 1 &&
-    told[0]?.kind !== 'asked' &&
-    last !== undefined &&
-    prose.words[told[0]?.verb ?? 0] === last &&
-    /,[^,]*$/.test(prose.text.slice(sentence.start, last.start))
-  );
+  return told.length === 1 && told[0]?.kind !== 'asked' && last !== undefined && prose.words[told[0]?.verb ?? 0] === last && isTag(prose, sentence, last.start);
+}
+
+/** Whether no more than a speaker stands between a comma and an offset: "…, she says", and not "…, does not want family told". */
+function isTag(prose: Prose, { start }: Sentence, offset: number): boolean {
+  const comma = prose.text.lastIndexOf(',', offset);
+  return comma > start && prose.wordsIn(comma, offset).length <= LONGEST_SPEAKER;
 }
 
 /** "Gethin said … . Gethin was …": who goes on telling of himself is "he". */
@@ -147,11 +150,11 @@ function isStateOfTeller({ words }: Prose, { start }: Sentence): boolean {
   return SUBJECTS.includes(words[first]) && verb !== undefined && !isPast(verb.lower);
 }
 
-/** Whether a paragraph opens with "he" or "she", or with somebody whom the one before closed with. */
+/** Whether a paragraph opens with "he" or "she", and not with "his father", or with somebody whom the one before closed with. */
 function speaksOnOf(prose: Prose, sentence: Sentence, before: Sentence | undefined): boolean {
   const first = firstEndingAfter(prose.words, sentence.start);
-  if (GOING_ON.includes(prose.words[first])) return true;
   const opening = prose.mentionsIn(sentence.start, sentence.end).find((mention) => mention.first <= first + 1 && !mention.owning);
+  if (GOING_ON.includes(prose.words[first])) return opening?.kind !== 'kin';
   if (!opening || !before) return false;
   return prose.mentionsIn(before.start, before.end).some((mention) => mention.name.some((name) => opening.name.includes(name)));
 }

@@ -3,7 +3,7 @@ import type { Prose } from '../index/note-text.ts';
 import { type Speech, speechIn } from '../index/speech.ts';
 import { isPast } from '../time/told-as-past.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
-import { Phrases } from '../words/phrases.ts';
+import { type PhraseMatch, Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
@@ -32,7 +32,9 @@ const data = lists as Readonly<
     | 'listeners'
     | 'answerable'
     | 'informed'
-    | 'plainSaying',
+    | 'plainSaying'
+    | 'callers'
+    | 'noTalk',
     readonly string[]
   >
 >;
@@ -49,6 +51,8 @@ const LISTENERS = new WordSet(data.listeners);
 const ANSWERABLE = new WordSet(data.answerable);
 const INFORMED = new WordSet(data.informed);
 const PLAIN_SAYING = new WordSet(data.plainSaying);
+const CALLERS = new WordSet(data.callers);
+const NO_TALK = new WordSet(data.noTalk);
 const UNANSWERED = new Phrases(data.unanswered);
 const ACCORDING = new Phrases(sources.according);
 const TELLS = new WordSet(data.tells);
@@ -73,6 +77,8 @@ const ONTO_WITHIN = 7;
 const READ_FROM = 5;
 /** "The letter from his former employer confirms …". */
 const SAYS_WITHIN = 9;
+/** "per Constable Holroyd 23:10": words of a source at a sentence's end, behind its first. */
+const LONGEST_TAIL = 6;
 
 /**
  * Who stands for what a sentence tells. `teller`: somebody or something that it names and that goes on telling; `named`: one
@@ -89,7 +95,13 @@ export function originOf(prose: Prose, sentence: Sentence): Origin {
   const all = speechIn(prose, sentence);
   const isInformed = all.some((one) => isBareParticiple(prose, one));
   const speech = all.filter(
-    (one) => !BEHAVIOUR.includes(words[one.verb]) && !isToldToOther(prose, one) && !isNoAnswer(words, one.verb) && !isBareParticiple(prose, one),
+    (one) =>
+      !BEHAVIOUR.includes(words[one.verb]) &&
+      !isToldToOther(prose, one) &&
+      !isNoAnswer(words, one.verb) &&
+      !isBareParticiple(prose, one) &&
+      !isBidding(words, one) &&
+      !isAside(words, one),
   );
   const isOpening = (verb: number) => verb === first || (verb === first + 1 && mentions[0]?.first !== first);
   // "Missed Thursday, said he forgot.": nobody need be named behind a comma.
@@ -101,6 +113,7 @@ export function originOf(prose: Prose, sentence: Sentence): Origin {
   if (opener) return LISTENERS.includes(words[first + 1]) ? 'teller' : 'author';
   const source = sourceIn(prose, sentence);
   if (source) return source;
+  if (CALLERS.includes(words[words[first]?.lower === 'the' ? first + 1 : first])) return 'teller';
   if (mentions[0] && mentions[0].first <= first + 2 && isProfessional(prose, mentions[0])) return 'teller';
   for (let i = first; i < end; i++) {
     const word = words[i];
@@ -129,7 +142,9 @@ export function sourceIn(prose: Prose, sentence: Sentence): 'teller' | 'named' |
   const { words, text } = prose;
   const first = firstEndingAfter(words, sentence.start);
   const end = firstEndingAfter(words, sentence.end);
-  if (ACCORDING.find(words, first, end)) return 'teller';
+  const according = ACCORDING.find(words, first, end);
+  // "Checks are clear, per PC Holroyd.": the source stands for this sentence, and what comes next has none.
+  if (according) return isTail(according, first, end) ? 'named' : 'teller';
   const colon = text.indexOf(':', sentence.start);
   if (colon !== -1 && colon < sentence.end && colon - sentence.start <= LONGEST_LEAD && !ABOUT.includes(words[first])) {
     const isLead = !prose.wordsIn(sentence.start, colon).some(({ lower }) => isPast(lower));
@@ -144,6 +159,11 @@ export function sourceIn(prose: Prose, sentence: Sentence): 'teller' | 'named' |
   }
   const open = text.indexOf('(', sentence.start);
   return open !== -1 && open < sentence.end && DOCUMENTS.meets(prose.wordsIn(open, sentence.end)) ? 'named' : undefined;
+}
+
+/** Whether a source stands behind all that a sentence tells. */
+function isTail(source: PhraseMatch, first: number, end: number): boolean {
+  return source.first > first + 2 && end - source.end <= LONGEST_TAIL;
 }
 
 /** A document behind a verb is what somebody had or sent: "he has been sending her messages". */
@@ -162,7 +182,7 @@ function isProfessional(prose: Prose, { kind, relation, owning, first, name }: M
 /** "I spoke with Mrs Dunne about the week": what comes next is what she said. */
 function talksWith(prose: Prose, mentions: readonly Mention[], first: number, end: number): boolean {
   for (let i = first; i < end; i++) {
-    if (!(TALKS.includes(prose.words[i]) || isCallInShort(prose.words, i)) || isOthersOwn(mentions, i)) continue;
+    if (!(TALKS.includes(prose.words[i]) || isCallInShort(prose.words, i)) || isOthersOwn(mentions, i) || NO_TALK.includes(prose.words[i - 1])) continue;
     const isWithSomebody = mentions.some(({ kind, first: at, owning }) => {
       if (kind === 'author' || owning || at <= i || at - i > 5) return false;
       // "Rang Dawn's aunt": whose aunt she is stands between.
@@ -231,6 +251,16 @@ function isNoAnswer(words: readonly Word[], verb: number): boolean {
 function isToldToOther(prose: Prose, { kind, passive, verb }: Speech): boolean {
   const listener = kind === 'told' && !passive ? prose.words[verb + 1] : undefined;
   return listener !== undefined && prose.mentionsIn(listener.start, listener.end).some((mention) => mention.kind !== 'author');
+}
+
+/** "told me to put it in writing": what comes next is no account of theirs. */
+function isBidding(words: readonly Word[], { kind, passive, verb }: Speech): boolean {
+  return kind === 'told' && !passive && LISTENERS.includes(words[verb + 1]) && words[verb + 2]?.lower === 'to';
+}
+
+/** "has been messaging him again asking for money": what somebody does by the way, and nobody's word to the author. */
+function isAside(words: readonly Word[], { kind, verb }: Speech): boolean {
+  return kind === 'asked' && words[verb]?.lower === 'asking' && !BE.includes(words[verb - 1]);
 }
 
 /** "Police informed 08.30", "school told": in a shorthand note it was the author who let them know. */
