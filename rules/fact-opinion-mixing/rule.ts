@@ -50,7 +50,7 @@ export const factOpinionMixing = noteRule({
   scope: 'note',
   needs: [],
   options: z.strictObject({
-    confidence: z.number({ error: 'expected a number' }).default(0.9).describe('How sure the rule must be; higher finds less and errs less.'),
+    confidence: z.number({ error: 'expected a number' }).default(1.4).describe('How sure the rule must be; higher finds less and errs less.'),
   }),
   messages: {
     opinion: ({ word }: { word: string | undefined }) =>

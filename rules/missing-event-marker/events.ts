@@ -153,10 +153,10 @@ function passiveIn(words: readonly Word[]): PhraseMatch | undefined {
   const before = bare && lists.document.find(words, Math.max(0, bare.first - FARTHEST), bare.first);
   if (bare && before) return bare;
   const given = lists.beingGiven.find(words);
-  // "had been given the letter by his keyworker"
+  // "had been given the letter by his keyworker", "the report I was sent"
   if (
     !given ||
-    words[given.first - 1]?.lower === 'had' ||
+    /^(?:had|<i>)$/.test(words[given.first - 1]?.lower ?? '') ||
     words
       .slice(given.end, given.end + FARTHEST)
       .some(({ lower }, i, rest) => lower === 'by' && rest[i + 1]?.lower.startsWith('<') && rest[i + 1]?.lower !== '<me>')

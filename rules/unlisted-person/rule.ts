@@ -6,9 +6,9 @@ import { kinOf } from '../../src/language/index/people.ts';
 import { resolved, speechIn } from '../../src/language/index/speech.ts';
 import { animalNames } from '../../src/language/people/animal-names.ts';
 import { isChildByName, namedPlaces, othersIn } from '../../src/language/people/named-places.ts';
-import { isNearSpelling } from '../../src/language/people/near-spelling.ts';
+import { isNearName } from '../../src/language/people/near-spelling.ts';
 import { isRetold } from '../../src/language/speech/retold.ts';
-import { isHandled, isMetByAuthor, isThere } from '../../src/language/visit/child-places.ts';
+import { isHandled, isMetByAuthor, isOfInfant, isThere } from '../../src/language/visit/child-places.ts';
 import { mayBeChild, rowsFor } from '../../src/language/visit/listed-people.ts';
 import { type Presence, presentIn } from '../../src/language/visit/presence.ts';
 import { firstEndingAfter } from '../../src/language/words/in-order.ts';
@@ -112,15 +112,15 @@ function isChildMeant(text: NoteText, { mention }: Presence): boolean {
   // "His big brother Jermaine" is nobody else.
   if (name === undefined || mention.kind !== 'name' || mention.people[0]?.role !== 'sibling' || mention.people[0].row) return false;
   return !(namedPlaces(text).get(name) ?? []).some(
-    (place) => place.isOwn && (isThere(place) || isHandled(place) || othersIn(place).some((other) => isChildByName(other) && !other.owning)),
+    (place) =>
+      place.isOwn && (isThere(place) || isHandled(place) || isOfInfant(place) || othersIn(place).some((other) => isChildByName(other) && !other.owning)),
   );
 }
 
 /** The child's own name in another spelling is another rule's matter too. */
 function isNearlyChild({ people }: NoteText, { mention, also }: Presence): boolean {
-  const [name, second] = mention.name;
-  if (mention.kind !== 'name' || mention.titled || mention.people.length > 0 || also.length > 0 || name === undefined || second !== undefined) return false;
-  return people.child.names.some(([own]) => own !== undefined && isNearSpelling(name, own));
+  if (mention.kind !== 'name' || mention.titled || mention.people.length > 0 || also.length > 0) return false;
+  return people.child.names.some((names) => isNearName(mention.name, names));
 }
 
 /** "I asked Hashim what would help", of nobody whom form or note know: as likely the child by a wrong name, which is another rule's matter. */

@@ -4,7 +4,7 @@ import type { Gender, Person } from '../../src/language/index/people.ts';
 import { isHardlyName } from '../../src/language/people/first-names.ts';
 import { hasChildsSurname, isIntroduced, isSomebodyElse } from '../../src/language/people/introduced.ts';
 import { isChildByName, type NamedPlace, namedPlaces, othersIn, wordAt } from '../../src/language/people/named-places.ts';
-import { isNearSpelling } from '../../src/language/people/near-spelling.ts';
+import { isNearName, isNearSpelling } from '../../src/language/people/near-spelling.ts';
 import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
 import {
   actsAsChild,
@@ -62,7 +62,7 @@ export function misnamings(text: NoteText): Misnaming[] {
     const first = own[0];
     if (!first) continue;
     const { people: known } = first.mention;
-    for (const place of own) if (hasOtherSurname(place.mention, child)) found.push({ ...place, kind: 'spelling' });
+    for (const place of own) if (isNearlyWhole(place.mention, child)) found.push({ ...place, kind: 'spelling' });
     if (known.length === 1 && known[0]?.role === 'sibling') {
       for (const place of own) if (isSiblingForChild(text, place, known[0], all)) found.push({ ...place, kind: 'sibling' });
     }
@@ -81,10 +81,9 @@ export function misnamings(text: NoteText): Misnaming[] {
   return found;
 }
 
-/** The child's first name, and nearly the child's surname. */
-function hasOtherSurname({ name, people }: Mention, child: Person): boolean {
-  if (people.length > 0 || name.length !== 2) return false;
-  return child.names.some((names) => names.length > 1 && names[0] === name[0] && isNearSpelling(name[1] ?? '', names.at(-1) ?? ''));
+/** The child's first name, and nearly what comes behind it. */
+function isNearlyWhole({ name, people }: Mention, child: Person): boolean {
+  return people.length === 0 && name.length === 2 && child.names.some((names) => isNearName(name, names));
 }
 
 /** Who is named beside the child in a sentence is somebody else. */

@@ -4,6 +4,7 @@ import type { NoteText } from '../../src/language/index/note-text.ts';
 import type { Gender, Person } from '../../src/language/index/people.ts';
 import { isIntroduced, isSomebodyElse } from '../../src/language/people/introduced.ts';
 import { isChildByName, type NamedPlace, othersIn, wordAt } from '../../src/language/people/named-places.ts';
+import { isInfant } from '../../src/language/speech/child-age.ts';
 import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
 import {
   actsAsChild,
@@ -21,6 +22,7 @@ import {
   isMet,
   isMetByAuthor,
   isNarrated,
+  isOfInfant,
   isSeenAlone,
   isSubject,
   isThere,
@@ -54,6 +56,7 @@ const HABIT = /^(?:likes|enjoys|loves|hates|misses|wants|feels|wishes|hopes|is|w
 export function isSiblingForChild(text: NoteText, place: NamedPlace, sibling: Person, all: readonly NamedPlace[]): boolean {
   const { child } = text.people;
   const { mention } = place;
+  if (isOfInfant(place) && isInfant(text) === false) return false;
   if (isAddressed(place)) return true;
   const namesChild = othersIn(place).some(isChildByName);
   if (ANALYSIS.has(place.prose.section.kind))

@@ -172,7 +172,9 @@ function isWeekday(words: readonly Word[], i: number, text: string): boolean {
   const word = words[i] as Word;
   const { lower } = word;
   const [before, after] = [words[i - 1], words[i + 1]];
-  if (lower.endsWith("'s") || isTold(words, i) || PAST.includes(before)) return false;
+  if (isTold(words, i) || PAST.includes(before)) return false;
+  // "for Friday's session" is to be done by then; "Monday's incident" was.
+  if (lower.endsWith("'s")) return /^(?:for|at|by|before|in|until|during)$/.test(before?.lower ?? '');
   const isCapitalised = isCapital(text, word.start);
   if (!isCapitalised && WEEKDAYS_THAT_ARE_WORDS.has(lower)) return BEFORE_DAY.includes(before);
   const isFollowed = after !== undefined && /^[ -]$/.test(text.slice(word.end, after.start)) && !AFTER_DAY.includes(after) && !/^\d/.test(after.lower);

@@ -39,6 +39,16 @@ export function isNearSpelling(written: string, name: string): boolean {
   return difference === 2 && shorter >= LONG_ENOUGH_FOR_TWO && (a.at(-1) === b.at(-1) || shorter >= LONG_ENOUGH_FOR_ANY_END);
 }
 
+/** The same for all that somebody is called: "Chloe-May" and Chloe-Mae, "Dawn Ashe" and Dawn Ash. @param written @param names Words in small letters. */
+export function isNearName(written: readonly string[], names: readonly string[]): boolean {
+  const [first, second, ...more] = written;
+  const [ownFirst, ...others] = names;
+  if (first === undefined || ownFirst === undefined) return false;
+  if (second === undefined) return isNearSpelling(first, ownFirst);
+  if (more.length > 0 || first !== ownFirst || others.includes(second)) return false;
+  return isNearSpelling(second, others.at(-1) ?? '') || (others[0] !== undefined && isNearSpelling(first + second, ownFirst + others[0]));
+}
+
 function beginAlike(a: string, b: string): boolean {
   const [x, y] = [a[0] ?? '', b[0] ?? ''];
   return x === y || SOUNDS.some((letters) => letters.includes(x) && letters.includes(y));

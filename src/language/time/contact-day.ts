@@ -266,7 +266,9 @@ function isLedElsewhere(prose: Prose, all: readonly Word[], told: ToldDay): bool
     word?.lower === 'that'
       ? lead === before.length - 1
       : before.slice(lead + 1).some((_, i) => isTimeAt(prose, firstEndingAfter(prose.words, before[lead + 1 + i]?.start ?? 0)));
-  if (!word || isTime || before.length - lead > NEAR || before.slice(lead + 1).some(isIn(DAYTIME))) return false;
+  // "After the door was forced on Monday": a clause may be longer than a name for what was before.
+  const isFar = before.length - lead > NEAR && !(word?.lower === 'after' && before.slice(lead + 1).some(({ lower }) => isPast(lower)));
+  if (!word || isTime || isFar || before.slice(lead + 1).some(isIn(DAYTIME))) return false;
   // "Went round after the core group on Monday"
   const isDeed = isAuthorBefore || before.slice(0, lead).some(isIn(VERBS.inPerson));
   return SAME_DAY.includes(word) ? !isDeed : !prose.mentionsIn(word.end, told.start).some(isAuthor);

@@ -28,7 +28,8 @@ type ListName =
   | 'there'
   | 'weighedFor'
   | 'doneFor'
-  | 'touching';
+  | 'touching'
+  | 'infants';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const CHILD_OWNS = new WordSet(data.childOwns);
 const CHILD_LIFE = new WordSet(data.childLife);
@@ -50,6 +51,7 @@ const DONE_FOR = new Phrases(data.doneFor);
 const WEIGHED_FOR = new Phrases(data.weighedFor);
 const THERE = new Phrases(data.there);
 
+const WISHES = /^(?:want|wants|wanted|like|likes|love|loves|hope|hopes|hoped|wish|wishes|wished|wanting|hoping|asked|asks|refuses|refused)$/;
 const AUTHOR = /^(?:i|we|worker|sw)$/;
 /** What somebody owns stands behind the possessive, or a word or two farther: "…'s next dental appointment". */
 const FARTHEST_OWNED = 3;
@@ -58,6 +60,7 @@ const LONGEST_ACT = 8;
 /** "climbed on to my knee": words to whom somebody comes close. */
 const FARTHEST_TOUCHED = 5;
 const LATER_ACTS: ReadonlySet<string> = new Set(['told', 'asked', 'showed', 'gave', 'handed']);
+const INFANTS = new WordSet(data.infants);
 const TOUCHING = new WordSet(data.touching);
 const BEING = /^(?:is|was|has|had|will|would|can|could|remains|seems)$/;
 const DEAR = /^(?:dear|hello|hi|hiya|hey)$/;
@@ -134,7 +137,8 @@ export function isMetByAuthor(place: NamedPlace): boolean {
   const start = AUTHOR_ACTS.startBefore(prose.words, mention.first, LONGEST_ACT);
   if (start === undefined || start < from) return false;
   if (start === from) return true;
-  if (prose.words[start]?.lower === 'to') return isNarrated(place);
+  // "You want to see Emre": another's wish.
+  if (prose.words[start]?.lower === 'to') return isNarrated(place) && !WISHES.test(prose.words[start - 1]?.lower ?? '');
   for (let i = start - 1; i >= Math.max(from, start - 6); i--) if (AUTHOR.test(prose.words[i]?.lower ?? '')) return true;
   return false;
 }
@@ -307,6 +311,11 @@ export function isThere({ prose, mention, to }: NamedPlace): boolean {
 
 function isSeenPhrase(text: string, end: number): boolean {
   return /^ (?:was )?(?:not )?seen\b/.test(text.slice(end, end + 14)) || /\bnot (?:been )?seen\b/.test(text.slice(end, end + 60));
+}
+
+/** "Poppy slept in her pram": told of a baby. */
+export function isOfInfant({ prose, mention, to }: NamedPlace): boolean {
+  return INFANTS.meets(prose.words, mention.last + 1, to);
 }
 
 /** Pronouns behind the name, outside quotation marks: whether one agrees with the child, and whether one does not. */

@@ -3,6 +3,7 @@ import { type Clause, clausesIn } from '../grammar/clauses.ts';
 import type { Mention } from '../index/mentions.ts';
 import type { NoteText, Prose } from '../index/note-text.ts';
 import { resolved } from '../index/speech.ts';
+import { firstEndingAfter } from '../words/in-order.ts';
 import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
 import type { Word } from '../words/words.ts';
@@ -55,7 +56,10 @@ function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] 
   // A sentence of author and child alone, or of nobody, tells of no one else.
   if (!prose.mentionsIn(sentence.start, sentence.end).some((mention) => isSomebody(prose, mention))) return [];
   const words = prose.wordsIn(sentence.start, sentence.end);
-  const found = isRoll(prose, words) ? rolled(prose, sentence) : told(prose, sentence, words, scene);
+  const teller = scene.isMeeting ? leadIn(prose, sentence) : undefined;
+  const found = isRoll(prose, words)
+    ? rolled(prose, sentence)
+    : told(prose, sentence, words, scene).filter(({ mention, evidence }) => !teller || mention === teller || evidence === 'spoke');
   return found.filter(({ mention }, i) => found.findIndex((other) => other.mention === mention) === i).map((one) => ({ prose, sentence, ...one }));
 }
 
@@ -69,6 +73,14 @@ function rolled(prose: Prose, { start, end }: Sentence): Found[] {
       return isSomebody(prose, mention) && !isSecond && !prose.quoteAt(mention.start);
     })
     .map((mention) => ({ mention, also: [], evidence: 'listed' }));
+}
+
+/** "- Sergeant Vale: Dad was at the gate.": who tells a meeting what its line goes on to say, of what was elsewhere. */
+function leadIn(prose: Prose, { block }: Sentence): Mention | undefined {
+  const colon = prose.text.indexOf(':', block.start);
+  if (colon === -1 || colon >= block.end) return undefined;
+  const first = firstEndingAfter(prose.words, block.start);
+  return prose.mentionsIn(block.start, colon).find((mention) => mention.first === first && mention.end === colon && isSomebody(prose, mention));
 }
 
 function isRoll(prose: Prose, words: readonly Word[]): boolean {
