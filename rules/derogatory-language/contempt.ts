@@ -18,7 +18,7 @@ const FEWEST_WORDS = 5;
  * The score from which on a sentence is taken for contempt. Chosen on notes of every kind: an opinion put plainly ("she is
  * not ready to live alone") comes near it and stays below.
  */
-const SURE = 1.7;
+const SURE = 1.55;
 /** Contempt is opinion too: how much it counts that a sentence reads as one, and from where on it counts no more. */
 const OPINION_SHARE = 0.2;
 const MOST_OPINION = 4;

@@ -1,15 +1,13 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { pastedEmails } from '../../src/language/copying/pasted-email.ts';
+import { emailAt } from '../../src/language/copying/pasted-email.ts';
 import type { Prose } from '../../src/language/index/note-text.ts';
-import { featuresIn, SentenceModel, sentenceBefore, tellingWord, type Weights } from '../../src/language/sentence-model/model.ts';
+import { featuresIn, sentenceBefore, tellingWord } from '../../src/language/sentence-model/model.ts';
 import { opinionModel } from '../../src/language/sentence-model/opinion.ts';
+import { secondHandModel } from '../../src/language/sentence-model/second-hand.ts';
 import type { Sentence } from '../../src/language/words/sentences.ts';
 import type { Word } from '../../src/language/words/words.ts';
-import secondHandWeights from '../unattributed-information/weights.json' with { type: 'json' };
 import { isBareLabel, isSpokenUnmarked, isWeighedOn, reasonInMind } from './signs.ts';
-
-const secondHand = new SentenceModel(secondHandWeights as Weights);
 
 /** Fewer words than this make no claim. */
 const FEWEST_WORDS = 2;
@@ -50,7 +48,7 @@ export const factOpinionMixing = noteRule({
   scope: 'note',
   needs: [],
   options: z.strictObject({
-    confidence: z.number({ error: 'expected a number' }).default(1.4).describe('How sure the rule must be; higher finds less and errs less.'),
+    confidence: z.number({ error: 'expected a number' }).default(1.2).describe('How sure the rule must be; higher finds less and errs less.'),
   }),
   messages: {
     opinion: ({ word }: { word: string | undefined }) =>
@@ -66,7 +64,7 @@ export const factOpinionMixing = noteRule({
         const features = featuresIn(prose, sentence, before, text.people);
         const excess = opinionModel.score(features) - confidence - hesitation(prose, sentence, words);
         if (excess < 0 || isOtherRules(prose, i, words)) continue;
-        if (excess < PASSED_ON_MARGIN && secondHand.score(features) > PASSED_ON) continue;
+        if (excess < PASSED_ON_MARGIN && secondHandModel.score(features) > PASSED_ON) continue;
         const word = tellingWord(opinionModel, prose, sentence, before, text.people);
         reporter.report({ message: 'opinion', at: prose.span(sentence.start, sentence.end), section: prose.section, data: { word } });
       }
@@ -76,17 +74,12 @@ export const factOpinionMixing = noteRule({
 
 /** Whether a sentence claims anything in the author's own words: no heading, no question, no quotation, no pasted e-mail. */
 function isClaim(prose: Prose, { start, end, block }: Sentence): boolean {
-  if (block.kind === 'heading' || block.kind === 'cell' || block.kind === 'code' || isSenders(prose, start)) return false;
+  if (block.kind === 'heading' || block.kind === 'cell' || block.kind === 'code' || emailAt(prose, start)) return false;
   const text = prose.text.slice(start, end);
   if (/\?["”’')\]]*$/.test(text) || ATTRIBUTED.test(text)) return false;
   if (prose.plain.styles.some((style) => style.style === 'strong' && style.start <= start && end <= style.end + 1)) return false;
   const quoted = prose.quotes.reduce((sum, quote) => sum + Math.max(0, Math.min(end, quote.end) - Math.max(start, quote.start)), 0);
   return quoted <= (end - start) * QUOTED_SHARE;
-}
-
-/** Whether it stands in a pasted e-mail, which is its sender's. */
-function isSenders(prose: Prose, offset: number): boolean {
-  return pastedEmails(prose).some(({ start, end }) => start <= offset && offset < end);
 }
 
 /** Whether a sentence draws on the one before it, in which the author owns a view. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
+import { emailAt } from '../../src/language/copying/pasted-email.ts';
 import { countedWords } from './counted-words.ts';
 
 /** Clause 5a.3: plain English, without long and complicated sentences. */
@@ -23,8 +24,8 @@ export const longSentence = noteRule({
     for (const prose of text.sections) {
       for (const [i, sentence] of prose.sentences.entries()) {
         const { start, end, block } = sentence;
-        // Few sentences need counting: what counts as one word may be several of the text's, and never the other way.
-        if (prose.countIn(start, end) <= limit || block.kind === 'heading' || block.kind === 'cell') continue;
+        // Few sentences need counting: what counts as one word may be several of the text's, and never the other way. A sender's are not the author's to part.
+        if (prose.countIn(start, end) <= limit || emailAt(prose, start, true) || block.kind === 'heading' || block.kind === 'cell') continue;
         const words = countedWords(prose, sentence);
         // What is long as an item of a list is a list's item still; past the warning, or with another sentence beside it, it is prose.
         const isItem = block.kind === 'item' && prose.sentences[i - 1]?.block !== block && prose.sentences[i + 1]?.block !== block;

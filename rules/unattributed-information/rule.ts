@@ -6,13 +6,11 @@ import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import { isChild } from '../../src/language/index/speech.ts';
 import { toldOfAbsent } from '../../src/language/people/absent-person.ts';
 import { isElsewhere, isOutsideContact } from '../../src/language/people/outside-contact.ts';
-import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../../src/language/sentence-model/model.ts';
+import { featuresIn, sentenceBefore } from '../../src/language/sentence-model/model.ts';
 import { opinionModel } from '../../src/language/sentence-model/opinion.ts';
+import { secondHandModel } from '../../src/language/sentence-model/second-hand.ts';
 import { unsourcedIn } from '../../src/language/speech/account.ts';
 import type { Sentence } from '../../src/language/words/sentences.ts';
-import weights from './weights.json' with { type: 'json' };
-
-const secondHand = new SentenceModel(weights as Weights);
 
 /** What signs outside its build add to a sentence's score; weighed on the sentences of the develop notes. */
 const OUTSIDE = 2;
@@ -87,7 +85,7 @@ export const unattributedInformation = noteRule({
 function scoreOf(text: NoteText, prose: Prose, index: number): { readonly account: number; readonly claim: number } {
   const sentence = prose.sentences[index];
   if (!sentence) return { account: Number.NEGATIVE_INFINITY, claim: Number.NEGATIVE_INFINITY };
-  const score = secondHand.score(featuresIn(prose, sentence, sentenceBefore(prose, index), text.people));
+  const score = secondHandModel.score(featuresIn(prose, sentence, sentenceBefore(prose, index), text.people));
   const isPlaced = isElsewhere(prose, sentence);
   const isWorry = isWorrying(prose, sentence);
   const isOutside = isOutsideContact(prose, sentence);

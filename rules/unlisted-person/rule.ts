@@ -8,8 +8,9 @@ import { animalNames } from '../../src/language/people/animal-names.ts';
 import { isChildByName, namedPlaces, othersIn } from '../../src/language/people/named-places.ts';
 import { isNearName } from '../../src/language/people/near-spelling.ts';
 import { isRetold } from '../../src/language/speech/retold.ts';
-import { isHandled, isMetByAuthor, isOfInfant, isThere } from '../../src/language/visit/child-places.ts';
+import { isHandled, isOfInfant, isThere } from '../../src/language/visit/child-places.ts';
 import { mayBeChild, rowsFor } from '../../src/language/visit/listed-people.ts';
+import { isMetByAuthor } from '../../src/language/visit/named-acts.ts';
 import { type Presence, presentIn } from '../../src/language/visit/presence.ts';
 import { firstEndingAfter } from '../../src/language/words/in-order.ts';
 

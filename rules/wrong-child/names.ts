@@ -7,30 +7,32 @@ import { isChildByName, type NamedPlace, namedPlaces, othersIn, wordAt } from '.
 import { isNearName, isNearSpelling } from '../../src/language/people/near-spelling.ts';
 import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
 import {
-  actsAsChild,
   agreement,
   type Company,
   companyOf,
-  hasAuthor,
-  isAct,
   isAddressed,
   isAskedAfter,
   isDoneFor,
-  isFirstHand,
-  isFirstHandLater,
-  isInChildsState,
   isMarked,
-  isMet,
-  isMetByAuthor,
-  isNarrated,
-  isReported,
-  isSubject,
   isToldOf,
   isWeighedFor,
   isWorkWith,
   ownsChildsThing,
   tellsOfChild,
 } from '../../src/language/visit/child-places.ts';
+import {
+  actsAsChild,
+  hasAuthor,
+  isAct,
+  isFirstHand,
+  isFirstHandLater,
+  isInChildsState,
+  isMet,
+  isMetByAuthor,
+  isNarrated,
+  isReported,
+  isSubject,
+} from '../../src/language/visit/named-acts.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
 import words from './place-words.yaml';
 import { isSiblingForChild } from './siblings.ts';

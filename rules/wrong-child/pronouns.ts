@@ -1,4 +1,4 @@
-import { pastedEmails } from '../../src/language/copying/pasted-email.ts';
+import { emailAt } from '../../src/language/copying/pasted-email.ts';
 import type { Mention } from '../../src/language/index/mentions.ts';
 import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import type { Gender } from '../../src/language/index/people.ts';
@@ -120,7 +120,7 @@ function hasWrongAlone(text: NoteText, prose: Prose, sentence: Sentence, gender:
 
 function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: readonly Sentence[], run: readonly Sentence[]): boolean {
   const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
-  if (pastedEmails(prose).some((email) => email.start <= start && start < email.end)) return false;
+  if (emailAt(prose, start)) return false;
   if (run.some((sentence) => isBoundToChild(text, prose, sentence, gender)) || isWhileAlone(text, prose, gender, run)) return true;
   const mentions = spokenOf(prose, start, end).filter((mention) => !isPredicate(prose, mention));
   const wrong = mentions.filter((mention) => mention.kind === 'pronoun' && mention.gender === gender);

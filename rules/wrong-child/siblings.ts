@@ -7,28 +7,30 @@ import { isChildByName, type NamedPlace, othersIn, wordAt } from '../../src/lang
 import { isInfant } from '../../src/language/speech/child-age.ts';
 import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
 import {
-  actsAsChild,
   agreement,
   companyOf,
-  hasAuthor,
-  isAct,
   isAddressed,
-  isAnswered,
-  isFirstHand,
-  isFirstHandLater,
   isHandled,
-  isInChildsState,
   isMarked,
-  isMet,
-  isMetByAuthor,
-  isNarrated,
   isOfInfant,
   isSeenAlone,
-  isSubject,
   isThere,
   ownsChildsThing,
   tellsOfChild,
 } from '../../src/language/visit/child-places.ts';
+import {
+  actsAsChild,
+  hasAuthor,
+  isAct,
+  isAnswered,
+  isFirstHand,
+  isFirstHandLater,
+  isInChildsState,
+  isMet,
+  isMetByAuthor,
+  isNarrated,
+  isSubject,
+} from '../../src/language/visit/named-acts.ts';
 
 const ANALYSIS: ReadonlySet<string> = new Set(['analysis', 'workingWell', 'worries', 'needsToHappen']);
 

@@ -25,6 +25,11 @@ export function pastedEmails(prose: Prose): readonly PastedEmail[] {
   return emails;
 }
 
+/** The pasted e-mail around an offset: what stands there is its sender's. @param withHead Only one whose header lines were pasted too, which is surely none of the author's own. */
+export function emailAt(prose: Prose, offset: number, withHead = false): PastedEmail | undefined {
+  return pastedEmails(prose).find(({ start, end, head }) => start <= offset && offset < end && (head !== undefined || !withHead));
+}
+
 const found = new WeakMap<Prose, readonly PastedEmail[]>();
 
 /** Cheap: a head has colons at the beginning of lines, a message without one has a foot. */

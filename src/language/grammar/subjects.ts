@@ -1,4 +1,4 @@
-import { pastedEmails } from '../copying/pasted-email.ts';
+import { emailAt } from '../copying/pasted-email.ts';
 import type { Mention } from '../index/mentions.ts';
 import type { NoteText, Prose } from '../index/note-text.ts';
 import type { Gender } from '../index/people.ts';
@@ -439,5 +439,5 @@ function isLetter(prose: Prose): boolean {
   }
   const found = LETTER.find(words);
   const start = words[found?.first ?? 0]?.start ?? 0;
-  return found !== undefined && !prose.quoteAt(start) && !pastedEmails(prose).some((email) => email.start <= start && start < email.end);
+  return found !== undefined && !prose.quoteAt(start) && !emailAt(prose, start);
 }

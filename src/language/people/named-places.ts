@@ -1,4 +1,4 @@
-import { pastedEmails } from '../copying/pasted-email.ts';
+import { emailAt } from '../copying/pasted-email.ts';
 import type { Mention } from '../index/mentions.ts';
 import type { NoteText, Prose } from '../index/note-text.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
@@ -41,7 +41,7 @@ export function namedPlaces(text: NoteText): Map<string, NamedPlace[]> {
 }
 
 export function isInEmail(prose: Prose, { start }: Mention): boolean {
-  return pastedEmails(prose).some((email) => email.head !== undefined && email.start <= start && start < email.end);
+  return emailAt(prose, start, true) !== undefined;
 }
 
 /** Others spoken of in the same sentence, outside quotation marks. */

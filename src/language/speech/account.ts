@@ -1,4 +1,4 @@
-import { pastedEmails } from '../copying/pasted-email.ts';
+import { emailAt } from '../copying/pasted-email.ts';
 import type { Prose } from '../index/note-text.ts';
 import { resolved, speechIn } from '../index/speech.ts';
 import { isPast } from '../time/told-as-past.ts';
@@ -113,7 +113,7 @@ function isOnTelephone({ words }: Prose, { start, end }: Sentence): boolean {
 
 /** In an e-mail that was pasted in, its writer is the source. */
 function isPasted(prose: Prose, { start }: Sentence): boolean {
-  return pastedEmails(prose).some((email) => email.head !== undefined && email.start <= start && start < email.end);
+  return emailAt(prose, start, true) !== undefined;
 }
 
 /** "He went off on foot, she says.": the author adds a source to this sentence, and what comes next has none. */

@@ -1,4 +1,4 @@
-import { pastedEmails } from '../copying/pasted-email.ts';
+import { emailAt } from '../copying/pasted-email.ts';
 import { type Subjects, subjectsOf } from '../grammar/subjects.ts';
 import type { NoteText, Prose } from '../index/note-text.ts';
 import { speechIn } from '../index/speech.ts';
@@ -42,7 +42,7 @@ export function tellsChildVoice(text: NoteText): boolean {
 }
 
 /** What another wrote to the author is no account of the child. */
-const isInEmail = (prose: Prose, { start }: Sentence): boolean => pastedEmails(prose).some((email) => email.start <= start && start < email.end);
+const isInEmail = (prose: Prose, { start }: Sentence): boolean => emailAt(prose, start) !== undefined;
 
 function isInSentence(at: VoiceAt): boolean {
   const { prose, sentence, subjects, position } = at;

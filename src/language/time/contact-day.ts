@@ -182,6 +182,7 @@ function isOfContact(prose: Prose, sentence: Sentence, told: ToldDay, { way, nou
     noun !== -1 &&
     noun <= FEW_WORDS &&
     (behind.length <= NEAR || behind.some(isIn(HAPPENED))) &&
+    !isBehindDeed(behind) &&
     !isOwned(prose, before[noun] as Word) &&
     !isDoneByOther(prose, sentence, before, noun)
   )
@@ -266,12 +267,16 @@ function isLedElsewhere(prose: Prose, all: readonly Word[], told: ToldDay): bool
     word?.lower === 'that'
       ? lead === before.length - 1
       : before.slice(lead + 1).some((_, i) => isTimeAt(prose, firstEndingAfter(prose.words, before[lead + 1 + i]?.start ?? 0)));
-  // "After the door was forced on Monday": a clause may be longer than a name for what was before.
-  const isFar = before.length - lead > NEAR && !(word?.lower === 'after' && before.slice(lead + 1).some(({ lower }) => isPast(lower)));
-  if (!word || isTime || isFar || before.slice(lead + 1).some(isIn(DAYTIME))) return false;
+  if (!word || isTime || before.length - lead > NEAR || before.slice(lead + 1).some(isIn(DAYTIME))) return false;
   // "Went round after the core group on Monday"
   const isDeed = isAuthorBefore || before.slice(0, lead).some(isIn(VERBS.inPerson));
   return SAME_DAY.includes(word) ? !isDeed : !prose.mentionsIn(word.end, told.start).some(isAuthor);
+}
+
+/** "Meeting held after the door was forced on Monday": the day is that of what went before. */
+function isBehindDeed(behind: readonly Word[]): boolean {
+  const after = behind.findLastIndex(({ lower }) => lower === 'after' || lower === 'because');
+  return after !== -1 && behind.slice(after).some(({ lower }) => isPast(lower));
 }
 
 /** "Typing this up from Monday". */

@@ -37,8 +37,9 @@ const NEGATIONS = new WordSet(['did', "didn't", 'never', 'would', "wouldn't", 'n
 export function isInCompany(all: readonly Word[], clauses: readonly ToldClause[]): boolean {
   if (!OTHERS.meets(all) || all.some((word, i) => PARTLY.includes(word) && all[i - 1]?.lower !== 'and')) return false;
   const found = COMPANY.find(all) ?? PASSIVE.find(all);
-  const clause = found && clauses.find(({ first, end }) => first <= found.first && found.first < end);
-  if (!clause || clause.speaker !== '' || (clause.otherTime && !OFTEN.meets(all)) || SHORT.find(all) || isUnreal(clause, found.first)) return false;
+  if (!found) return false;
+  const clause = clauses.find(({ first, end }) => first <= found.first && found.first < end);
+  if (clause?.speaker !== '' || (clause.otherTime && !OFTEN.meets(all)) || SHORT.find(all) || isUnreal(clause, found.first)) return false;
   if (PASSIVE.endAt(all, found.first) === found.end) return !isDenied(clause, found.first);
   if (isDenied(clause, found.first) && !NEGATIONS.includes(all[found.first])) return false;
   const { subjects } = clause;
