@@ -167,7 +167,8 @@ function passiveIn(words: readonly Word[]): PhraseMatch | undefined {
 
 function readIn(words: readonly Word[]): PhraseMatch | undefined {
   const through = lists.goingThrough.find(words);
-  if (!through) return undefined;
+  // "Both had read the report" before they came.
+  if (!through || words[through.first - 1]?.lower === 'had') return undefined;
   // "Went over the plan line by line" is talk of it; "read the plan line by line" puts it before them.
   const isRead = /^reads?$/.test(words[through.first]?.lower ?? '') && lists.wholly.find(words) !== undefined;
   return near(words, isRead ? lists.document : lists.read, through.first, through.end + FARTHEST, through);

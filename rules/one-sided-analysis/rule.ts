@@ -27,6 +27,7 @@ export const oneSidedAnalysis = noteRule({
     if (!lack) return;
     const { lacks, prose } = lack;
     const message = lacks === 'worry' ? 'noWorries' : lacks === 'strength' ? 'noStrengths' : 'noMeaning';
-    reporter.report({ message, at: prose.section.headingAt, section: prose.section });
+    const { sentences } = prose;
+    reporter.report({ message, at: prose.span(sentences[0]?.start ?? 0, sentences.at(-1)?.end ?? 0), section: prose.section });
   },
 });

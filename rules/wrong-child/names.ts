@@ -2,7 +2,7 @@ import type { Mention } from '../../src/language/index/mentions.ts';
 import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import type { Gender, Person } from '../../src/language/index/people.ts';
 import { isHardlyName } from '../../src/language/people/first-names.ts';
-import { hasChildsSurname, isIntroduced, isSomebodyElse } from '../../src/language/people/introduced.ts';
+import { hasChildsSurname, isSaidWho, isSomebodyElse } from '../../src/language/people/introduced.ts';
 import { isChildByName, type NamedPlace, namedPlaces, othersIn, wordAt } from '../../src/language/people/named-places.ts';
 import { isNearName, isNearSpelling } from '../../src/language/people/near-spelling.ts';
 import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
@@ -70,7 +70,9 @@ export function misnamings(text: NoteText): Misnaming[] {
     }
     if (known.length > 0 || people.role(name) !== undefined) continue;
     if (child.names.some((names) => names[0] !== undefined && isNearSpelling(name, names[0]))) {
-      if (!all.some((place) => isIntroduced(place, child))) for (const place of own) if (isMisspelt(place, child)) found.push({ ...place, kind: 'spelling' });
+      // What grown-ups do, a child with nearly the same name does as likely.
+      if (own.length === all.length && !all.some((place) => isSaidWho(place, child)))
+        for (const place of own) if (isMisspelt(place, child)) found.push({ ...place, kind: 'spelling' });
       continue;
     }
     if (all.length > MOST_PLACES || isPetName(child, name) || all.some((place) => isSomebodyElse(place, child))) continue;

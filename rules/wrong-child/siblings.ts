@@ -1,4 +1,5 @@
 import { contactKind, isInPerson } from '../../src/casenote/contact.ts';
+import { isLetter } from '../../src/language/grammar/letter.ts';
 import type { Mention } from '../../src/language/index/mentions.ts';
 import type { NoteText } from '../../src/language/index/note-text.ts';
 import type { Gender, Person } from '../../src/language/index/people.ts';
@@ -60,6 +61,8 @@ export function isSiblingForChild(text: NoteText, place: NamedPlace, sibling: Pe
   const { mention } = place;
   if (isOfInfant(place) && isInfant(text) === false) return false;
   if (isAddressed(place)) return true;
+  // Where the child is "you", whoever has a name is somebody else.
+  if (isLetter(place.prose)) return false;
   const namesChild = othersIn(place).some(isChildByName);
   if (ANALYSIS.has(place.prose.section.kind))
     return (!namesChild && isOnlyInAnalysis(text, place, sibling, all)) || hasChildsPronouns(place, sibling.gender ?? toldGender(place, all), child.gender);

@@ -8,40 +8,24 @@ import { isCapital } from '../words/letters.ts';
 import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { WordSet } from '../words/word-forms.ts';
+import { isLetter } from './letter.ts';
 import lists from './subjects.yaml';
+import { roleOf, type Whose } from './whose.ts';
+
+export type { Whose };
 
 const data = lists as Readonly<
-  Record<
-    | 'aboutWhom'
-    | 'between'
-    | 'authorOpens'
-    | 'listeners'
-    | 'letter'
-    | 'salutations'
-    | 'childWords'
-    | 'unknownChild'
-    | 'male'
-    | 'female'
-    | 'indefinite'
-    | 'subordinating',
-    readonly string[]
-  >
+  Record<'aboutWhom' | 'between' | 'authorOpens' | 'listeners' | 'unknownChild' | 'male' | 'female' | 'indefinite' | 'subordinating', readonly string[]>
 >;
 const ABOUT_WHOM = new WordSet(data.aboutWhom);
 const BETWEEN = new WordSet(data.between);
 const AUTHOR_OPENS = new WordSet(data.authorOpens);
 const LISTENERS = new WordSet(data.listeners);
-const LETTER = new Phrases(data.letter);
-const SALUTATIONS = new WordSet(data.salutations);
 const UNKNOWN_CHILD = new WordSet(data.unknownChild);
 const SUBORDINATING = new WordSet(data.subordinating);
-const CHILD_WORDS = new WordSet(data.childWords);
 const MALE = new WordSet(data.male);
 const FEMALE = new WordSet(data.female);
 const INDEFINITE = new WordSet(data.indefinite);
-
-/** Seen from the record's child. `several`: they, with nobody in particular. */
-export type Whose = 'child' | 'author' | 'other' | 'several';
 
 const OBJECT = /^(?:him|her|me|us|them|himself|herself|themselves|myself|ourselves)$/;
 /** How many words may stand between a verb and its subject ("Tobias put on his jumper the wrong way round and was laughing"). */
@@ -409,15 +393,6 @@ function isAdverb(prose: Prose, { kind, people, end, name }: Mention): boolean {
   return kind === 'name' && people.length === 0 && prose.text[end] === ',' && (name[0] ?? '').endsWith('ly');
 }
 
-function roleOf(prose: Prose, mention: Mention): Whose {
-  const { people, titled, kind, name } = mention;
-  if (people.length > 0) {
-    if (people.some(({ role }) => role === 'child') && !titled) return 'child';
-    return people.some(({ role }) => role === 'author') ? 'author' : 'other';
-  }
-  return kind === 'kin' && name.length === 0 && CHILD_WORDS.includes(prose.words[mention.first]) ? 'child' : 'other';
-}
-
 /** Only spoken of, behind "about", "of" or the like. */
 function isObject(prose: Prose, mention: Mention): boolean {
   let at = mention.first - 1;
@@ -428,16 +403,4 @@ function isObject(prose: Prose, mention: Mention): boolean {
 
 function opensAt(prose: Prose, sentence: Sentence, word: number): boolean {
   return firstEndingAfter(prose.words, sentence.start) === word;
-}
-
-/** A letter to the child: "Dear Dawn", "you told me". */
-function isLetter(prose: Prose): boolean {
-  const { words } = prose;
-  if (SALUTATIONS.includes(words[0])) {
-    const greeted = prose.mentions.find((mention) => mention.first === 1);
-    if (greeted) return roleOf(prose, greeted) === 'child';
-  }
-  const found = LETTER.find(words);
-  const start = words[found?.first ?? 0]?.start ?? 0;
-  return found !== undefined && !prose.quoteAt(start) && !emailAt(prose, start);
 }

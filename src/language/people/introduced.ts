@@ -43,8 +43,13 @@ export function isSomebodyElse(place: NamedPlace, child: Person): boolean {
 export function isIntroduced(place: NamedPlace, child: Person): boolean {
   const { prose, mention } = place;
   if (!place.isOwn) return mention.kind !== 'name' || !isInEmail(prose, mention);
-  if (mention.name.length > 1 && !hasChildsSurname(mention, child) && !isOneWord(place)) return true;
-  return isNamedBefore(place) || isNamedBehind(place) || isListed(place) || isGrownUp(place);
+  return isSaidWho(place, child) || isGrownUp(place);
+}
+
+/** Whether a name's place says who bears it. */
+export function isSaidWho(place: NamedPlace, child: Person): boolean {
+  if (place.mention.name.length > 1 && !hasChildsSurname(place.mention, child) && !isOneWord(place)) return true;
+  return isNamedBefore(place) || isNamedBehind(place) || isListed(place);
 }
 
 /** "Ruby-Mae": no surname. */
