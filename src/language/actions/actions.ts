@@ -32,7 +32,7 @@ const BULLET = /^(?:[•●▪·✓☐→⇒➔➜➤►>»-]|o\s)/;
 
 /** "…, and ring the landlord with him then": on the day of the action before. */
 const THEN =
-  /[a-z] (?:then|on that day|that day|on the same day|at the same time|while (?:he|she|they|we|I)(?:['’]re| is| am| are|['’]s|['’]m) (?:there|here))\W*$/;
+  /[a-z] (?:then|first|on that day|that day|on the same day|at the same time|while (?:he|she|they|we|I)(?:['’]re| is| am| are|['’]s|['’]m) (?:there|here))\W*$/;
 const LONGEST_THEN = 30;
 
 /** The actions of an Actions section, in order. What is told as done or as a fact, and "no further action", are none. */

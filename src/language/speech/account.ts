@@ -3,9 +3,11 @@ import type { Prose } from '../index/note-text.ts';
 import { resolved, speechIn } from '../index/speech.ts';
 import { isPast } from '../time/told-as-past.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
+import { isCapital } from '../words/letters.ts';
 import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { WordSet } from '../words/word-forms.ts';
+import type { Word } from '../words/words.ts';
 import lists from './account.yaml';
 import { type Hearsay, hearsayIn } from './hearsay.ts';
 import { originOf, sourceIn } from './origin.ts';
@@ -31,6 +33,8 @@ const GOES_ON = -0.7;
 const BREAKS_OFF = 5;
 /** "…, the school nurse says": words of a speaker behind a comma. */
 const LONGEST_SPEAKER = 3;
+/** Words of a paragraph's head. */
+const LONGEST_HEAD = 7;
 /** An entry of a log begins with its time: what was told under the last one is over. */
 const LOG_ENTRY = /^\W{0,3}\d{1,2}[.:]?\d{2}\b/;
 
@@ -54,6 +58,8 @@ export function* unsourcedIn(
   let leadIn = false;
   /** They do so on the telephone. */
   let remote = false;
+  /** Whose name heads the paragraph: "Police (Steph Vale). No calls to the address." */
+  let isHeaded = false;
   let block: Sentence['block'] | undefined;
   for (const [i, sentence] of prose.sentences.entries()) {
     const { kind } = sentence.block;
@@ -61,6 +67,11 @@ export function* unsourcedIn(
       leadIn &&= kind === 'item';
       telling = leadIn || (telling && kind !== 'item' && speaksOnOf(prose, sentence, prose.sentences[i - 1]));
       block = sentence.block;
+      isHeaded = isHead(prose, sentence);
+      if (isHeaded) {
+        telling = true;
+        continue;
+      }
     }
     if (kind === 'heading' || kind === 'cell' || kind === 'code') continue;
     if (isPasted(prose, sentence)) {
@@ -89,13 +100,22 @@ export function* unsourcedIn(
     const isNext = justNamed;
     justNamed = false;
     const isFresh = () => opensAnew(prose, sentence) || sentence.block !== before?.block;
-    const breaksOff = () => isNamedAgain(prose, sentence, before) || (!isNext && !remote && !leadIn && score(i).claim >= BREAKS_OFF && isFresh());
-    if (telling && !(isClaim() && breaksOff())) telling = leadIn || ((remote || score(i).account > GOES_ON || isStateOfTeller(prose, sentence)) && !judges(i));
+    const breaksOff = () => isNamedAgain(prose, sentence, before) || (!isNext && !remote && !leadIn && !isHeaded && score(i).claim >= BREAKS_OFF && isFresh());
+    if (telling && !(isClaim() && breaksOff()))
+      telling = leadIn || isHeaded || ((remote || score(i).account > GOES_ON || isStateOfTeller(prose, sentence)) && !judges(i));
     else if (isClaim()) {
       telling = false;
       yield { sentence, hearsay: undefined };
     }
   }
+}
+
+/** Whether a paragraph's first words are no more than who tells what follows: "Police (Steph Vale).", "Rosie Venn, health visitor:". */
+function isHead(prose: Prose, { start, end }: Sentence): boolean {
+  const words = prose.wordsIn(start, end);
+  const mentions = prose.mentionsIn(start, end);
+  const isOfSomebody = ({ start: from }: Word) => mentions.some((mention) => mention.start <= from && from < mention.end) || isCapital(prose.text, from);
+  return words.length > 0 && words.length <= LONGEST_HEAD && mentions.some(({ owning }) => !owning) && words.every(isOfSomebody);
 }
 
 /** "The family have fallen behind and I asked who pays.": somebody else's doing, and only then the author's. */

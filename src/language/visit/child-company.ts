@@ -35,7 +35,7 @@ const NEGATIONS = new WordSet(['did', "didn't", 'never', 'would', "wouldn't", 'n
  * for him". Weaker than to be told that they never left; it says nothing where the note tells elsewhere of time alone.
  */
 export function isInCompany(all: readonly Word[], clauses: readonly ToldClause[]): boolean {
-  if (!OTHERS.meets(all) || all.some((word, i) => PARTLY.includes(word) && all[i - 1]?.lower !== 'and')) return false;
+  if (!OTHERS.meets(all) || all.some((word, i) => PARTLY.includes(word) && all[i - 1]?.lower !== 'and' && !isToTheEnd(all, i))) return false;
   const found = COMPANY.find(all) ?? PASSIVE.find(all);
   if (!found) return false;
   const clause = clauses.find(({ first, end }) => first <= found.first && found.first < end);
@@ -45,5 +45,8 @@ export function isInCompany(all: readonly Word[], clauses: readonly ToldClause[]
   const { subjects } = clause;
   return subjects.length > 0 && subjects.every((token) => token === '<other>' || (token === '<she>' && all.slice(0, clause.first).some(isOther)));
 }
+
+/** "stayed till the end". */
+const isToTheEnd = (all: readonly Word[], i: number): boolean => all[i + 1]?.lower === 'the' && /^(?:end|finish)$/.test(all[i + 2]?.lower ?? '');
 
 const isOther = ({ lower }: Word): boolean => lower === '<other>';

@@ -37,6 +37,8 @@ export function peopleMetIn(prose: Prose, sentence: Sentence, { words, subject }
     if (end === undefined || NOT_NOW.includes(words[at - 1]) || !isHere(words, at, end)) continue;
     // "I saw that Gary had been back."
     if (words[end]?.lower === 'that') continue;
+    // "We talked about registering with a doctor."
+    if (words.slice(at, end).some(({ lower }) => lower === 'about')) continue;
     found.push(...objectsOf(prose, sentence, words[end - 1]?.end ?? sentence.start, INFORMING.includes(words[at])));
     at = end - 1;
   }

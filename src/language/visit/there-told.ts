@@ -70,12 +70,19 @@ export type Evidence = 'met' | 'there' | 'spoke' | 'listed';
 /** What a clause tells of its subject. */
 export function evidenceIn(clause: Clause, scene: Scene): Evidence | undefined {
   const words = clause.words.slice(shiftEnd(clause.words));
+  if (isGoneBefore(words)) return undefined;
   // "Ann's mother is staying and was in the kitchen": what is told behind the "and" by itself.
   const and = words.findIndex(({ lower }, i) => lower === 'and' && i > 0 && i <= LATEST_AND && PAST_BEING.includes(words[i + 1]));
   return (
     evidenceOf(words, scene) ??
     (and === -1 || isOfAnotherTime(words, 0, and) || isEarlier(words.slice(0, and)) ? undefined : evidenceOf(words.slice(and + 1), scene))
   );
+}
+
+/** "had dropped her and gone"; "had stayed for it" was there. */
+function isGoneBefore(words: readonly Word[]): boolean {
+  const [had, verb] = [words[0]?.lower, words[1]?.lower ?? ''];
+  return had === 'had' && /^(?!stayed|remained|waited|joined).*(?:ed|gone|left|taken|brought|put)$/.test(verb);
 }
 
 function evidenceOf(words: readonly Word[], scene: Scene): Evidence | undefined {
