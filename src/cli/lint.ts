@@ -75,10 +75,11 @@ export async function check(
   const known = await knownBefore(settings, options, outputs);
   const given = paths.includes('-') ? [{ name: stdinName(options.stdinFilename), bytes: await readStdin() }] : [];
   const excerpts = new Excerpts(new Map(given.map(({ name, bytes }) => [name, bytes])), settings.mapping.encoding);
-  const reporting = await Reporting.open(outputs, reportingOptions(settings, options, excerpts, today, rowsKept));
   const progress = showsProgress(outputs, options) ? new ProgressLine(process.stderr) : undefined;
-  // An onlooker ends the whole of it, and leaves nothing half done.
-  const stop = onlooker ? () => {} : whenInterrupted(progress, reporting);
+  const opening = Reporting.open(outputs, reportingOptions(settings, options, excerpts, today, rowsKept));
+  // An onlooker ends the whole of it, and leaves nothing half done. From the first file on that is begun.
+  const stop = onlooker ? () => {} : whenInterrupted(progress, opening);
+  const reporting = await opening;
   try {
     const judging = { today, inlineSuppressions: options.inlineSuppressions, fingerprintKey: known?.fingerprintKey };
     const run = {
@@ -131,12 +132,12 @@ function showsProgress(outputs: readonly Output[], { progress, quiet }: LintOpti
 }
 
 /** Ctrl-C and the like: takes away what lies on disk, says how far the run came, and ends it as one that was not done. */
-function whenInterrupted(progress: ProgressLine | undefined, reporting: Reporting): () => void {
+function whenInterrupted(progress: ProgressLine | undefined, opening: Promise<Reporting>): () => void {
   const leave = async () => {
     removeSpills();
     progress?.clear();
     process.stderr.write(`caselint: stopped before the end${progress ? `: ${progress.soFar}` : ''}. No report was written to a file.\n`);
-    await reporting.abandon();
+    await (await opening).abandon();
     process.exit(2);
   };
   for (const signal of SIGNALS) process.once(signal, leave);

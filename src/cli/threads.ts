@@ -3,8 +3,15 @@ import type { Crew } from '../batch/options.ts';
 import type { Settings } from '../config/resolve.ts';
 import type { WorkerData } from './worker.ts';
 
-/** Bytes for which it is not worth while to start threads: each takes as long to start as some hundred notes to judge. */
+/** Bytes for which no thread is worth while: one takes as long to start as some hundred notes to judge. */
 const SMALL = 2 * 1024 * 1024;
+/**
+ * Bytes from which on a second thread is worth while; each further one makes it so for less, for the work is then parted by more.
+ * A thread has to compile what it runs for itself, and on two cores two of them slow each other down: 20,000 notes of 46 MB
+ * took as long on two as on one. One thread beside the main one takes a tenth longer than none, and can be watched: a note
+ * without end, or a thread that dies, ends no run.
+ */
+const WORTH_MORE = 48 * 1024 * 1024;
 const MOST_THREADS = 16;
 /** Megabytes. A thread needs less than half of it; without a bound it lets garbage pile up to gigabytes. */
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
@@ -16,8 +23,8 @@ export function threadsFor(
   jobs: number | undefined,
 ): (bytes: number, key: Uint8Array) => Promise<Crew | undefined> {
   return async (bytes, key) => {
-    const count = jobs ?? (bytes < SMALL ? 1 : Math.min(MOST_THREADS, availableParallelism()));
-    if (count < 2) return undefined;
+    const count = jobs ?? threadsFit(bytes);
+    if (jobs === 1 || count === 0) return undefined;
     // A draft pays for none of it.
     const [{ Worker }, { Pool }] = await Promise.all([import('node:worker_threads'), import('../batch/pool.ts')]);
     return new Pool(
@@ -30,4 +37,10 @@ export function threadsFor(
       settings.slowestNote * 1000,
     );
   };
+}
+
+function threadsFit(bytes: number): number {
+  if (bytes < SMALL) return 0;
+  const most = Math.min(MOST_THREADS, availableParallelism());
+  return most > 1 && bytes * (most - 1) >= WORTH_MORE ? most : 1;
 }
