@@ -2,8 +2,8 @@ import type { NoteCard } from '../casenote/card.ts';
 import type { Settings } from '../config/resolve.ts';
 import type { Measures } from '../gate/tally.ts';
 import type { Problem } from '../input/problem.ts';
+import type { UnitResult } from './unit-result.ts';
 import type { Unit } from './units.ts';
-import type { UnitResult } from './work.ts';
 
 /** Judges units; the threads behind it, if there are any, are its own business. */
 export interface Crew {

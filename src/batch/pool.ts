@@ -3,8 +3,8 @@ import type { CsvItem } from '../input/csv/file.ts';
 import { elementsOf } from '../input/element-cutter.ts';
 import type { Problem } from '../input/problem.ts';
 import type { Crew } from './options.ts';
+import type { UnitResult } from './unit-result.ts';
 import type { Unit } from './units.ts';
-import type { UnitResult } from './work.ts';
 
 /** What a worker thread is sent: a unit, and the notes of it that are to be passed over because they took too long. */
 export interface Order {

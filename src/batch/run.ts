@@ -6,8 +6,9 @@ import { Tally } from '../gate/tally.ts';
 import { discover } from '../input/discover.ts';
 import type { Crew, RunOptions } from './options.ts';
 import { RunSoFar } from './so-far.ts';
+import type { UnitResult } from './unit-result.ts';
 import { type Cut, type Source, sizeOf, type Unit, unitsOf } from './units.ts';
-import { type UnitResult, Work } from './work.ts';
+import { Work } from './work.ts';
 
 /** The main job, all findings held. Throws nothing that a note could cause. */
 export async function runLint(options: RunOptions): Promise<RunResult> {

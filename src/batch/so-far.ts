@@ -10,8 +10,9 @@ import { jsonNotices } from '../input/json-mapping.ts';
 import type { Problem } from '../input/problem.ts';
 import { FactStore } from './fact-store.ts';
 import type { RunOptions } from './options.ts';
+import type { FileCount, UnitResult } from './unit-result.ts';
 import { type Cut, sizeOf, type Unit } from './units.ts';
-import { crashProblem, type FileCount, type UnitResult } from './work.ts';
+import { crashProblem } from './work.ts';
 
 /** Bytes of facts that are held in memory by default. */
 const MEMORY = 256 * 1024 * 1024;
