@@ -32,25 +32,13 @@ import {
   isNarrated,
   isSubject,
 } from '../../src/language/visit/named-acts.ts';
+import { WordSet } from '../../src/language/words/word-forms.ts';
+import words from './place-words.yaml';
 
 const ANALYSIS: ReadonlySet<string> = new Set(['analysis', 'workingWell', 'worries', 'needsToHappen']);
 
 /** "Amy rang from college": whoever is on the telephone may tell the author things. */
-const HEARD_FROM: ReadonlySet<string> = new Set([
-  'rang',
-  'phoned',
-  'called',
-  'texted',
-  'messaged',
-  'facetimed',
-  'emailed',
-  'wrote',
-  'rung',
-  'telephoned',
-  'videoed',
-  'appeared',
-  'followed',
-]);
+const HEARD_FROM = new WordSet((words as { readonly heardFrom: readonly string[] }).heardFrom);
 
 /** What anybody tells of a brother who is elsewhere: "Alfie likes it there". */
 const HABIT = /^(?:likes|enjoys|loves|hates|misses|wants|feels|wishes|hopes|is|was|has|would)$/;

@@ -1,11 +1,9 @@
-import { emailAt } from '../copying/pasted-email.ts';
 import type { Mention } from '../index/mentions.ts';
 import type { NoteText, Prose } from '../index/note-text.ts';
 import type { Gender } from '../index/people.ts';
 import { speechIn } from '../index/speech.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
 import { isCapital } from '../words/letters.ts';
-import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { WordSet } from '../words/word-forms.ts';
 import { isLetter } from './letter.ts';

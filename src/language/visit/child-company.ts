@@ -4,31 +4,16 @@ import { WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
 import lists from './child-company.yaml';
 
-const data = lists as Readonly<Record<'company' | 'passive' | 'short', readonly string[]>>;
+const data = lists as Readonly<Record<'company' | 'passive' | 'short' | 'partly' | 'often' | 'negations', readonly string[]>>;
 const COMPANY = new Phrases(data.company);
 const PASSIVE = new Phrases(data.passive);
 const SHORT = new Phrases(data.short);
 const OTHERS = new WordSet(['<other>', '<she>']);
 /** Only for a part of the time, or one thing behind another. */
-const PARTLY = new WordSet([
-  'then',
-  'until',
-  'till',
-  'before',
-  'briefly',
-  'later',
-  'finally',
-  'again',
-  'afterwards',
-  'first',
-  'initially',
-  'begin',
-  'start',
-  'started',
-]);
+const PARTLY = new WordSet(data.partly);
 /** Of another time as a rule; behind a past that tells of this one, how often. */
-const OFTEN = new WordSet(['sometimes', 'often', 'every', 'each', 'always']);
-const NEGATIONS = new WordSet(['did', "didn't", 'never', 'would', "wouldn't", 'not', 'refused']);
+const OFTEN = new WordSet(data.often);
+const NEGATIONS = new WordSet(data.negations);
 
 /**
  * Whether a sentence tells that somebody was in the room while child and author talked: "Mrs Pye sat with us", "Dad answered
