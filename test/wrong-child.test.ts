@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
 import { runLint } from '../src/batch/run.ts';
 import { resolveSettings } from '../src/config/resolve.ts';
-import { isNearSpelling } from '../src/language/people/near-spelling.ts';
+import { isNearName, isNearSpelling } from '../src/language/people/near-spelling.ts';
 
 async function found(note: Record<string, unknown>): Promise<string[]> {
   const result = await runLint({
@@ -77,6 +77,18 @@ describe('wrong-child', () => {
   it('is not checked without a child', async () => {
     expect(await found({ child: { id: 'C-1' }, sections: { 'Detailed Notes': 'He was well.' } })).toEqual([]);
   });
+});
+
+describe('isNearName', () => {
+  it.each([
+    [['chloe', 'may'], ['chloe', 'mae', 'ash'], true],
+    [['dawn', 'ashe'], ['dawn', 'ash'], true],
+    [['dorn'], ['dawn', 'ash'], false],
+    [['marlin'], ['marlon', 'ash'], true],
+    [['chloe', 'ash'], ['chloe', 'mae', 'ash'], false],
+    [['chloe', 'brook'], ['chloe', 'mae', 'ash'], false],
+    [['dawn'], ['dawn', 'ash'], false],
+  ])('%j against %j is %s', (written, names, isNear) => expect(isNearName(written, names)).toBe(isNear));
 });
 
 describe('isNearSpelling', () => {

@@ -71,8 +71,7 @@ export function misnamings(text: NoteText): Misnaming[] {
     if (known.length > 0 || people.role(name) !== undefined) continue;
     if (child.names.some((names) => names[0] !== undefined && isNearSpelling(name, names[0]))) {
       // What grown-ups do, a child with nearly the same name does as likely.
-      if (own.length === all.length && !all.some((place) => isSaidWho(place, child)))
-        for (const place of own) if (isMisspelt(place, child)) found.push({ ...place, kind: 'spelling' });
+      if (!all.some((place) => isSaidWho(place, child))) for (const place of own) if (isMisspelt(place, child)) found.push({ ...place, kind: 'spelling' });
       continue;
     }
     if (all.length > MOST_PLACES || isPetName(child, name) || all.some((place) => isSomebodyElse(place, child))) continue;

@@ -23,8 +23,8 @@ export function threadsFor(
   jobs: number | undefined,
 ): (bytes: number, key: Uint8Array) => Promise<Crew | undefined> {
   return async (bytes, key) => {
-    const count = jobs ?? threadsFit(bytes);
-    if (jobs === 1 || count === 0) return undefined;
+    const count = jobs === 1 ? 0 : (jobs ?? threadsFit(bytes));
+    if (count === 0) return undefined;
     // A draft pays for none of it.
     const [{ Worker }, { Pool }] = await Promise.all([import('node:worker_threads'), import('../batch/pool.ts')]);
     return new Pool(
@@ -39,6 +39,7 @@ export function threadsFor(
   };
 }
 
+/** How many threads beside the main one suit so many bytes. */
 function threadsFit(bytes: number): number {
   if (bytes < SMALL) return 0;
   const most = Math.min(MOST_THREADS, availableParallelism());

@@ -41,14 +41,14 @@ export function isSomebodyElse(place: NamedPlace, child: Person): boolean {
 
 /** Whether a name's place says who bears it, or has a grown-up's doings. */
 export function isIntroduced(place: NamedPlace, child: Person): boolean {
-  const { prose, mention } = place;
-  if (!place.isOwn) return mention.kind !== 'name' || !isInEmail(prose, mention);
-  return isSaidWho(place, child) || isGrownUp(place);
+  return isSaidWho(place, child) || (place.isOwn && isGrownUp(place));
 }
 
 /** Whether a name's place says who bears it. */
 export function isSaidWho(place: NamedPlace, child: Person): boolean {
-  if (place.mention.name.length > 1 && !hasChildsSurname(place.mention, child) && !isOneWord(place)) return true;
+  const { prose, mention } = place;
+  if (!place.isOwn) return mention.kind !== 'name' || !isInEmail(prose, mention);
+  if (mention.name.length > 1 && !hasChildsSurname(mention, child) && !isOneWord(place)) return true;
   return isNamedBefore(place) || isNamedBehind(place) || isListed(place);
 }
 

@@ -17,7 +17,8 @@ type ListName =
   | 'noActs'
   | 'noVerb'
   | 'prepositions'
-  | 'touching';
+  | 'touching'
+  | 'wishes';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const AUTHOR_ACTS = new Phrases(data.authorActs);
 const MET_ACTS = new Phrases(data.metActs);
@@ -32,7 +33,7 @@ const NO_VERB = new WordSet(data.noVerb);
 export const PREPOSITIONS = new WordSet(data.prepositions);
 const TOUCHING = new WordSet(data.touching);
 
-const WISHES = /^(?:want|wants|wanted|like|likes|love|loves|hope|hopes|hoped|wish|wishes|wished|wanting|hoping|asked|asks|refuses|refused)$/;
+const WISHES = new WordSet(data.wishes);
 const AUTHOR = /^(?:i|we|worker|sw)$/;
 /** "went through the safety plan with …". */
 const LONGEST_ACT = 8;
@@ -48,7 +49,7 @@ export function isMetByAuthor(place: NamedPlace): boolean {
   if (start === undefined || start < from) return false;
   if (start === from) return true;
   // "You want to see Emre": another's wish.
-  if (prose.words[start]?.lower === 'to') return isNarrated(place) && !WISHES.test(prose.words[start - 1]?.lower ?? '');
+  if (prose.words[start]?.lower === 'to') return isNarrated(place) && !WISHES.includes(prose.words[start - 1]);
   for (let i = start - 1; i >= Math.max(from, start - 6); i--) if (AUTHOR.test(prose.words[i]?.lower ?? '')) return true;
   return false;
 }

@@ -34,7 +34,6 @@ const BEING = new WordSet(data.being);
 const NOT_SCENE = new WordSet(data.notScene);
 /** Before "me" these are no meeting refused: "would not give me his name". */
 const WITHHELD = new WordSet(data.withheld);
-/** What somebody does at a meeting. */
 /** What only those do who are at the meeting, be it by telephone: their saying something may be read out. */
 const ATTENDING = new Phrases(data.attending);
 const NOT_ATTENDING = new WordSet(['not', 'never', 'to', 'could', "couldn't", "didn't", "wasn't", 'unable', 'would', 'will', 'had']);
