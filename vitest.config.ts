@@ -3,5 +3,5 @@ import { dataForVite } from './scripts/data-modules.mjs';
 
 export default defineConfig({
   plugins: [dataForVite],
-  test: { include: ['test/**/*.test.ts', 'rules/**/*.test.ts'], testTimeout: 60_000 },
+  test: { include: ['test/**/*.test.ts', 'rules/**/*.test.ts'], setupFiles: ['test/seed.ts'], testTimeout: 60_000 },
 });

@@ -166,7 +166,7 @@ describe('the place of every word', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [['` Dawn `code`\n', '', [0], false]] },
     );
   });
 });

@@ -164,7 +164,7 @@ class Reader {
         this.#aligned(node.value, start(node), end(node));
         return;
       case 'inlineCode':
-        this.#verbatim(node.value, start(node) + 1, end(node) - 1);
+        this.#code(node.value, start(node), end(node));
         return;
       case 'break':
         this.#gap('\n');
@@ -224,6 +224,18 @@ class Reader {
       n++;
     }
     return n;
+  }
+
+  /** Words between backticks. The blank that Markdown drops inside each of them still parts words. */
+  #code(value: string, from: number, to: number): void {
+    const source = this.#source.slice(from, to);
+    const { 1: ticks = '`', 2: before } = /^(`+)([ \r\n])?/.exec(source) ?? [];
+    const first = from + ticks.length;
+    const last = to - ticks.length;
+    const isPadded = before !== undefined && /[ \r\n]/.test(this.#source[last - 1] ?? '') && /[^ ]/.test(value);
+    if (isPadded) this.#run(' ', first, first + 1);
+    this.#verbatim(value, first, last);
+    if (isPadded) this.#run(' ', last - 1, last);
   }
 
   /** Code: every character stands for itself, character references among them. */
