@@ -1,8 +1,9 @@
 // Turns a rule's YAML list and its README into modules of plain data, for the build (esbuild) and the tests (vite)
 // alike: no YAML is parsed, and no page is looked for, when the program runs.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { load } from 'js-yaml';
+import { unpack } from './weights-file.mjs';
 
 /** Longer data lies in a file of its own: read and parsed as JSON it starts faster than as a part of the program. */
 const LONG = 8_000;
@@ -24,6 +25,31 @@ const readingModule = (name, data) => {
   return `${head}let held;\nconst read = () => (held ??= ${read});\nexport default { ${getters.join(', ')} };`;
 };
 
+const nameOf = (path) => relative('.', path).replace(/\W+/g, '-');
+
+/** The weights of a sentence model, unpacked when somebody asks for them. */
+const unpackingModule = (path) => {
+  const { table, places, bias, scale } = JSON.parse(readFileSync(path, 'utf8'));
+  return `import { unpack } from ${JSON.stringify(resolve('scripts/weights-file.mjs'))};
+let held;
+export default { bias: ${bias}, scale: ${scale}, get table() { return (held ??= unpack(${JSON.stringify(table)}, ${places})); } };`;
+};
+
+/** The same from a file of their bytes as they lie in memory: to unpack them takes longer than to read them, and a draft has to start. */
+const readingWeightsModule = (path, outdir) => {
+  const { table, places, bias, scale } = JSON.parse(readFileSync(path, 'utf8'));
+  const name = `${nameOf(path)}.bin`;
+  mkdirSync(join(outdir, 'data'), { recursive: true });
+  writeFileSync(join(outdir, 'data', name), unpack(table, places));
+  return `import { readFileSync } from 'node:fs';
+let held;
+const read = () => {
+  const { buffer, byteOffset, length } = readFileSync(new URL('./data/${name}', import.meta.url));
+  return new Int8Array(buffer, byteOffset, length);
+};
+export default { bias: ${bias}, scale: ${scale}, get table() { return (held ??= read()); } };`;
+};
+
 /** @param outdir Where the bundle goes; without one all data stays in the modules. */
 export const dataForEsbuild = (outdir) => ({
   name: 'data-modules',
@@ -31,11 +57,15 @@ export const dataForEsbuild = (outdir) => ({
     build.onLoad({ filter: /\.(?:yaml|md|json)$/ }, ({ path }) => {
       const data = dataOf(path);
       if (outdir === undefined || data.length < LONG) return { contents: `export default ${data};`, loader: 'js' };
-      const name = `${relative('.', path).replace(/\W+/g, '-')}.json`;
+      const name = `${nameOf(path)}.json`;
       mkdirSync(join(outdir, 'data'), { recursive: true });
       writeFileSync(join(outdir, 'data', name), inAscii(data));
       return { contents: readingModule(name, JSON.parse(data)), loader: 'js' };
     });
+    build.onLoad({ filter: /\.weights$/ }, ({ path }) => ({
+      contents: outdir === undefined ? unpackingModule(path) : readingWeightsModule(path, outdir),
+      loader: 'js',
+    }));
     // What a page carries within itself, as text; vite knows ?raw by itself.
     build.onLoad({ filter: /\.(?:css|js)$/ }, ({ path, suffix }) => (suffix === '?raw' ? { contents: readFileSync(path, 'utf8'), loader: 'text' } : undefined));
   },
@@ -45,6 +75,7 @@ export const dataForVite = {
   name: 'data-modules',
   enforce: 'pre',
   load(id) {
+    if (id.endsWith('.weights')) return unpackingModule(id);
     return /\.(?:yaml|md)$/.test(id) ? `export default ${dataOf(id)};` : undefined;
   },
 };

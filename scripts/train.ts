@@ -5,26 +5,30 @@ import { featuresOf, PLACES } from '../src/language/sentence-model/features.ts';
 import { around } from '../src/language/words/in-order.ts';
 import { findQuotes } from '../src/language/words/quotes.ts';
 import { findWords } from '../src/language/words/words.ts';
+import { pack } from './weights-file.mjs';
 
 /**
  * `npm run train`: learns the weights of every rule's sentence models from the labelled sentences in its training/, and
  * writes them and the list of ordinary words. The same sentences give the same bytes. With `--check` it writes nothing
- * and prints how the models do by cross-validation, with `--errors` their worst mistakes too; `-- RULE` takes one rule's.
+ * and prints how the models do on files that they were not taught (their writers differ), with `--errors` their worst mistakes too;
+ * `-- RULE` takes one rule's.
  *
  * training/*.tsv: label, kind, sentence; an empty line between notes in files that hold running notes.
- * training/models.yaml: for each file of weights which labels it is to find, and where it learns from other rules'
- * sentences too, `with` names those rules (`fact-opinion-mixing: observation, routine` takes those kinds of it); a rule
- * named twice counts twice.
+ * training/models.yaml: for each file of weights which labels it is to find; `against`, the labels whose score is taken off
+ * again; `with`, other rules whose sentences it learns from too (`fact-opinion-mixing: observation, routine` takes those kinds of
+ * it; a rule named twice counts twice); and `leastSeen`, in how many different sentences a feature has to stand to be learnt.
  */
 interface Sample {
   readonly features: Uint32Array;
   readonly label: string;
   readonly text: string;
+  readonly file: string;
 }
 
 interface Labelled {
   readonly label: string;
   readonly text: string;
+  readonly file: string;
   /** The sentence above it, in files that hold whole notes. */
   readonly previous: string | undefined;
 }
@@ -37,16 +41,24 @@ interface Model {
 interface Training {
   readonly folder: string;
   readonly sentences: readonly Labelled[];
-  readonly models: Readonly<Record<string, { readonly labels: readonly string[]; readonly places?: number; readonly with?: readonly string[] }>>;
+  readonly models: Readonly<Record<string, Lesson>>;
+}
+
+/** How one file of weights is learnt. */
+interface Lesson {
+  readonly labels: readonly string[];
+  readonly against?: readonly string[];
+  readonly with?: readonly string[];
+  readonly leastSeen?: number;
 }
 
 const FOLDS = 5;
-/** Sentences that stand together in the files were written together: they go into one fold. */
-const TOGETHER = 40;
 const EPOCHS = 25;
 const RATE = 0.25;
 /** Pulls weights towards nought; chosen by cross-validation among 1e-5 … 1e-3. */
 const DECAY = 5e-5;
+/** A feature that fewer different sentences have is not learnt: it tells little, and would only be in the way of others. */
+const LEAST_SEEN = 2;
 /** A word that stands this often among the training sentences is common. */
 const COMMON = 15;
 
@@ -70,7 +82,7 @@ function readSentences(folder: string, kinds?: readonly string[]): Labelled[] {
       }
       const [label = '', kind = '', text = ''] = line.split('\t');
       if (text.trim() === '') throw new Error(`${name}: no sentence: ${line.slice(0, 60)}`);
-      const sentence = { label, text: text.trim(), previous: holdsNotes ? previous : undefined };
+      const sentence = { label, text: text.trim(), file: join(folder, name), previous: holdsNotes ? previous : undefined };
       previous = text.trim();
       return kinds === undefined || kinds.includes(kind) ? [sentence] : [];
     });
@@ -112,11 +124,18 @@ function featuresOfText({ text, previous }: Labelled, isOrdinary: (word: string)
   }).slice();
 }
 
+function learn(samples: readonly Sample[], lesson: Lesson): Model {
+  const model = learnLabels(samples, lesson.labels, lesson.leastSeen);
+  if (lesson.against === undefined) return model;
+  const other = learnLabels(samples, lesson.against, lesson.leastSeen);
+  return { bias: model.bias - other.bias, weights: model.weights.map((weight, place) => weight - (other.weights[place] ?? 0)) };
+}
+
 /** Logistic regression by AdaGrad. A long sentence has many features; each then speaks more softly. */
-function learn(samples: readonly Sample[], wanted: readonly string[], places: number): Model {
-  const weights = new Float64Array(places);
-  const squares = new Float64Array(places).fill(1e-8);
-  const last = places - 1;
+function learnLabels(samples: readonly Sample[], wanted: readonly string[], leastSeen = LEAST_SEEN): Model {
+  const weights = new Float64Array(PLACES);
+  const squares = new Float64Array(PLACES).fill(1e-8);
+  const seen = timesSeen(samples);
   let bias = 0;
   let biasSquare = 1e-8;
   let seed = 42;
@@ -135,12 +154,12 @@ function learn(samples: readonly Sample[], wanted: readonly string[], places: nu
       if (!sample) continue;
       const scale = 1 / Math.sqrt(sample.features.length || 1);
       let sum = bias;
-      for (const feature of sample.features) sum += (weights[feature & last] ?? 0) * scale;
+      for (const feature of sample.features) sum += (weights[feature] ?? 0) * scale;
       const error = 1 / (1 + Math.exp(-sum)) - (wanted.includes(sample.label) ? 1 : 0);
       biasSquare += error * error;
       bias -= (RATE * error) / Math.sqrt(biasSquare);
-      for (const hashed of sample.features) {
-        const feature = hashed & last;
+      for (const feature of sample.features) {
+        if ((seen[feature] ?? 0) < leastSeen) continue;
         const gradient = error * scale + DECAY * (weights[feature] ?? 0);
         squares[feature] = (squares[feature] ?? 0) + gradient * gradient;
         weights[feature] = (weights[feature] ?? 0) - (RATE * gradient) / Math.sqrt(squares[feature] ?? 1);
@@ -150,25 +169,34 @@ function learn(samples: readonly Sample[], wanted: readonly string[], places: nu
   return { bias, weights };
 }
 
-function scoreOf({ bias, weights }: Model, features: Uint32Array): number {
-  return bias + features.reduce((sum, feature) => sum + (weights[feature & (weights.length - 1)] ?? 0), 0) / Math.sqrt(features.length || 1);
+/** In how many different sentences each feature stands. */
+function timesSeen(samples: readonly Sample[]): Uint32Array {
+  const seen = new Uint32Array(PLACES);
+  const different = new Map(samples.map((sample) => [sample.text, sample]));
+  for (const { features } of different.values()) for (const feature of new Set(features)) seen[feature] = (seen[feature] ?? 0) + 1;
+  return seen;
 }
 
-function crossValidate(name: string, samples: readonly Sample[], wanted: readonly string[], places: number): void {
-  const foldOf = (i: number) => Math.floor(i / TOGETHER) % FOLDS;
-  const isWanted = (sample: Sample) => wanted.includes(sample.label);
+function scoreOf({ bias, weights }: Model, features: Uint32Array): number {
+  return bias + features.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0) / Math.sqrt(features.length || 1);
+}
+
+function crossValidate(name: string, samples: readonly Sample[], lesson: Lesson): void {
+  const files = [...new Set(samples.map(({ file }) => file))];
+  const folds = samples.map(({ file }) => files.indexOf(file) % FOLDS);
+  const isWanted = (sample: Sample) => lesson.labels.includes(sample.label);
   const scored: { score: number; sample: Sample }[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const model = learn(
-      samples.filter((_, i) => foldOf(i) !== fold),
-      wanted,
-      places,
+      samples.filter((_, i) => folds[i] !== fold),
+      lesson,
     );
-    for (const [i, sample] of samples.entries()) if (foldOf(i) === fold) scored.push({ score: scoreOf(model, sample.features), sample });
+    for (const [i, sample] of samples.entries()) if (folds[i] === fold) scored.push({ score: scoreOf(model, sample.features), sample });
   }
   scored.sort((a, b) => b.score - a.score);
   const total = samples.filter(isWanted).length;
-  console.log(`${name}: ${samples.length} sentences, ${total} of ${wanted.join(', ')}`);
+  console.log(`${name}: ${samples.length} sentences, ${total} of ${lesson.labels.join(', ')}`);
+  console.log(`average precision ${averagePrecision(scored.map(({ sample }) => isWanted(sample))).toFixed(4)}`);
   for (const precision of [0.98, 0.96, 0.94, 0.92, 0.9, 0.85, 0.8]) {
     let right = 0;
     let best = { recall: 0, score: 0 };
@@ -183,12 +211,21 @@ function crossValidate(name: string, samples: readonly Sample[], wanted: readonl
   for (const { score, sample } of scored.filter((entry) => isWanted(entry.sample)).slice(-60)) console.log(`  - ${score.toFixed(2)} ${sample.text}`);
 }
 
+/** The precision at each sentence that was wanted, on the average. */
+function averagePrecision(isWanted: readonly boolean[]): number {
+  let right = 0;
+  let sum = 0;
+  for (const [i, wanted] of isWanted.entries()) if (wanted) sum += ++right / (i + 1);
+  return sum / right;
+}
+
 /** One signed byte a place: far finer than the weights are sure. */
 function write(path: string, { bias, weights }: Model): void {
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const scale = largest / 127;
   const table = Int8Array.from(weights, (weight) => Math.round(weight / scale));
-  writeFileSync(path, `${JSON.stringify({ bias, scale, table: Buffer.from(table.buffer).toString('base64') })}\n`);
+  writeFileSync(path, `${JSON.stringify({ bias, scale, places: PLACES, table: pack(table) })}\n`);
+  console.log(`${path}: ${table.filter((weight) => weight !== 0).length} weights`);
 }
 
 function writeOrdinaryWords(vocabulary: ReadonlyMap<string, number>): void {
@@ -212,14 +249,15 @@ for (const { folder, sentences, models } of all) {
   if (named.length > 0 && !named.includes(basename(folder))) continue;
   const sampleOf = (sentence: Labelled): Sample => ({
     text: sentence.text,
+    file: sentence.file,
     label: sentence.label,
     features: featuresOfText(sentence, (word) => vocabulary.has(word)),
   });
   const own = sentences.map(sampleOf);
-  for (const [file, { labels, places = PLACES, with: others = [] }] of Object.entries(models)) {
-    const samples = [...own, ...others.flatMap((other) => sentencesWith(other).map(sampleOf))];
-    if (isCheck) crossValidate(join(folder, file), samples, labels, places);
-    else write(join(folder, file), learn(samples, labels, places));
+  for (const [file, lesson] of Object.entries(models)) {
+    const samples = [...own, ...(lesson.with ?? []).flatMap((other) => sentencesWith(other).map(sampleOf))];
+    if (isCheck) crossValidate(join(folder, file), samples, lesson);
+    else write(join(folder, file), learn(samples, lesson));
   }
 }
 if (!isCheck) writeOrdinaryWords(vocabulary);

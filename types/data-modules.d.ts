@@ -10,6 +10,12 @@ declare module '*?raw' {
   export default text;
 }
 
+/** What a sentence model was taught, as scripts/weights-file.mjs unpacks it. */
+declare module '*.weights' {
+  const weights: { readonly bias: number; readonly scale: number; readonly table: Int8Array };
+  export default weights;
+}
+
 declare module '*.md' {
   const text: string;
   export default text;

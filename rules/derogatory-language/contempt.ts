@@ -1,14 +1,14 @@
 import type { Prose } from '../../src/language/index/note-text.ts';
 import type { People } from '../../src/language/index/people.ts';
-import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../../src/language/sentence-model/model.ts';
+import { featuresIn, SentenceModel, sentenceBefore } from '../../src/language/sentence-model/model.ts';
 import { opinionModel } from '../../src/language/sentence-model/opinion.ts';
 import { isAttributed } from '../../src/language/speech/attribution.ts';
 import type { Sentence } from '../../src/language/words/sentences.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
+import weights from './contempt.weights';
 import peopleWords from './people-words.yaml';
-import weights from './weights.json' with { type: 'json' };
 
-const derogatory = new SentenceModel(weights as Weights);
+const derogatory = new SentenceModel(weights);
 /** Words for people and their homes; a sentence with none of them, no name and no pronoun puts nobody down. */
 const SOMEBODY = new WordSet((peopleWords as { readonly somebody: readonly string[] }).somebody);
 

@@ -48,7 +48,7 @@ export const factOpinionMixing = noteRule({
   scope: 'note',
   needs: [],
   options: z.strictObject({
-    confidence: z.number({ error: 'expected a number' }).default(1.2).describe('How sure the rule must be; higher finds less and errs less.'),
+    confidence: z.number({ error: 'expected a number' }).default(1.8).describe('How sure the rule must be; higher finds less and errs less.'),
   }),
   messages: {
     opinion: ({ word }: { word: string | undefined }) =>

@@ -2,17 +2,15 @@ import { analysisOf } from '../../src/language/analysis/analysis.ts';
 import { type Weighing, weighingOf } from '../../src/language/analysis/weighing.ts';
 import { isNegated } from '../../src/language/grammar/negation.ts';
 import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
-import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../../src/language/sentence-model/model.ts';
+import { featuresIn, SentenceModel, sentenceBefore } from '../../src/language/sentence-model/model.ts';
 import { Phrases } from '../../src/language/words/phrases.ts';
-import meaningWeights from './meaning.json' with { type: 'json' };
-import strengthWeights from './strength.json' with { type: 'json' };
+import meaningWeights from './meaning.weights';
+import sideWeights from './side.weights';
 import lists from './words.yaml';
-import worryWeights from './worry.json' with { type: 'json' };
 
 const models = {
-  strength: new SentenceModel(strengthWeights as Weights),
-  worry: new SentenceModel(worryWeights as Weights),
-  meaning: new SentenceModel(meaningWeights as Weights),
+  side: new SentenceModel(sideWeights),
+  meaning: new SentenceModel(meaningWeights),
 };
 const words = lists as Readonly<Record<'contrast' | 'noContrast' | 'credit' | 'noOtherSide' | 'weighed' | 'consequence', readonly string[]>> & {
   readonly headings: Readonly<Record<'strength' | 'worry', readonly string[]>>;
@@ -149,8 +147,7 @@ function balanceOf(text: NoteText, proses: readonly Prose[]): Balance {
 
 function tellingOf(text: NoteText, prose: Prose, { sentence, length, strength, worry, meaning }: Weighing): Telling {
   const features = featuresIn(prose, sentence, sentenceBefore(prose, prose.sentences.indexOf(sentence)), text.people);
-  const learnt = models.strength.score(features) - models.worry.score(features);
-  return { length, lean: atMost(learnt) + atMost(strength - worry), meaning, meaningScore: models.meaning.score(features) };
+  return { length, lean: atMost(models.side.score(features)) + atMost(strength - worry), meaning, meaningScore: models.meaning.score(features) };
 }
 
 /** "No concerns", and neither "no longer at risk", which tells of a change, nor "nothing to worry about in the friendship", which tells of one matter. */

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
 import { bareConclusions } from '../../src/language/analysis/conclusion.ts';
-import { SentenceModel, type Weights } from '../../src/language/sentence-model/model.ts';
-import conclusion from './conclusion.json' with { type: 'json' };
-import grounds from './grounds.json' with { type: 'json' };
+import { SentenceModel } from '../../src/language/sentence-model/model.ts';
+import conclusion from './conclusion.weights';
+import grounds from './grounds.weights';
 
-const models = { conclusion: new SentenceModel(conclusion as Weights), grounds: new SentenceModel(grounds as Weights) };
+const models = { conclusion: new SentenceModel(conclusion), grounds: new SentenceModel(grounds) };
 
 /** Clauses 5a.5 and 5b.12: a professional judgement is explained with its rationale. */
 export const unreasonedJudgement = noteRule({
@@ -17,7 +17,7 @@ export const unreasonedJudgement = noteRule({
   scope: 'note',
   needs: ['sections'],
   options: z.strictObject({
-    confidence: z.number({ error: 'expected a number' }).default(0.4).describe('How sure the rule must be; higher finds less and errs less.'),
+    confidence: z.number({ error: 'expected a number' }).default(1.6).describe('How sure the rule must be; higher finds less and errs less.'),
   }),
   messages: {
     bare: () =>

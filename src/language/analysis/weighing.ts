@@ -3,15 +3,15 @@ import type { NoteText, Prose } from '../index/note-text.ts';
 import { isChild, speechIn } from '../index/speech.ts';
 import { isStubSentence } from '../index/stub.ts';
 import evaluativeWords from '../sentence-model/evaluative-words.yaml';
-import { featuresIn, SentenceModel, sentenceBefore, type Weights } from '../sentence-model/model.ts';
+import { featuresIn, SentenceModel, sentenceBefore } from '../sentence-model/model.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
 import { type Hit, Lexicon } from '../words/lexicon.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { WordSet } from '../words/word-forms.ts';
-import weights from './weighing.json' with { type: 'json' };
+import weights from './weighing.weights';
 import lists from './weighing.yaml';
 
-const model = new SentenceModel(weights as Weights);
+const model = new SentenceModel(weights);
 
 type Kind = 'judgement' | 'reason' | 'contrast' | 'impact' | 'impactOnChild' | 'plan' | 'strength' | 'worry' | 'noOtherSide';
 

@@ -4,6 +4,7 @@ import { PerForm, WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
 import valueWords from './evaluative-words.yaml';
 import classWords from './word-classes.yaml';
+import { clusterOf } from './word-clusters.ts';
 
 /** What the features need of a sentence; offsets are those of `text`, which may hold more than the sentence. */
 export interface SentenceView {
@@ -27,8 +28,8 @@ export function isJudging(word: string): boolean {
   return JUDGING.has(VALUES.get(word) ?? '');
 }
 
-/** Features are hashed into this many places (a power of two); two that fall together share a weight. */
-export const PLACES = 1 << 18;
+/** Features are hashed into this many places (a power of two): two that fall together share a weight, and few do. */
+export const PLACES = 1 << 20;
 
 /** A word of a sentence as the features see it: its form and its class, each with its hash. */
 interface Token {
@@ -37,6 +38,8 @@ interface Token {
   readonly kindHash: number;
   /** What the word says in judging or in seeing (character-bad, body-act, document); nought where it says neither. */
   readonly valueHash: number;
+  /** Of the words that are used as it is; nought for rare words. */
+  readonly clusterHash: number;
   /** Of its ending; nought for short words. */
   readonly suffixHash: number;
   /** Its kind's place among those that are counted; -1 for the others. */
@@ -118,12 +121,14 @@ function mix(a: number, b: number): number {
 
 const token = (form: string, kind: string): Token => {
   const value = VALUES.get(form);
+  const cluster = clusterOf(form);
   const suffix = form.length > 5 ? SUFFIX.exec(form)?.[0] : undefined;
   return {
     form,
     formHash: hashOf(form),
     kindHash: hashOf(`~${kind}`),
     valueHash: value ? hashOf(`@${value}`) : 0,
+    clusterHash: cluster ? hashOf(`#${cluster}`) : 0,
     suffixHash: suffix ? hashOf(`-${suffix}`) : 0,
     counted: COUNTED.indexOf(kind),
     isSubject: SUBJECTS.has(kind),
@@ -136,16 +141,11 @@ const NUMBER = token('NUMBER', 'NUMBER');
 const NAME = token('NAME', 'NAME');
 const QUOTE = token('QUOTE', 'QUOTE');
 
-const stamps = new Uint32Array(PLACES);
-let stamp = 0;
 const found = new Uint32Array(2048);
 let count = 0;
 
 function add(hash: number): void {
-  const place = ((hash ^ (hash >>> 16)) >>> 0) & (PLACES - 1);
-  if (stamps[place] === stamp || count === found.length) return;
-  stamps[place] = stamp;
-  found[count++] = place;
+  if (count < found.length) found[count++] = (hash ^ (hash >>> 16)) & (PLACES - 1);
 }
 
 /** A feature of how the sentence is built, told apart from all others by its number. */
@@ -154,14 +154,13 @@ function addShape(shape: number, a = 0, b = 0): void {
 }
 
 /**
- * The features of one sentence, as places in the model's table: its words, word pairs and triples with names, numbers
- * and quotations masked, the same by word classes, and how the sentence is built. Deterministic, each place once.
- * The array is a view that the next call overwrites.
+ * The features of one sentence, as places in a model's table: its words, alone and with their neighbours, names, numbers and
+ * quotations masked; the same by the words that are used alike and by word classes; and how the sentence is built.
+ * Deterministic. The array is a view that the next call overwrites.
  */
 export function featuresOf(view: SentenceView): Uint32Array {
   const tokens = tokensOf(view);
   count = 0;
-  stamp++;
   addWords(tokens);
   addShapes(view, tokens);
   const context = contextOf(view);
@@ -175,22 +174,22 @@ function addWords(tokens: readonly Token[]): void {
   let before = START;
   for (let i = 0; i <= tokens.length; i++) {
     const here = tokens[i] ?? END;
-    const pair = mix(mix(1, before.formHash), here.formHash);
-    add(pair);
+    add(mix(mix(1, before.formHash), here.formHash));
     if (i === tokens.length) return;
     const next = tokens[i + 1] ?? END;
     const after = tokens[i + 2] ?? END;
     add(here.formHash);
-    add(mix(mix(2, pair), next.formHash));
-    add(mix(mix(3, here.formHash), after.formHash));
-    add(mix(mix(mix(4, before.kindHash), here.kindHash), next.formHash));
-    add(mix(mix(mix(5, here.kindHash), next.formHash), after.kindHash));
-    add(mix(mix(mix(6, here.kindHash), next.kindHash), after.kindHash));
-    add(mix(mix(mix(7, here.kindHash), after.kindHash), (tokens[i + 3] ?? END).formHash));
+    add(mix(mix(2, here.formHash), after.formHash));
+    add(mix(mix(mix(3, here.kindHash), after.kindHash), (tokens[i + 3] ?? END).formHash));
+    if (here.clusterHash !== 0) {
+      add(here.clusterHash);
+      add(mix(mix(4, before.formHash), here.clusterHash));
+      add(mix(mix(5, here.clusterHash), next.formHash));
+    }
     if (here.valueHash !== 0) {
       add(here.valueHash);
-      add(mix(mix(8, before.valueHash || before.kindHash), here.valueHash));
-      add(mix(mix(9, here.valueHash), next.valueHash || next.kindHash));
+      add(mix(mix(6, before.valueHash || before.kindHash), here.valueHash));
+      add(mix(mix(7, here.valueHash), next.valueHash || next.kindHash));
     }
     if (here.suffixHash !== 0) add(here.suffixHash);
     before = here;

@@ -5,12 +5,13 @@ import { isOrdinaryWord } from '../words/ordinary-words.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { featuresOf, isJudging, type SentenceView } from './features.ts';
 
-/** What training leaves: one signed byte for each place of the table (a power of two of them), to be multiplied by `scale`. */
+/** What training leaves. */
 export interface Weights {
   readonly bias: number;
+  /** What a weight of the table is multiplied by. */
   readonly scale: number;
-  /** Base64. */
-  readonly table: string;
+  /** By a feature's place. */
+  readonly table: Int8Array;
 }
 
 /**
@@ -19,7 +20,6 @@ export interface Weights {
  */
 export class SentenceModel {
   readonly #weights: Weights;
-  #table: Int8Array | undefined;
 
   constructor(weights: Weights) {
     this.#weights = weights;
@@ -27,15 +27,10 @@ export class SentenceModel {
 
   /** The log-odds that a sentence is what the model was taught to find: above nought where it more likely is. */
   score(features: Uint32Array): number {
-    if (!this.#table) {
-      const bytes = Buffer.from(this.#weights.table, 'base64');
-      this.#table = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-    }
-    const table = this.#table;
-    const last = table.length - 1;
+    const { bias, scale, table } = this.#weights;
     let sum = 0;
-    for (let i = 0; i < features.length; i++) sum += table[(features[i] ?? 0) & last] ?? 0;
-    return this.#weights.bias + (sum * this.#weights.scale) / Math.sqrt(features.length || 1);
+    for (let i = 0; i < features.length; i++) sum += table[features[i] ?? 0] ?? 0;
+    return bias + (sum * scale) / Math.sqrt(features.length || 1);
   }
 }
 

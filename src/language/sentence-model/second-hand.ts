@@ -1,5 +1,5 @@
-import { SentenceModel, type Weights } from './model.ts';
-import weights from './second-hand.json' with { type: 'json' };
+import { SentenceModel } from './model.ts';
+import weights from './second-hand.weights';
 
 /** How far a sentence tells what its author can't have witnessed, learnt from the sentences beside unattributed-information. */
-export const secondHandModel = new SentenceModel(weights as Weights);
+export const secondHandModel = new SentenceModel(weights);
