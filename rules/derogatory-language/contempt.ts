@@ -18,17 +18,18 @@ const FEWEST_WORDS = 5;
  * The score from which on a sentence is taken for contempt. Chosen on notes of every kind: an opinion put plainly ("she is
  * not ready to live alone") comes near it and stays below.
  */
-const SURE = 1.55;
+const SURE = 2;
+/** Other sections judge rightly, and fair judgement comes nearer to it. */
+const SURE_ELSEWHERE = 3;
 /** Contempt is opinion too: how much it counts that a sentence reads as one, and from where on it counts no more. */
 const OPINION_SHARE = 0.2;
 const MOST_OPINION = 4;
 
-/** In Detailed Notes: sentences of the author's own that read as contempt or blame by how they are worded as a whole. */
+/** Sentences of the author's own that read as contempt or blame by how they are worded as a whole. */
 export function* contempt(prose: Prose, people: People): Generator<Sentence> {
-  // Other sections judge rightly, and what reads like it there was fair in three cases of four.
-  if (prose.section.kind !== 'detailed') return;
+  const sure = prose.section.kind === 'detailed' ? SURE : SURE_ELSEWHERE;
   for (const [i, sentence] of prose.sentences.entries()) {
-    if (isContempt(prose, i, sentence, people)) yield sentence;
+    if (isContempt(prose, i, sentence, people, sure)) yield sentence;
   }
 }
 
@@ -37,7 +38,7 @@ export function contemptOf(prose: Prose, sentence: Sentence, people: People): nu
   return derogatory.score(featuresIn(prose, sentence, sentenceBefore(prose, prose.sentences.indexOf(sentence)), people));
 }
 
-function isContempt(prose: Prose, i: number, sentence: Sentence, people: People): boolean {
+function isContempt(prose: Prose, i: number, sentence: Sentence, people: People, sure: number): boolean {
   const { start, end, block } = sentence;
   if (block.kind === 'heading' || block.kind === 'cell' || block.kind === 'code') return false;
   const words = prose.wordsIn(start, end);
@@ -45,9 +46,9 @@ function isContempt(prose: Prose, i: number, sentence: Sentence, people: People)
   if (!last || words.length < FEWEST_WORDS) return false;
   const features = featuresIn(prose, sentence, sentenceBefore(prose, i), people);
   const score = derogatory.score(features);
-  if (score + OPINION_SHARE * MOST_OPINION < SURE) return false;
+  if (score + OPINION_SHARE * MOST_OPINION < sure) return false;
   const opinion = opinionModel.score(features);
-  if (opinion < 0 || score + OPINION_SHARE * Math.min(opinion, MOST_OPINION) < SURE) return false;
+  if (opinion < 0 || score + OPINION_SHARE * Math.min(opinion, MOST_OPINION) < sure) return false;
   if (!prose.mentionsIn(start, end).some(({ kind }) => kind !== 'author' && kind !== 'several') && !SOMEBODY.meets(words)) return false;
   return !prose.quotes.some((quote) => quote.start >= start && quote.end <= end) && !isAttributed(prose, last.start);
 }

@@ -75,11 +75,11 @@ const FEWEST_TOLD = 3;
 const ENOUGH_TOLD = 4;
 const EACH_WORRY = 1.5;
 /** From here on a sentence leans to a side, in log-odds; neither the models nor the words make it lean by more than the most. */
-const LEANS = 1;
+const LEANS = 1.6;
 const MOST = 4;
 /** Among so many sentences one that leans a little the other way is as likely misread: it has to lean so far. */
 const MANY_TOLD = 5;
-const LEANS_AMONG_MANY = 2;
+const LEANS_AMONG_MANY = 3.2;
 /** An analysis with one side leans so far to it on the whole, and no sentence of it to the other; worries are told in plainer words. */
 const LEANS_WHOLLY = 2;
 const WORRIES_WHOLLY = 1.6;
