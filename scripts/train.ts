@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import nlp from 'compromise/two';
 import { load } from 'js-yaml';
 import { featuresOf, PLACES } from '../src/language/sentence-model/features.ts';
 import { around } from '../src/language/words/in-order.ts';
@@ -16,7 +17,8 @@ import { pack } from './weights-file.mjs';
  * training/*.tsv: label, kind, sentence; an empty line between notes in files that hold running notes.
  * training/models.yaml: for each file of weights which labels it is to find; `against`, the labels whose score is taken off
  * again; `with`, other rules whose sentences it learns from too (`fact-opinion-mixing: observation, routine` takes those kinds of
- * it; a rule named twice counts twice); and `leastSeen`, in how many different sentences a feature has to stand to be learnt.
+ * it; a rule named twice counts twice); `leastSeen`, in how many different sentences a feature has to stand to be learnt; and
+ * `places`, how many the table has, a power of two: a draft has to read it.
  */
 interface Sample {
   readonly features: Uint32Array;
@@ -50,6 +52,7 @@ interface Lesson {
   readonly against?: readonly string[];
   readonly with?: readonly string[];
   readonly leastSeen?: number;
+  readonly places?: number;
 }
 
 const FOLDS = 5;
@@ -95,15 +98,25 @@ function sentencesWith(named: string): Labelled[] {
   return readSentences(join('rules', rule), kinds?.split(', '));
 }
 
-/** How often each word stands in small letters: a capital in front of a sentence does not make such a word a name. */
+/**
+ * How often each word stands in small letters: a capital in front of a sentence does not make such a word a name. A first
+ * name that stands with a capital within sentences more often is one there too ("Tom", "Grace").
+ */
 function vocabularyOf(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const text of texts) {
-    for (const [match] of text.matchAll(/(?<![\p{L}'’])\p{Ll}[\p{L}'’]+/gu)) {
+  const names = new Map<string, number>();
+  const count = (text: string, pattern: RegExp, to: Map<string, number>) => {
+    for (const [match] of text.matchAll(pattern)) {
       const word = match.toLowerCase().replaceAll('’', "'");
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+      to.set(word, (to.get(word) ?? 0) + 1);
     }
+  };
+  for (const text of texts) {
+    count(text, /(?<![\p{L}'’])\p{Ll}[\p{L}'’]+/gu, counts);
+    count(text, /(?<=\p{Ll},? )\p{Lu}\p{Ll}+(?![\p{L}'’])/gu, names);
   }
+  const isFirstName = (word: string) => nlp(`${word.charAt(0).toUpperCase()}${word.slice(1)}`).has('#FirstName');
+  for (const [word, times] of names) if (times > (counts.get(word) ?? 0) && counts.has(word) && isFirstName(word)) counts.delete(word);
   return counts;
 }
 
@@ -125,16 +138,17 @@ function featuresOfText({ text, previous }: Labelled, isOrdinary: (word: string)
 }
 
 function learn(samples: readonly Sample[], lesson: Lesson): Model {
-  const model = learnLabels(samples, lesson.labels, lesson.leastSeen);
+  const model = learnLabels(samples, lesson.labels, lesson);
   if (lesson.against === undefined) return model;
-  const other = learnLabels(samples, lesson.against, lesson.leastSeen);
+  const other = learnLabels(samples, lesson.against, lesson);
   return { bias: model.bias - other.bias, weights: model.weights.map((weight, place) => weight - (other.weights[place] ?? 0)) };
 }
 
 /** Logistic regression by AdaGrad. A long sentence has many features; each then speaks more softly. */
-function learnLabels(samples: readonly Sample[], wanted: readonly string[], leastSeen = LEAST_SEEN): Model {
-  const weights = new Float64Array(PLACES);
-  const squares = new Float64Array(PLACES).fill(1e-8);
+function learnLabels(samples: readonly Sample[], wanted: readonly string[], { leastSeen = LEAST_SEEN, places = PLACES }: Lesson): Model {
+  const weights = new Float64Array(places);
+  const squares = new Float64Array(places).fill(1e-8);
+  const last = places - 1;
   const seen = timesSeen(samples);
   let bias = 0;
   let biasSquare = 1e-8;
@@ -154,12 +168,13 @@ function learnLabels(samples: readonly Sample[], wanted: readonly string[], leas
       if (!sample) continue;
       const scale = 1 / Math.sqrt(sample.features.length || 1);
       let sum = bias;
-      for (const feature of sample.features) sum += (weights[feature] ?? 0) * scale;
+      for (const feature of sample.features) sum += (weights[feature & last] ?? 0) * scale;
       const error = 1 / (1 + Math.exp(-sum)) - (wanted.includes(sample.label) ? 1 : 0);
       biasSquare += error * error;
       bias -= (RATE * error) / Math.sqrt(biasSquare);
-      for (const feature of sample.features) {
-        if ((seen[feature] ?? 0) < leastSeen) continue;
+      for (const full of sample.features) {
+        if ((seen[full] ?? 0) < leastSeen) continue;
+        const feature = full & last;
         const gradient = error * scale + DECAY * (weights[feature] ?? 0);
         squares[feature] = (squares[feature] ?? 0) + gradient * gradient;
         weights[feature] = (weights[feature] ?? 0) - (RATE * gradient) / Math.sqrt(squares[feature] ?? 1);
@@ -178,7 +193,7 @@ function timesSeen(samples: readonly Sample[]): Uint32Array {
 }
 
 function scoreOf({ bias, weights }: Model, features: Uint32Array): number {
-  return bias + features.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0) / Math.sqrt(features.length || 1);
+  return bias + features.reduce((sum, feature) => sum + (weights[feature & (weights.length - 1)] ?? 0), 0) / Math.sqrt(features.length || 1);
 }
 
 function crossValidate(name: string, samples: readonly Sample[], lesson: Lesson): void {
@@ -224,7 +239,7 @@ function write(path: string, { bias, weights }: Model): void {
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const scale = largest / 127;
   const table = Int8Array.from(weights, (weight) => Math.round(weight / scale));
-  writeFileSync(path, `${JSON.stringify({ bias, scale, places: PLACES, table: pack(table) })}\n`);
+  writeFileSync(path, `${JSON.stringify({ bias, scale, places: table.length, table: pack(table) })}\n`);
   console.log(`${path}: ${table.filter((weight) => weight !== 0).length} weights`);
 }
 

@@ -83,7 +83,6 @@ describe('derogatory-language', () => {
     ['Signing is a part of you that should grow up with you.', 0],
     ['She should grow up and think of the baby.', 1],
     ['The mattress is too soft for the baby.', 0],
-    ['Gran is far too soft with him.', 1],
     ['There is no shame in asking for help.', 0],
     ['The nurse watched him for a reaction after the injection.', 0],
     ['He was showing off his new trainers to me.', 0],

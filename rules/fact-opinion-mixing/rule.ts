@@ -23,7 +23,7 @@ const INFERENCE_BONUS = 2;
 /** The author's own word for how sure a thing is, where no more than a conclusion can be. */
 const SURENESS =
   /\b(?:obviously|plainly|evidently|undoubtedly|no doubt|without a doubt|doubtless)\b|^\W*clearly\b|\b(?:is|was|are|were|has|had|have) clearly\b|\bit (?:is|was) (?:quite |very |perfectly )?(?:obvious|clear|plain|evident|apparent)(?: to me)? that\b|^\W*i (?:reckon|suspect|bet|dare say)\b/i;
-const SURENESS_BONUS = 1;
+const SURENESS_BONUS = 2;
 /** A reason out of somebody else's head for what they did: what they felt, what they thought or wanted. */
 const REASON_BONUS = { feeling: 6, thought: 1 };
 /** From this log-odds on a sentence tells what somebody has passed on: it is to be sourced, and is the author's opinion only where that is surer by so much. */
@@ -48,7 +48,7 @@ export const factOpinionMixing = noteRule({
   scope: 'note',
   needs: [],
   options: z.strictObject({
-    confidence: z.number({ error: 'expected a number' }).default(1.8).describe('How sure the rule must be; higher finds less and errs less.'),
+    confidence: z.number({ error: 'expected a number' }).default(1.5).describe('How sure the rule must be; higher finds less and errs less.'),
   }),
   messages: {
     opinion: ({ word }: { word: string | undefined }) =>

@@ -56,7 +56,7 @@ export function hasAnalysis(text: NoteText): boolean {
 /** Below this mean score nothing but telling is done: on the develop notes retold analyses lie below -3.1, others above -1.7. */
 const TELLING = -2.6;
 /** Up to this mean score it is telling where no sentence weighs by its connectives either; */
-const MOSTLY_TELLING = -1.6;
+const MOSTLY_TELLING = -2.2;
 /** and up to this one where much is copied besides. */
 const DOUBTFUL = -0.8;
 /** Share of an analysis that stands in Detailed Notes too: then it is those again. */

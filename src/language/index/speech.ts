@@ -26,8 +26,10 @@ export interface Speech {
 }
 
 /** Before a verb of saying these show that it is none: "the report", "a call", "to tell". */
-const NO_VERB_AFTER =
-  /^(?:a|an|the|this|that|these|those|my|your|his|their|its|our|of|no|any|each|every|first|second|last|next|phone|telephone|school|new|some|two|three|more)$/;
+const NO_VERB_AFTER = /^(?:a|an|the|this|that|these|those|my|your|his|their|its|our|of|no|any|each|every|first|second|last|next|new|some|two|three|more)$/;
+/** "the school report", "phone talks", where "school reported" tells of speech. */
+const NO_NOUN_AFTER = /^(?:phone|telephone|school)$/;
+const NOUN_TOO = /^(?:answers|claims|comments|mentions|notes?|reports|requests|shares|states|talks|wants)$/;
 const PASSIVE = /^(?:was|were|been|being|be|is|are|am|got)$/;
 /** How many words may stand between a verb and its subject ("Dawn then very quietly told"). */
 const FARTHEST_SUBJECT = 8;
@@ -43,7 +45,7 @@ export function speechIn(prose: Prose, sentence: Sentence): Speech[] {
     if (!word || kind === undefined || prose.quoteAt(word.start)) continue;
     const opens = (prose.words[verb - 1]?.end ?? 0) <= sentence.start;
     const before = opens ? '' : (prose.words[verb - 1]?.lower ?? '');
-    if (NO_VERB_AFTER.test(before)) continue;
+    if (NO_VERB_AFTER.test(before) || (NO_NOUN_AFTER.test(before) && NOUN_TOO.test(word.lower))) continue;
     const passive = PASSIVE.test(before === 'also' ? (prose.words[verb - 2]?.lower ?? '') : before);
     found.push({ kind, verb, passive, speaker: passive ? agentAfter(prose, mentions, verb) : subjectOf(mentions, verb) });
   }

@@ -10,7 +10,7 @@ export interface Weights {
   readonly bias: number;
   /** What a weight of the table is multiplied by. */
   readonly scale: number;
-  /** By a feature's place. */
+  /** By a feature's place; a smaller table, of a power of two, by the lower bits of it. */
   readonly table: Int8Array;
 }
 
@@ -28,8 +28,9 @@ export class SentenceModel {
   /** The log-odds that a sentence is what the model was taught to find: above nought where it more likely is. */
   score(features: Uint32Array): number {
     const { bias, scale, table } = this.#weights;
+    const last = table.length - 1;
     let sum = 0;
-    for (let i = 0; i < features.length; i++) sum += table[features[i] ?? 0] ?? 0;
+    for (let i = 0; i < features.length; i++) sum += table[(features[i] ?? 0) & last] ?? 0;
     return bias + (sum * scale) / Math.sqrt(features.length || 1);
   }
 }
