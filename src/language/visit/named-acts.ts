@@ -66,6 +66,7 @@ export function isSubject(place: NamedPlace): boolean {
   return (
     mention.first === place.from ||
     REPORTING.has(before) ||
+    (/^(?:me|us)$/.test(before) && REPORTING.has(wordAt(place, -2))) ||
     /[,:;–-]\s*$/.test(prose.text.slice(Math.max(0, mention.start - 3), mention.start)) ||
     isVerb(prose.words[actAt(place)]?.lower ?? '')
   );
