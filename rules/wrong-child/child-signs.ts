@@ -78,9 +78,9 @@ export function hasChildsOwn(prose: Prose, wrong: readonly Mention[]): boolean {
   return wrong.length >= FEWEST_IN_COMPANY && ownsChildsOwn(prose, wrong);
 }
 
-/** "his homework", "her splints". */
+/** "his homework", "her own splints". */
 export function ownsChildsOwn({ words }: Prose, wrong: readonly Mention[]): boolean {
-  return wrong.some(({ owning, last }) => owning && CHILDS_OWN.includes(words[last + 1]));
+  return wrong.some(({ owning, last }) => owning && CHILDS_OWN.includes(words[words[last + 1]?.lower === 'own' ? last + 2 : last + 1]));
 }
 
 /** "her reading": a grown-up may have it too. */

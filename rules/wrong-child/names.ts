@@ -25,6 +25,7 @@ import {
   actsAsChild,
   hasAuthor,
   isAct,
+  isBesideAuthor,
   isFirstHand,
   isFirstHandLater,
   isInChildsState,
@@ -127,6 +128,7 @@ function isChildsPlace(place: NamedPlace, gender: Gender | undefined, company: C
   if (isAskedAfter(place)) return agrees;
   if (isToldOf(place)) return tells;
   if (JUDGING.has(kind) && isWeighedFor(place)) return true;
+  if (isBesideAuthor(place)) return company !== 'away' && agrees && tells;
   if (isMetByAuthor(place)) return company !== 'away' && (agrees || tells || company === 'alone');
   if (!isSubject(place) && !(isState && isNarrated(place))) return tells && agrees && isDoneTo(place);
   if (JUDGING.has(kind)) return (tells && (agrees || isState)) || (agrees && isReported(place) && tellsOfChild(place, true));
