@@ -74,8 +74,18 @@ export function opensWithChildsThing(prose: Prose, [first]: readonly Sentence[])
 }
 
 /** "He has caught up and he gets on with his teacher": of what nobody has but a child. */
-export function hasChildsOwn({ words }: Prose, wrong: readonly Mention[]): boolean {
-  return wrong.length >= FEWEST_IN_COMPANY && wrong.some(({ owning, last }) => owning && CHILDS_OWN.includes(words[last + 1]));
+export function hasChildsOwn(prose: Prose, wrong: readonly Mention[]): boolean {
+  return wrong.length >= FEWEST_IN_COMPANY && ownsChildsOwn(prose, wrong);
+}
+
+/** "his homework", "her own splints". */
+export function ownsChildsOwn({ words }: Prose, wrong: readonly Mention[]): boolean {
+  return wrong.some(({ owning, last }) => owning && CHILDS_OWN.includes(words[words[last + 1]?.lower === 'own' ? last + 2 : last + 1]));
+}
+
+/** "her reading": a grown-up may have it too. */
+export function ownsChildsThing({ words }: Prose, wrong: readonly Mention[]): boolean {
+  return wrong.some(({ owning, last }) => owning && CHILDS_THING.includes(words[last + 1]));
 }
 
 /** How many words of what children have and do, kin aside. */

@@ -2,7 +2,7 @@ import type { Mention } from '../../src/language/index/mentions.ts';
 import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import type { Gender, Person } from '../../src/language/index/people.ts';
 import { isHardlyName } from '../../src/language/people/first-names.ts';
-import { hasChildsSurname, isSaidWho, isSomebodyElse } from '../../src/language/people/introduced.ts';
+import { hasChildsSurname, isSaidWho, isSomebodyElse, tellsOfGrownUp } from '../../src/language/people/introduced.ts';
 import { isChildByName, type NamedPlace, namedPlaces, othersIn, wordAt } from '../../src/language/people/named-places.ts';
 import { isNearName, isNearSpelling } from '../../src/language/people/near-spelling.ts';
 import { aloneSceneAt } from '../../src/language/visit/alone-scene.ts';
@@ -14,6 +14,7 @@ import {
   isAskedAfter,
   isDoneFor,
   isMarked,
+  isReportedOfChild,
   isToldOf,
   isWeighedFor,
   isWorkWith,
@@ -24,6 +25,7 @@ import {
   actsAsChild,
   hasAuthor,
   isAct,
+  isBesideAuthor,
   isFirstHand,
   isFirstHandLater,
   isInChildsState,
@@ -35,6 +37,7 @@ import {
 } from '../../src/language/visit/named-acts.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
 import words from './place-words.yaml';
+import { isProcessOf } from './process.ts';
 import { isSiblingForChild } from './siblings.ts';
 
 const data = words as Readonly<Record<'moving', readonly string[]>>;
@@ -114,7 +117,7 @@ function isPetName(child: Person, name: string): boolean {
  * the child tells of others goes on here.
  */
 function isChildsPlace(place: NamedPlace, gender: Gender | undefined, company: Company, knowsAdults: boolean, isToldOn: boolean): boolean {
-  if (isAddressed(place) || isMarked(place) || ownsChildsThing(place)) return true;
+  if (isAddressed(place) || isMarked(place) || ownsChildsThing(place) || isProcessOf(place)) return true;
   if (place.mention.owning) return false;
   const { agrees, differs } = agreement(place, gender);
   if (differs) return false;
@@ -125,10 +128,12 @@ function isChildsPlace(place: NamedPlace, gender: Gender | undefined, company: C
   if (isAskedAfter(place)) return agrees;
   if (isToldOf(place)) return tells;
   if (JUDGING.has(kind) && isWeighedFor(place)) return true;
+  if (isBesideAuthor(place)) return company !== 'away' && agrees && tells;
   if (isMetByAuthor(place)) return company !== 'away' && (agrees || tells || company === 'alone');
   if (!isSubject(place) && !(isState && isNarrated(place))) return tells && agrees && isDoneTo(place);
   if (JUDGING.has(kind)) return (tells && (agrees || isState)) || (agrees && isReported(place) && tellsOfChild(place, true));
   // A parent tells of their other children too, who may stand nowhere on the form.
+  if (isReported(place) && isReportedOfChild(place) && !tellsOfGrownUp(place)) return true;
   if (!isNarrated(place)) return tells && isReported(place) && (company === 'away' ? agrees || isState : agrees && (isState || tellsOfChild(place, true, 2)));
   if (isState) return company === 'alone' || tellsOfChild(place, true);
   if (company === 'away') return (tells && isReported(place)) || (agrees && tellsOfChild(place, true, 2));

@@ -19,7 +19,8 @@ import {
   isWithNobodyElse,
   opensWithChildsThing,
 } from './child-signs.ts';
-import { hasBeing, hasStaffed, isChildByName, isCompany, isOwnedBy, mayBeMeant, opens, PREPOSITIONS, spokenOf } from './who-is-meant.ts';
+import { isToldOn } from './told-on.ts';
+import { hasBeing, hasStaffed, isChildByName, isCompany, isOwnedBy, mayBeMeant, opens, PREPOSITIONS, peopleIn, spokenOf } from './who-is-meant.ts';
 
 const ARTICLES = new WordSet(['a', 'an', 'another', 'some']);
 /** Before what somebody is said to be: "she was a good girl". */
@@ -122,12 +123,13 @@ function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: read
   const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
   if (emailAt(prose, start)) return false;
   if (run.some((sentence) => isBoundToChild(text, prose, sentence, gender)) || isWhileAlone(text, prose, gender, run)) return true;
+  if (isToldOn(text, prose, gender, run)) return true;
   const mentions = spokenOf(prose, start, end).filter((mention) => !isPredicate(prose, mention));
   const wrong = mentions.filter((mention) => mention.kind === 'pronoun' && mention.gender === gender);
   const first = wrong[0];
   if (wrong.length < FEWEST || !first || wrong.every(({ owning }) => owning)) return false;
   // Whom a quotation names may be meant after it too.
-  const before = prose.mentionsIn(paragraph[0]?.start ?? start, first.start);
+  const before = peopleIn(prose, paragraph[0]?.start ?? start, first.start);
   const isRuledOut = (mention: Mention) => opens(prose, first, run[0]) && isNamedAfter(prose, mention, spokenOf(prose, first.end, run[0]?.end ?? first.end));
   const isChildLife = prose.wordsIn(start, end).some(({ lower }) => isOfChildsLife(lower));
   // Where the sentence before is of the child alone, whoever was named earlier is out of sight.

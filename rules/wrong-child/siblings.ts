@@ -34,6 +34,7 @@ import {
 } from '../../src/language/visit/named-acts.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
 import words from './place-words.yaml';
+import { isContactsProcess } from './process.ts';
 
 const ANALYSIS: ReadonlySet<string> = new Set(['analysis', 'workingWell', 'worries', 'needsToHappen']);
 
@@ -51,6 +52,7 @@ export function isSiblingForChild(text: NoteText, place: NamedPlace, sibling: Pe
   if (isAddressed(place)) return true;
   // Where the child is "you", whoever has a name is somebody else.
   if (isLetter(place.prose)) return false;
+  if (!sibling.row && isContactsProcess(place)) return true;
   const namesChild = othersIn(place).some(isChildByName);
   if (ANALYSIS.has(place.prose.section.kind))
     return (!namesChild && isOnlyInAnalysis(text, place, sibling, all)) || hasChildsPronouns(place, sibling.gender ?? toldGender(place, all), child.gender);

@@ -1,6 +1,8 @@
 import type { Mention } from '../../src/language/index/mentions.ts';
 import type { Prose } from '../../src/language/index/note-text.ts';
 import type { Gender, Person } from '../../src/language/index/people.ts';
+import { isFirstName } from '../../src/language/people/first-names.ts';
+import { clusterOf } from '../../src/language/sentence-model/word-clusters.ts';
 import { isSmall } from '../../src/language/words/letters.ts';
 import type { Sentence } from '../../src/language/words/sentences.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
@@ -17,7 +19,24 @@ const BEINGS = new WordSet(data.beings);
 const STAFFED = new WordSet(data.staffed);
 
 export function spokenOf(prose: Prose, start: number, end: number): readonly Mention[] {
-  return prose.mentionsIn(start, end).filter((mention) => !prose.quoteAt(mention.start) && !isThing(prose, mention));
+  return peopleIn(prose, start, end).filter((mention) => !prose.quoteAt(mention.start));
+}
+
+/** Those whom a quotation names too. */
+export function peopleIn(prose: Prose, start: number, end: number): readonly Mention[] {
+  return prose.mentionsIn(start, end).filter((mention) => !isThing(prose, mention) && !isSeat(prose, mention) && !isLabel(prose, mention));
+}
+
+/** "Equipment. The straps …": a word that heads what follows, and nobody's name. */
+function isLabel(prose: Prose, { kind, people, start, end, name: [name] }: Mention): boolean {
+  if (kind !== 'name' || people.length > 0 || name === undefined || !/^[.:]/.test(prose.text.slice(end, end + 1))) return false;
+  return prose.sentenceAt(start)?.start === start && clusterOf(name) !== undefined && !isFirstName(name);
+}
+
+/** "The straps on Harvey's chair", "in the chair". */
+function isSeat({ words }: Prose, { relation, first, name }: Mention): boolean {
+  if (relation !== 'chair' || name.length > 0) return false;
+  return /^(?:his|her|their)$|['’]s$/.test(words[first - 1]?.lower ?? '') || PREPOSITIONS.includes(words[first - 2]);
 }
 
 /** "his Lego crane", "a Barbie doll": a name that says what kind of thing it is. */
@@ -43,9 +62,9 @@ export function mayBeMeant(mention: Mention, gender: Gender): boolean {
   return mention.kind === 'profession' && !NO_PERSON.has(mention.relation ?? '');
 }
 
-/** "his triggers", "her nan": whom the pronoun right before owns, they don't compete for it. */
+/** "his tutor", "her nan": whom the pronoun right before owns, they don't compete for it. */
 export function isOwnedBy(mentions: readonly Mention[], { kind, first }: Mention): boolean {
-  return kind === 'kin' && mentions.some((other) => other.kind === 'pronoun' && other.owning && other.last === first - 1);
+  return (kind === 'kin' || kind === 'profession') && mentions.some((other) => other.kind === 'pronoun' && other.owning && other.last === first - 1);
 }
 
 /** The sentence begins with the pronoun. */

@@ -22,6 +22,24 @@ const FORMS: Readonly<Record<string, Record<string, unknown> & { child: object; 
   B: { child: OSCAR, siblings: [{ name: 'Emre Till' }], contactType: 'Direct work', present: [{ name: 'Oscar Till', ...self }] },
   C: { child: POPPY, siblings: [{ name: 'Ruby Lang' }], contactType: 'Telephone call' },
   M: { child: OSCAR, contactType: 'Meeting' },
+  W: {
+    child: OSCAR,
+    siblings: [{ name: 'Emre Till' }],
+    contactType: 'Core group',
+    present: [
+      { name: 'Oscar Till', ...self, alone: false },
+      { name: 'Marcia Till', relation: 'Mother', kind: 'adult', seen: true },
+      { name: 'Stephen Dunn', relation: 'Head of year', kind: 'adult', seen: true },
+    ],
+  },
+  F: {
+    child: OSCAR,
+    contactType: 'Statutory Visit',
+    present: [
+      { name: 'Oscar Till', ...self },
+      { name: 'Bev Hull', relation: 'Foster carer', kind: 'adult', seen: true },
+    ],
+  },
   N: {
     child: { id: 'C-1', name: 'Imogen Farr' },
     contactType: 'Home visit',

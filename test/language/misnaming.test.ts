@@ -17,6 +17,7 @@ describe('who a note calls by a wrong name or pronoun', () => {
     ['misnaming.cases.tsv', 0.98, 0.99],
     ['misnaming.blind.tsv', 0.9, 0.99],
     ['misnaming.blind2.tsv', 0.98, 0.99],
+    ['misnaming.whole.tsv', 0.98, 0.99],
   ])('%s', async (name, share, precision) => {
     const reached = await score(table(name), misnamed, isSameFault);
     expect(reached.share, reached.wrong.join('\n')).toBeGreaterThanOrEqual(share);

@@ -24,7 +24,7 @@ function looksLikeNoName(word: string): boolean {
 }
 
 /** Whether a word, in small letters, is among the first names that are known in many languages: far from all are. */
-function isFirstName(word: string): boolean {
+export function isFirstName(word: string): boolean {
   tagger ??= createRequire(import.meta.url)('compromise/two') as NonNullable<typeof tagger>;
   return tagger(`${word.charAt(0).toUpperCase()}${word.slice(1)}`).has('#FirstName');
 }

@@ -93,6 +93,7 @@ function isNamedBehind(place: NamedPlace): boolean {
   )
     return true;
   if ((next === 'at' || next === 'of') && /\p{Lu}/u.test(prose.text[prose.words[mention.last + 2]?.start ?? 0] ?? '')) return true;
+  if (next === 'next' && wordAt(place, 2) === 'door') return true;
   if (next === 'the' && isTie(wordAt(place, 2))) return true;
   if (next !== 'is' && next !== 'was') return false;
   const [first, second] = [wordAt(place, 2), wordAt(place, 3)];
@@ -162,7 +163,10 @@ function isGrownUp(place: NamedPlace): boolean {
   if (ADULT_DOING.endAt(prose.words, mention.last + 1, to) !== undefined) return true;
   if (ADULT_ACTS.has(next) || ((next === 'to' || next === 'will') && ADULT_WILL.has(wordAt(place, 2)) && wordAt(place, 3) !== 'me')) return true;
   if (/^(?:asked|told)$/.test(next) && wordAt(place, 2) === 'me' && wordAt(place, 3) === 'to') return true;
-  if (mention.first > place.from + 1) return false;
-  for (let i = mention.last + 1; i < to; i++) if (ADULT_LIFE.includes(prose.words[i])) return true;
-  return false;
+  return mention.first <= place.from + 1 && tellsOfGrownUp(place);
+}
+
+/** Words of a grown-up's life behind the name. */
+export function tellsOfGrownUp({ prose, mention, to }: NamedPlace): boolean {
+  return ADULT_LIFE.meets(prose.words, mention.last + 1, to);
 }

@@ -6,8 +6,9 @@ import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
 import lists from './retold.yaml';
 
-const data = lists as Readonly<Record<'openers' | 'now', readonly string[]>>;
+const data = lists as Readonly<Record<'openers' | 'now' | 'placed', readonly string[]>>;
 const OPENERS = new Phrases(data.openers);
+const PLACED = new Phrases(data.placed);
 const NOW = new Phrases(data.now);
 
 /** Sentences that an account goes on over. */
@@ -40,6 +41,6 @@ function opensScene(prose: Prose, { start, end }: Sentence): boolean {
 function opensAccount(prose: Prose, sentence: Sentence, event: string | undefined): boolean {
   const words = prose.wordsIn(sentence.start, sentence.end);
   const isOfAnotherDay = event !== undefined && daysTold(prose, event, sentence.start, sentence.end).some(({ to, from }) => to < 0 || from > 0);
-  if (OPENERS.find(words)) return true;
+  if (OPENERS.find(words) && !PLACED.find(words)) return true;
   return isOfAnotherDay && speechIn(prose, sentence).some(({ speaker }) => speaker !== undefined && speaker.kind !== 'author');
 }

@@ -18,7 +18,8 @@ type ListName =
   | 'staying'
   | 'beside'
   | 'apart'
-  | 'interpreting';
+  | 'interpreting'
+  | 'byOther';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ALONE = new Phrases(data.alone);
 const LEAVING = new Phrases(data.leaving);
@@ -26,12 +27,15 @@ const STAYED_ON = new Phrases(data.stayedOn);
 const ACCOMPANIED = new Phrases(data.accompanied);
 const PARTLY = new Phrases(data.partly);
 const THROUGHOUT = new Phrases(data.throughout);
+const BY_OTHER = new Phrases(data.byOther);
 const words = Object.fromEntries(
   (['otherAlone', 'meeting', 'refusals', 'wishing', 'staying', 'beside', 'apart', 'interpreting'] as const).map((name) => [name, new Set(data[name])]),
-) as unknown as Record<Exclude<ListName, 'alone' | 'leaving' | 'stayedOn' | 'accompanied' | 'partly' | 'throughout'>, ReadonlySet<string>>;
+) as unknown as Record<Exclude<ListName, 'alone' | 'leaving' | 'stayedOn' | 'accompanied' | 'partly' | 'throughout' | 'byOther'>, ReadonlySet<string>>;
 
 /** Plain forms: they tell of nothing done, unless it was "able to". */
 const PLAIN = new WordSet(['see', 'meet', 'speak', 'talk', 'seeing']);
+const UNTIL = /^(?:un)?till?$/;
+const WITH_CHILD = new WordSet(['<child>', "<child's>", '<she>', '<me>', 'us']);
 const CHILD = new WordSet(['<child>', '<children>']);
 
 /** Where the words for being by themselves stand in a sentence; undefined where there are none. */
@@ -147,6 +151,10 @@ function isAccompanied(all: readonly Word[], clauses: readonly ToldClause[]): bo
     if (isOfVisit && clauses.some((other) => other.first < clause.first && other.subjects.some((token) => CHILD.has(token)))) continue;
     const rest = all.slice(clause.behind, long.end);
     if (isDenied(clause, clause.end) || rest.some(({ lower }) => words.apart.has(lower))) continue;
+    // "Nan stayed on the bed next to Rory till I left."
+    if (BY_OTHER.find(rest) && !hasChild(rest)) continue;
+    // "Until I left" tells of the visit: only who was by the child was there for the talk too.
+    if (UNTIL.test(all[long.first]?.lower ?? '') && !WITH_CHILD.meets(all, clause.behind, long.first)) continue;
     if (rest.some(({ lower }) => words.staying.has(lower)) && all.slice(clause.behind).some(({ lower }) => words.beside.has(lower))) return true;
   }
   return false;

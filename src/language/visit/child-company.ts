@@ -4,7 +4,7 @@ import { WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
 import lists from './child-company.yaml';
 
-const data = lists as Readonly<Record<'company' | 'passive' | 'short' | 'partly' | 'often' | 'negations', readonly string[]>>;
+const data = lists as Readonly<Record<'company' | 'passive' | 'short' | 'partly' | 'often' | 'negations' | 'byOther', readonly string[]>>;
 const COMPANY = new Phrases(data.company);
 const PASSIVE = new Phrases(data.passive);
 const SHORT = new Phrases(data.short);
@@ -13,6 +13,9 @@ const OTHERS = new WordSet(['<other>', '<she>']);
 const PARTLY = new WordSet(data.partly);
 /** Of another time as a rule; behind a past that tells of this one, how often. */
 const OFTEN = new WordSet(data.often);
+/** By somebody else, who is not the child. */
+const BY_OTHER = new Phrases(data.byOther);
+const CHILD = new WordSet(['<child>', "<child's>", '<children>', '<me>', 'us']);
 const NEGATIONS = new WordSet(data.negations);
 
 /**
@@ -27,6 +30,8 @@ export function isInCompany(all: readonly Word[], clauses: readonly ToldClause[]
   if (clause?.speaker !== '' || (clause.otherTime && !OFTEN.meets(all)) || SHORT.find(all) || isUnreal(clause, found.first)) return false;
   if (PASSIVE.endAt(all, found.first) === found.end) return !isDenied(clause, found.first);
   if (isDenied(clause, found.first) && !NEGATIONS.includes(all[found.first])) return false;
+  // "Nan stayed on the bed next to Rory."
+  if (BY_OTHER.find(all, found.first) && !CHILD.meets(all, found.first)) return false;
   const { subjects } = clause;
   return subjects.length > 0 && subjects.every((token) => token === '<other>' || (token === '<she>' && all.slice(0, clause.first).some(isOther)));
 }

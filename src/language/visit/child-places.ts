@@ -7,7 +7,7 @@ import { tellsAway } from './absent.ts';
 import lists from './child-places.yaml';
 import { isMetByAuthor, isNarrated, isSubject, PREPOSITIONS } from './named-acts.ts';
 
-type ListName = 'childOwns' | 'childLife' | 'childKin' | 'childWork' | 'alone' | 'there' | 'weighedFor' | 'doneFor' | 'infants';
+type ListName = 'childOwns' | 'childLife' | 'childKin' | 'childWork' | 'alone' | 'there' | 'weighedFor' | 'doneFor' | 'infants' | 'reportedOf';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const CHILD_OWNS = new WordSet(data.childOwns);
 const CHILD_LIFE = new WordSet(data.childLife);
@@ -17,6 +17,7 @@ const ALONE = new Phrases(data.alone);
 const DONE_FOR = new Phrases(data.doneFor);
 const WEIGHED_FOR = new Phrases(data.weighedFor);
 const THERE = new Phrases(data.there);
+const REPORTED_OF = new Phrases(data.reportedOf);
 
 /** What somebody owns stands behind the possessive, or a word or two farther: "…'s next dental appointment". */
 const FARTHEST_OWNED = 3;
@@ -133,6 +134,11 @@ export function tellsOfChild({ prose, mention, to }: NamedPlace, withKin = false
     if (CHILD_LIFE.has(word) || (withKin && CHILD_KIN.has(word))) count++;
   }
   return count >= least;
+}
+
+/** "Emre has not missed a day since he came to live here": what is reported of nobody but a child. */
+export function isReportedOfChild({ prose, mention, to }: NamedPlace): boolean {
+  return REPORTED_OF.find(prose.words, mention.last + 1, to) !== undefined;
 }
 
 /** "I saw Emre alone", "Emre was seen by himself". */

@@ -10,6 +10,7 @@ import type { Word } from '../words/words.ts';
 import { aloneIn, aloneWordsIn, isOtherLeaving } from './child-alone.ts';
 import { bedroomIn } from './child-bedroom.ts';
 import { isInCompany } from './child-company.ts';
+import { isKeptAway } from './child-kept-away.ts';
 import { metIn } from './child-met.ts';
 import lists from './child-seen.yaml';
 import { isAwayFromHome } from './visit-place.ts';
@@ -129,7 +130,7 @@ function claims(text: NoteText): readonly SeenClaim[] {
       const onPhone = PHONE.find(words) !== undefined;
       const isOut = CAME_OUT.find(words) !== undefined;
       const isHidden = !isOut && BEHIND_DOOR.find(words) !== undefined;
-      const isBehindDoor = isHidden && isAuthorBehindDoor(words);
+      const isBehindDoor = (isHidden && isAuthorBehindDoor(words)) || (!isOut && isKeptAway(words, () => toldClauses(prose, sentence)));
       if (inPerson && (isBehindDoor || isVisitFromAfar(prose, sentence, words))) {
         found.push({ prose, sentence, tells: 'unseen', plainly: true });
         isApart = true;
@@ -151,10 +152,10 @@ function claims(text: NoteText): readonly SeenClaim[] {
   return found;
 }
 
-/** "The door was shut and I only heard him"; not "Mum said that she talked to him through the letterbox". */
+/** "The door was shut and I only heard him", "Through the door she said no"; not "Mum said that she talked to him through the letterbox". */
 function isAuthorBehindDoor(words: readonly Word[]): boolean {
   const before = words.slice(0, BEHIND_DOOR.find(words)?.first).map(({ lower }) => lower);
-  return before.includes('<i>') && !before.includes('<other>') && words.some(({ lower }) => CHILD.has(lower));
+  return (before.length === 0 || before.includes('<i>')) && !before.includes('<other>') && words.some(({ lower }) => CHILD.has(lower));
 }
 
 /** "So I did the visit over video instead", "Mum passed me the phone with Dawn on the line". */

@@ -54,6 +54,11 @@ export function isMetByAuthor(place: NamedPlace): boolean {
   return false;
 }
 
+/** "Henry and I drove round": what the author did with somebody. */
+export function isBesideAuthor({ prose, mention, from }: NamedPlace): boolean {
+  return !mention.owning && mention.first <= from + 1 && /^ and (?:I|me)\b/.test(prose.text.slice(mention.end, mention.end + 8));
+}
+
 /** Whether a verb follows whose subject the name is, as far as can be told. */
 export function isSubject(place: NamedPlace): boolean {
   const { prose, mention } = place;
@@ -66,6 +71,7 @@ export function isSubject(place: NamedPlace): boolean {
   return (
     mention.first === place.from ||
     REPORTING.has(before) ||
+    (/^(?:me|us)$/.test(before) && REPORTING.has(wordAt(place, -2))) ||
     /[,:;–-]\s*$/.test(prose.text.slice(Math.max(0, mention.start - 3), mention.start)) ||
     isVerb(prose.words[actAt(place)]?.lower ?? '')
   );

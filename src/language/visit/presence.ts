@@ -3,6 +3,7 @@ import { type Clause, clausesIn } from '../grammar/clauses.ts';
 import type { Mention } from '../index/mentions.ts';
 import type { NoteText, Prose } from '../index/note-text.ts';
 import { resolved } from '../index/speech.ts';
+import { isHardlyName } from '../people/first-names.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
 import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
@@ -60,7 +61,15 @@ function inSentence(prose: Prose, sentence: Sentence, scene: Scene): Presence[] 
   const found = isRoll(prose, words)
     ? rolled(prose, sentence)
     : told(prose, sentence, words, scene).filter(({ mention, evidence }) => !teller || mention === teller || evidence === 'spoke');
-  return found.filter(({ mention }, i) => found.findIndex((other) => other.mention === mention) === i).map((one) => ({ prose, sentence, ...one }));
+  return found
+    .filter(({ mention }, i) => found.findIndex((other) => other.mention === mention) === i && !isThing(mention, sentence))
+    .map((one) => ({ prose, sentence, ...one }));
+}
+
+/** "Syringes in a tub by the sink": things that open a line with a capital. */
+function isThing({ kind, start, people, name: [name, second], titled }: Mention, sentence: Sentence): boolean {
+  if (kind !== 'name' || start !== sentence.start || people.length > 0 || titled || second !== undefined) return false;
+  return name !== undefined && isHardlyName(name);
 }
 
 /** "Present: Mum, Gary." */

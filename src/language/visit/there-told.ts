@@ -42,6 +42,7 @@ const AT_MEETING = new Phrases(data.atMeeting);
 const ALONE_THERE = new WordSet(['in', 'home', 'present', 'there', 'here']);
 /** Behind "on": when somebody is at work. */
 const SHIFTS = new WordSet(data.shifts);
+const SAYING: ReadonlySet<string> = new Set(['said', 'says', 'told', 'tells', 'asked', 'explained', 'mentioned', 'reckoned', 'added', 'offered']);
 const ELSEWHERE_AT = new WordSet(['at', 'round', 'with', 'away', 'out', 'off']);
 /** "There is a man in the kitchen" of a habit as likely. */
 const PAST_BEING = new WordSet(['was', 'were', 'sat', 'stood', 'lay']);
@@ -56,6 +57,8 @@ const ATTENDING_WITHIN = 9;
 const LATEST_AND = 8;
 /** How many words of a place may stand behind its preposition: "on the other end of the settee". */
 const WIDEST_PLACE = 5;
+/** How late what follows where somebody is from may begin. */
+const LATEST_ORIGIN = 6;
 /** How far behind somebody what they did not do may stand: "Her aunt, down from Leeds, hardly left". */
 const UNMOVED_WITHIN = 3;
 
@@ -68,12 +71,15 @@ export type Evidence = 'met' | 'there' | 'spoke' | 'listed';
 
 /** What a clause tells of its subject. */
 export function evidenceIn(clause: Clause, scene: Scene): Evidence | undefined {
-  const words = clause.words.slice(shiftEnd(clause.words));
+  const words = clause.words.slice(shiftEnd(clause.words) || originEnd(clause.words));
   if (isGoneBefore(words)) return undefined;
   // "Ann's mother is staying and was in the kitchen": what is told behind the "and" by itself.
   const and = words.findIndex(({ lower }, i) => lower === 'and' && i > 0 && i <= LATEST_AND && PAST_BEING.includes(words[i + 1]));
+  // "Was measuring up and said that it would be Friday": what somebody says may be of any day.
+  const said = words.findIndex(({ lower }, i) => i > 1 && words[i - 1]?.lower === 'and' && SAYING.has(lower));
   return (
     evidenceOf(words, scene) ??
+    (said === -1 ? undefined : evidenceOf(words.slice(0, said - 1), scene)) ??
     (and === -1 || isOfAnotherTime(words, 0, and) || isEarlier(words.slice(0, and)) ? undefined : evidenceOf(words.slice(and + 1), scene))
   );
 }
@@ -99,6 +105,13 @@ function evidenceOf(words: readonly Word[], scene: Scene): Evidence | undefined 
 function shiftEnd(words: readonly Word[]): number {
   if (words[0]?.lower !== 'on' || !SHIFTS.includes(words[1])) return 0;
   return words[2] && !PREPOSITIONS.includes(words[2]) ? 2 : 0;
+}
+
+/** "Radek from the flat above at the table": where somebody is from is not where they are. */
+function originEnd(words: readonly Word[]): number {
+  if (words[0]?.lower !== 'from') return 0;
+  const place = words.findIndex((word, i) => i > 1 && i <= LATEST_ORIGIN && OPENING_PREPOSITIONS.includes(word));
+  return place === -1 ? 0 : place;
 }
 
 /** "Told me", "sat with us". */
