@@ -8,6 +8,7 @@ import { isOrdinaryWord } from '../words/ordinary-words.ts';
 import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { WordSet } from '../words/word-forms.ts';
+import type { Word } from '../words/words.ts';
 import lists from './direct-speech.yaml';
 import { firstPersonWeight, isFirstPerson, isI, isModal, isOrder, isOther, isTitle, isYou, type Said, SURE, thirdPersonAt } from './own-person.ts';
 import { isNarrating, type Span, spanBehind } from './said-span.ts';
@@ -31,7 +32,10 @@ type ListName =
   | 'saying'
   | 'talks'
   | 'gestures'
-  | 'occasions';
+  | 'occasions'
+  | 'quoting'
+  | 'going'
+  | 'goesOn';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ALSO_SAID = new WordSet(data.alsoSaid);
 const SAY_AFTER = new WordSet(data.sayAfter);
@@ -52,6 +56,9 @@ const TALKS = new WordSet(data.talks);
 const SAYING = new WordSet(data.saying);
 const GESTURES = new WordSet(data.gestures);
 const OCCASIONS = new WordSet(data.occasions);
+const QUOTING = new Set(data.quoting);
+const GOING = new WordSet(data.going);
+const GOES_ON = new WordSet(data.goesOn);
 
 /** The child's words in the author's account, without a mark. Offsets in the section's plain text. */
 export interface OwnWords {
@@ -118,7 +125,12 @@ function inSentence(text: NoteText, prose: Prose, position: number): OwnWords | 
   for (const verb of verbs) {
     const span = verb.verb + 1 < end ? spanBehind(prose, verb.verb, end) : undefined;
     if (span && hasFirstPerson(prose, span)) {
-      if (verb.isLoose && !opensOwn(words[span.from]?.lower ?? '', subjects.isLetter) && !(verb.isWriting && isOrder(words, span.from, span.end))) continue;
+      if (
+        verb.isLoose &&
+        !opensOwn(words[span.from]?.lower ?? '', words[span.from + 1]?.lower ?? '', subjects.isLetter) &&
+        !(verb.isWriting && isOrder(words, span.from, span.end))
+      )
+        continue;
       if (isSubordinate(prose, first, verb.verb) || !isChilds(subjects, prose, position, verb)) continue;
       const start = words[span.from]?.start ?? 0;
       const behind = words[span.end - 1]?.end ?? 0;
@@ -131,8 +143,9 @@ function inSentence(text: NoteText, prose: Prose, position: number): OwnWords | 
   return undefined;
 }
 
-/** "she put I love you", "he goes they know where I live", "she goes you never listen to me". */
-const opensOwn = (lower: string, isLetter: boolean): boolean => isI(lower) || isOther(lower) || (!isLetter && isYou(lower));
+/** "she put I love you", "he goes they know where I live", "she goes you never listen to me", "she goes do I have to". */
+const opensOwn = (lower: string, next: string, isLetter: boolean): boolean =>
+  isI(lower) || isOther(lower) || (!isLetter && isYou(lower)) || (INVERTED.has(lower) && isI(next));
 
 const saidOf = (subjects: Subjects, prose: Prose, { from, end }: Span): Said => ({
   prose,
@@ -197,14 +210,13 @@ function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): V
       if (speech && !speech.passive && !isGesture) found.push({ verb: i, isAsked: speech.kind === 'asked', isWriting: false });
     }
     if (READS.has(lower) && (WRITINGS.has(before) || WRITINGS.includes(words[i - 2])) && i > first) found.push({ verb: i, isAsked: false, isWriting: true });
+    else if (QUOTING.has(`${before} ${lower}`) && isI(words[i + 1]?.lower ?? '')) found.push({ verb: i, isAsked: false, isWriting: false, isQuoting: true });
     else if (ALSO_SAID.has(lower) && (lower !== 'say' || SAY_AFTER.has(before)))
-      found.push({ verb: i, isAsked: false, isWriting: false, isLoose: LOOSE.has(lower) });
+      found.push({ verb: i, isAsked: false, isWriting: false, isLoose: LOOSE.has(lower), isQuoting: isGoing(words, i, first) });
     else if (lower === 'to' && before === 'according') {
       const named = prose.mentions.find((mention) => mention.first === i + 1);
       if (named?.people.some(({ role }) => role === 'child')) found.push({ verb: named.last, isAsked: false, isWriting: false, isNamed: true });
-    } else if (lower === 'like' && (before === 'was' || before === 'is') && isI(words[i + 1]?.lower ?? ''))
-      found.push({ verb: i, isAsked: false, isWriting: false, isQuoting: true });
-    else if (UTTERANCES.has(lower) && i > first) {
+    } else if (UTTERANCES.has(lower) && i > first) {
       const isColon = text[words[i]?.end ?? 0] === ':';
       // "Your last words to me were".
       const being = words[i + 1]?.lower === 'to' ? i + 3 : i + 1;
@@ -215,6 +227,12 @@ function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): V
       found.push({ verb: i, isAsked: false, isWriting: false, isNamed: true });
   }
   return found;
+}
+
+/** "Dawn goes I …", "she goes to me I …", "and then she went I …": nobody reports so. */
+function isGoing(words: readonly Word[], i: number, first: number): boolean {
+  const behind = words[i + 1]?.lower === 'to' ? i + 3 : i + 1;
+  return GOING.includes(words[i]) && isI(words[behind]?.lower ?? '') && (i - first <= 2 || GOES_ON.includes(words[i - 1]) || GOES_ON.includes(words[i - 2]));
 }
 
 const isChildNamed = (prose: Prose, i: number): boolean =>

@@ -47,7 +47,10 @@ type ListName =
   | 'clauses'
   | 'unbearable'
   | 'prepositions'
-  | 'childish';
+  | 'childish'
+  | 'grounds'
+  | 'averted'
+  | 'avertedThen';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const setOf = (name: ListName): ReadonlySet<string> => new Set(data[name]);
 const I = setOf('i');
@@ -91,6 +94,9 @@ const CLAUSES = setOf('clauses');
 const UNBEARABLE = new Phrases(data.unbearable);
 const PREPOSITIONS = setOf('prepositions');
 const CHILDISH = setOf('childish');
+const GROUNDS = setOf('grounds');
+const AVERTED = setOf('averted');
+const AVERTED_THEN = setOf('avertedThen');
 
 /** Surely the speaker's; likely, so that a second sign makes it sure; may be said of the author. */
 export const SURE = 2;
@@ -215,6 +221,9 @@ function ofI(words: readonly Word[], at: number, end: number): Sign {
         ? none
         : plain;
   if ((verb === 'think' || verb === 'know' || verb === 'thought' || verb === 'knew') && next === 'like') return none;
+  // "I missed the last visit": the author's, as is their own.
+  if (verb === 'missed' && (OF_AUTHORS_OWN.has(next) || OF_AUTHORS_OWN.has(third))) return none;
+  if (isGrounded(words, verbAt, end)) return sure;
   if (PRIVATE.has(verb)) return TOWARDS.has(verb) && verb !== 'think' && (next === 'her' || next === 'him') ? plain : sure;
   if (DENIED.has(verb) || DENIED.has(lowerAt(words, verbAt - 1)) || (next === 'not' && /^(?:do|did|can|could|will|have)$/.test(verb))) {
     const deniedAt = DENIED.has(verb) ? verbAt : next === 'not' ? verbAt + 1 : verbAt - 1;
@@ -230,6 +239,19 @@ function ofI(words: readonly Word[], at: number, end: number): Sign {
   if (verb === '' || MODALS.has(verb) || PAST_OF_AUTHOR.has(verb) || OF_VISITS.has(verb) || verb.endsWith('ing')) return none;
   // A past that is not of visits, or a present: nobody reports in it what was said of them.
   return PAST.has(verb) || (verb.length > 4 && verb.endsWith('ed')) ? sure : plain;
+}
+
+/** "I only bunk it cos I can't see", "I put a chair there so he can't get in": what somebody does a thing for is theirs to know. A past of the author's needs the present behind it. */
+function isGrounded(words: readonly Word[], verbAt: number, end: number): boolean {
+  const verb = lowerAt(words, verbAt);
+  if (MODALS.has(verb) || OF_VISITS.has(verb)) return false;
+  for (let i = verbAt + 1; i + 2 < Math.min(end, verbAt + 10); i++) {
+    const isReason = GROUNDS.has(lowerAt(words, i));
+    if (!isReason && lowerAt(words, i) !== 'so') continue;
+    const averted = lowerAt(words, i + 2);
+    return isReason === isI(lowerAt(words, i + 1)) && (AVERTED.has(averted) || (AVERTED_THEN.has(averted) && !PAST_OF_AUTHOR.has(verb)));
+  }
+  return false;
 }
 
 /** "I'm scared", "I am not going"; not "I am his favourite", "I am not allowed in". */
