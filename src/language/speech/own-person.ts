@@ -163,7 +163,7 @@ function signAt(said: Said, i: number): Sign {
   const lower = lowerAt(words, i);
   // "they say I smell of fish".
   if (I.has(lower) && SAYS.has(lowerAt(words, i - 1)) && OTHERS.has(lowerAt(words, i - 2))) return plain;
-  if (I.has(lower)) return ofI(words, i, said.end);
+  if (I.has(lower)) return isHabitOf(said, i) ? sure : ofI(words, i, said.end);
   if (WE.has(lower)) return { weight: ofWe(words, i), isPlain: true };
   if (lower === 'mine' || lower === 'myself') return sure;
   if (lower === 'me') return ofMe(said, i);
@@ -178,6 +178,12 @@ const none: Sign = { weight: NONE, isPlain: true };
 /** "All About Me", "Me and My Dad". */
 export function isTitle({ words, text }: Prose, i: number, from: number): boolean {
   return i > from && text[words[i]?.start ?? 0] === 'M' && !/[.:!?–—]/.test(text.slice(words[i - 1]?.end ?? 0, words[i]?.start ?? 0));
+}
+
+/** "every time he shouts I put my headphones on": nobody visits as a rule. */
+function isHabitOf({ prose: { words }, from }: Said, i: number): boolean {
+  const verb = lowerAt(words, i + 1);
+  return AS_A_RULE.has(lowerAt(words, from)) && i - from >= 4 && !MODALS.has(verb) && !OF_VISITS.has(verb);
 }
 
 /** How surely the "I" at a word is the speaker. */
@@ -389,7 +395,8 @@ function opensWithOther(said: Said): boolean {
   const { prose, from } = said;
   const { words } = prose;
   const lower = lowerAt(words, from);
-  if (OTHERS.has(lower)) return true;
+  // "they had said I am strict": a report of a report.
+  if (OTHERS.has(lower)) return lowerAt(words, from + 1) !== 'had';
   if (lower === 'it') return IT.has(lowerAt(words, from + 1));
   const other = prose.mentions.find((mention) => mention.first === from);
   if (!other || other.kind === 'author') return lower === 'my';
