@@ -221,7 +221,8 @@ function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): V
       // "Your last words to me were".
       const being = words[i + 1]?.lower === 'to' ? i + 3 : i + 1;
       if (lower === 'words' && before === 'own' && text[words[i]?.end ?? 0] === ',') found.push({ verb: i, isAsked: false, isWriting: true });
-      else if (isColon || BEING.includes(words[being])) found.push({ verb: isColon ? i : being, isAsked: false, isWriting: true, isLoose: before !== 'own' && before !== 'exact' });
+      else if (isColon || BEING.includes(words[being]))
+        found.push({ verb: isColon ? i : being, isAsked: false, isWriting: true, isLoose: before !== 'own' && before !== 'exact' });
     }
     if (i - first < 4 && /^\s*(?::| [-–—] )/.test(text.slice(words[i]?.end ?? 0, words[i + 1]?.start ?? 0)) && isChildNamed(prose, i))
       found.push({ verb: i, isAsked: false, isWriting: false, isNamed: true });
