@@ -102,7 +102,11 @@ const isOwed = (prose: Prose, { start, end }: Stretch): boolean => OWED.endAt(pr
 function owedIn(prose: Prose, sentence: Stretch): number {
   if (!isOwed(prose, sentence)) return 0;
   const [, ...others] = partsOf(prose, sentence.start, sentence.end, /,? and\s|[,;]\s/g);
-  return 1 + others.filter((part) => isVerb(prose.wordsIn(part.start, part.end)[0]?.lower ?? '') || isAction(prose, part)).length;
+  const isAnother = (part: Stretch) => {
+    const opening = prose.wordsIn(part.start, part.end)[0]?.lower ?? '';
+    return isVerb(opening) || opening === 'that' || isAction(prose, part);
+  };
+  return 1 + others.filter(isAnother).length;
 }
 
 /** "PRESENT:", "HOME CONDITIONS:": a heading of the author's own within a paragraph, and nobody who is to act. */

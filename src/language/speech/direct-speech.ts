@@ -35,7 +35,8 @@ type ListName =
   | 'occasions'
   | 'quoting'
   | 'going'
-  | 'goesOn';
+  | 'goesOn'
+  | 'replies';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ALSO_SAID = new WordSet(data.alsoSaid);
 const SAY_AFTER = new WordSet(data.sayAfter);
@@ -57,6 +58,7 @@ const SAYING = new WordSet(data.saying);
 const GESTURES = new WordSet(data.gestures);
 const OCCASIONS = new WordSet(data.occasions);
 const QUOTING = new Set(data.quoting);
+const REPLIES = new WordSet(data.replies);
 const GOING = new WordSet(data.going);
 const GOES_ON = new WordSet(data.goesOn);
 
@@ -247,6 +249,7 @@ function isDirect(said: Said, { isAsked, isNamed, isQuoting }: Verb): boolean {
   // "Dawn: We sat at the table": her name is a label, and the author tells.
   const isLabel = isNamed === true && opening === 'we' && isNarrating(words[said.from + 1]?.lower ?? '');
   if (!isAsked && !isLabel && isSetOff(said)) return true;
+  if (!isAsked && isReply(said)) return true;
   const weight = firstPersonWeight(said);
   // "shared that I want to be a footballer": so no author speaks of themselves either.
   if (opening === 'that' || opening === 'how') return !isAsked && weight >= SURE && isSureBehindThat(said);
@@ -258,6 +261,13 @@ function isDirect(said: Said, { isAsked, isNamed, isQuoting }: Verb): boolean {
   // "He whispered can we do it again": nobody turns a question round that they report.
   if (!isAsked && INVERTED.has(opening) && (second === 'i' || second === 'we')) return true;
   return weight >= SURE;
+}
+
+/** "said nobody, I do it on my own", "said sorry I'm late": a word of answer, and the one who answers. */
+function isReply({ prose: { words, text }, from, end }: Said): boolean {
+  const [reply, next] = [words[from], words[from + 1]];
+  if (!reply || !next || from + 2 >= end || !REPLIES.includes(reply) || !isI(next.lower) || isNarrating(words[from + 2]?.lower ?? '')) return false;
+  return next.lower === "i'm" || text.slice(reply.end, next.start).includes(',');
 }
 
 function isSureBehindThat(said: Said): boolean {

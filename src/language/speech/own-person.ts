@@ -270,7 +270,7 @@ function ofBeing(state: string, next: string, otherwise: number): Sign {
 
 /** "I've got two friends", "I've never had my own bed"; not "I've been kind", "I've got nice shoes". */
 function ofHaving(verb: string, next: string): Sign {
-  if (verb === 'been') return next.endsWith('ing') || FEELINGS.has(next) ? plain : none;
+  if (verb === 'been') return next.endsWith('ing') || FEELINGS.has(next) || PAST.has(next) ? plain : none;
   if (verb === 'got') return next === 'to' || PRAISED.has(next) ? none : plain;
   if (verb === 'told' || verb === 'started') return plain;
   if (verb === 'had' && next === 'enough') return sure;
