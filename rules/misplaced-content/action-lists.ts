@@ -1,5 +1,6 @@
 import { isAction } from '../../src/language/actions/actions.ts';
 import { namesDoer } from '../../src/language/actions/doer.ts';
+import { isVerb } from '../../src/language/actions/doing.ts';
 import { namesDueDate } from '../../src/language/actions/due-date.ts';
 import { isLabel } from '../../src/language/actions/owner.ts';
 import { isOrder } from '../../src/language/actions/told-or-asked.ts';
@@ -7,17 +8,19 @@ import { weighingOf } from '../../src/language/analysis/weighing.ts';
 import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import { speechIn } from '../../src/language/index/speech.ts';
 import { isOrdinaryWord } from '../../src/language/words/ordinary-words.ts';
+import { Phrases } from '../../src/language/words/phrases.ts';
 import type { Sentence } from '../../src/language/words/sentences.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
 import type { Word } from '../../src/language/words/words.ts';
 import lists from './words.yaml';
 
-const words = lists as Readonly<Record<'leadIns' | 'past' | 'agreeing' | 'ordering' | 'done' | 'goingOn', readonly string[]>>;
+const words = lists as Readonly<Record<'leadIns' | 'past' | 'agreeing' | 'ordering' | 'done' | 'goingOn' | 'owed', readonly string[]>>;
 const LEAD_INS = new WordSet(words.leadIns);
 const PAST = new WordSet(words.past);
 const AGREEING = new WordSet(words.agreeing);
 const ORDERING = new WordSet(words.ordering);
 const DONE = new WordSet(words.done);
+const OWED = new Phrases(words.owed);
 const GOING_ON = new WordSet(words.goingOn);
 
 /** A line above a list, or in front of one, is no longer, in words. */
@@ -89,7 +92,21 @@ function sureActions(prose: Prose, sentence: Stretch): number {
     if (before.length > 0 && isLabel(prose, before) && (isOrder(prose, rest, end) || isPlanned(prose, { start: rest, end }))) return 1;
   }
   const planned = partsOf(prose, start, end).filter((part) => isPlanned(prose, part) && namesDoer(prose, part.start, part.end));
-  return planned.length > 1 ? planned.length : isAction(prose, sentence) ? 1 : 0;
+  if (planned.length > 1) return planned.length;
+  return isAction(prose, sentence) || isOwed(prose, sentence) ? Math.max(1, owedIn(prose, sentence)) : 0;
+}
+
+const isOwed = (prose: Prose, { start, end }: Stretch): boolean => OWED.endAt(prose.wordsIn(start, end), 0) !== undefined;
+
+/** "Need to ring Mum and get the report chased": so many things that the author is to do, with one "need to" for all of them. */
+function owedIn(prose: Prose, sentence: Stretch): number {
+  if (!isOwed(prose, sentence)) return 0;
+  const [, ...others] = partsOf(prose, sentence.start, sentence.end, /,? and\s|[,;]\s/g);
+  const isAnother = (part: Stretch) => {
+    const opening = prose.wordsIn(part.start, part.end)[0]?.lower ?? '';
+    return isVerb(opening) || opening === 'that' || isAction(prose, part);
+  };
+  return 1 + others.filter(isAnother).length;
 }
 
 /** "PRESENT:", "HOME CONDITIONS:": a heading of the author's own within a paragraph, and nobody who is to act. */
@@ -99,12 +116,12 @@ function isPrompt(prose: Prose, label: readonly Word[]): boolean {
   return label.every(({ start, end, lower }) => prose.text.slice(start, end) === lower.toUpperCase() && isOrdinaryWord(lower));
 }
 
-function partsOf(prose: Prose, start: number, end: number): Stretch[] {
+function partsOf(prose: Prose, start: number, end: number, marks = /[,;]\s/g): Stretch[] {
   const parts: Stretch[] = [];
   let from = start;
-  for (const mark of prose.text.slice(start, end).matchAll(/[,;]\s/g)) {
+  for (const mark of prose.text.slice(start, end).matchAll(marks)) {
     parts.push({ start: from, end: start + mark.index });
-    from = start + mark.index + 1;
+    from = start + mark.index + mark[0].length;
   }
   return [...parts, { start: from, end }];
 }

@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 /** The kinds under which one visit may be entered. */
 const VISITS: ReadonlySet<string | undefined> = new Set(['statutory', 'home', 'assessment', 'directWork', 'visitElsewhere']);
 
-/** Whether two entries are of one contact: of one kind, by one author, and begun in the same minutes; or the one tells of the other's day as its own. */
+/** Whether two entries are of one contact: of one kind or two visits, by one author or of one type, and begun in the same minutes; or the one tells of the other's day as its own. */
 export function isSameContact(a: Entry, b: Entry): boolean {
   if (a.kind !== b.kind && !(VISITS.has(a.kind) && VISITS.has(b.kind))) return false;
   const sameAuthor = a.author !== undefined && a.author === b.author;
@@ -17,7 +17,8 @@ export function isSameContact(a: Entry, b: Entry): boolean {
   if (!a.hasTime || !b.hasTime) return false;
   const apart = Math.abs(a.earliest - b.earliest);
   if (apart < MINUTE) return sameAuthor || (sameType && isInPerson(a.kind));
-  return apart <= MINUTES_APART * MINUTE && sameAuthor && sameType && isInPerson(a.kind);
+  // Nobody is in two places, and no child is visited twice in half an hour.
+  return apart <= MINUTES_APART * MINUTE && (sameType || (sameAuthor && VISITS.has(a.kind))) && isInPerson(a.kind);
 }
 
 /** Of two entries the one that was written up later; where that cannot be told, the later one in the input. */

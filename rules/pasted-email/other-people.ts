@@ -9,13 +9,15 @@ import { WordSet } from '../../src/language/words/word-forms.ts';
 import type { Word } from '../../src/language/words/words.ts';
 import lists from './irrelevant.yaml';
 
-type ListName = 'familyAfter' | 'childBefore' | 'caseWords' | 'roleWords' | 'turns' | 'adultCase' | 'contactWords' | 'places';
+type ListName = 'familyAfter' | 'ownedAfter' | 'childBefore' | 'caseWords' | 'roleWords' | 'turns' | 'adultCase' | 'contactWords' | 'places' | 'theirWorker';
 const data = lists as unknown as Readonly<Record<ListName, readonly string[]>>;
 const FAMILY_AFTER = new WordSet(data.familyAfter);
+const OWNED_AFTER = new WordSet(data.ownedAfter);
 const CHILD_BEFORE = new WordSet(data.childBefore);
 const CASE_WORDS = new WordSet(data.caseWords);
 const ROLE_WORDS = new WordSet(data.roleWords);
 const TURNS = new Phrases(data.turns);
+const THEIR_WORKER = new Phrases(data.theirWorker);
 const PLACES = new WordSet(data.places);
 const CONTACT_WORDS = new WordSet(data.contactWords);
 const ADULT_CASE = new WordSet(data.adultCase);
@@ -73,6 +75,9 @@ function isOfOtherFamily(prose: Prose, mention: Mention): boolean {
   const isWork = near(ROLE_WORDS, first - NEAR, first) || near(ROLE_WORDS, last + 1, last + NEAR) || near(CONTACT_WORDS, from, first);
   if (mention.kind !== 'name') return true;
   if (hasFamilyAfter(prose, mention, lower(last + 1))) return true;
+  // "Zain's social worker", "Mrs Coyle, whose boys are in care".
+  if (!titled && mention.owning && OWNED_AFTER.has(lower(last + 1))) return true;
+  if (lower(last + 1) === 'whose' && FAMILY_AFTER.has(lower(last + 2))) return true;
   // "The Nolans are moving".
   if (lower(first - 1) === 'the' && /s$/.test(mention.name.at(-1) ?? '') && /^(?:are|were|have|had)$/.test(lower(last + 1))) return true;
   // "Mia Dobbs, who you also have".
@@ -83,14 +88,34 @@ function isOfOtherFamily(prose: Prose, mention: Mention): boolean {
   if (titled) return false;
   if (near(CHILD_BEFORE, first - NEAR, first) || isInitial(prose, words[last + 1])) return true;
   // "…, with Corey Blandford", "Kayden has been excluded": what services know of children.
-  if (/^(?:by|from)$/.test(lower(first - 1))) return false;
-  if (near(CASE_WORDS, from, to)) return true;
+  if (/^(?:by|from)$/.test(lower(first - 1)) && !/^(?:apart|away|different)$/.test(lower(first - 2))) return false;
+  if (tellsOfCase(prose, from, to) || isBesideChild(prose, mention) || THEIR_WORKER.find(words, last + 1, to)) return true;
   const next = mention.name.length > 1 ? prose.sentences[firstEndingAfter(prose.sentences, sentence.end)] : undefined;
   return (
     next !== undefined &&
     BEGINS_WITH_THEM.test(prose.text.slice(next.start, next.start + 6)) &&
     prose.wordsIn(next.start, next.end).some((word) => CASE_WORDS.includes(word))
   );
+}
+
+const isRecordsChild = ({ people }: Mention): boolean => people.some(({ role }) => role === 'child');
+
+/** What services know of children, and not "Dawn's class". */
+function tellsOfCase({ words, mentions }: Prose, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (
+      CASE_WORDS.has(withoutPossessive(words[i]?.lower ?? '')) &&
+      !mentions.some((mention) => mention.owning && mention.last === i - 1 && isRecordsChild(mention))
+    )
+      return true;
+  return false;
+}
+
+/** "the minutes for Dawn and for Yusuf Malik". */
+function isBesideChild({ text, mentions }: Prose, { start, name }: Mention): boolean {
+  const before = mentions[firstEndingAfter(mentions, start) - 1];
+  if (name.length < 2 || !before || before.owning || !isRecordsChild(before)) return false;
+  return /^,? and (?:for |of |about |on )?$/.test(text.slice(before.end, start)) && /\b(?:for|of|about|on|re) $/.test(text.slice(0, before.start).slice(-7));
 }
 
 /** "the Rahmani twins", "Donna Sykes' lads", "Corey's mum". */

@@ -207,6 +207,9 @@ describe('the report of a safeguarding matter', () => {
     'I told my manager. This was at 16:10.',
     '16:40 Mum in tears. Went to the car and rang EDT.',
     'Strategy discussion convened for 15:30.',
+    'At 17:20 I passed it on to the front door.',
+    'The front door took my referral at 17:25.',
+    'By ten past five my manager knew of it; I had told her at 17:05.',
   ])('%s', async (text) => expect(await report(text)).toEqual(both));
   it.each([
     ['I have talked it through with my manager.', false],
@@ -218,6 +221,10 @@ describe('the report of a safeguarding matter', () => {
     ['Mrs Ash says that she told the police at 9 on Sunday.', false],
     ['I told the nursery manager at 16:10.', false],
     ['Dawn said “the police came at 9:00”.', false],
+    ['22:40 Mum on the line. Lee has put the glass in the front door through.', false],
+    ['At 17:10 I knocked at the front door and spoke to Kim.', false],
+    ['I met Kim at the police station at 17:30. She had given her statement.', false],
+    ['At 17:40 I left a message for the police.', false],
     ['The police were told on 3 March.', true],
   ])('not, or not when, in “%s”', async (text, to) => expect(await report(text)).toEqual({ to, when: false }));
 });

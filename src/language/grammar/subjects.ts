@@ -13,7 +13,10 @@ import { roleOf, type Whose } from './whose.ts';
 export type { Whose };
 
 const data = lists as Readonly<
-  Record<'aboutWhom' | 'between' | 'authorOpens' | 'listeners' | 'unknownChild' | 'male' | 'female' | 'indefinite' | 'subordinating', readonly string[]>
+  Record<
+    'aboutWhom' | 'between' | 'authorOpens' | 'listeners' | 'unknownChild' | 'male' | 'female' | 'indefinite' | 'subordinating' | 'things',
+    readonly string[]
+  >
 >;
 const ABOUT_WHOM = new WordSet(data.aboutWhom);
 const BETWEEN = new WordSet(data.between);
@@ -21,6 +24,7 @@ const AUTHOR_OPENS = new WordSet(data.authorOpens);
 const LISTENERS = new WordSet(data.listeners);
 const UNKNOWN_CHILD = new WordSet(data.unknownChild);
 const SUBORDINATING = new WordSet(data.subordinating);
+const THINGS = new WordSet(data.things);
 const MALE = new WordSet(data.male);
 const FEMALE = new WordSet(data.female);
 const INDEFINITE = new WordSet(data.indefinite);
@@ -93,7 +97,8 @@ export class Subjects {
     const behind = prose.mentionsIn(start, sentence.end).find((mention) => mention.first === word + 1);
     if (behind && !behind.owning && behind.kind !== 'author' && near === undefined && !opensAt(prose, sentence, word))
       return this.#whose(prose, position, behind);
-    if (near !== undefined) return undefined;
+    // "It tells me …": a thing shows it.
+    if (near !== undefined || THINGS.includes(prose.words[word - 1])) return undefined;
     // "Told her I would ring": a line of the author's own.
     if (opensAt(prose, sentence, word) && AUTHOR_OPENS.includes(prose.words[word]) && !this.#isToAuthor(prose, sentence)) return 'author';
     return this.stateAt(prose, position).topic;

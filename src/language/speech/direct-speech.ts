@@ -1,57 +1,20 @@
 import { pastedEmails } from '../copying/pasted-email.ts';
 import { type Subjects, subjectsOf } from '../grammar/subjects.ts';
 import type { NoteText, Prose } from '../index/note-text.ts';
-import { isSpeechVerb, speechIn } from '../index/speech.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
-import { isCapital, isSmall } from '../words/letters.ts';
-import { isOrdinaryWord } from '../words/ordinary-words.ts';
-import { Phrases } from '../words/phrases.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { WordSet } from '../words/word-forms.ts';
 import lists from './direct-speech.yaml';
-import { firstPersonWeight, isFirstPerson, isI, isModal, isOrder, isOther, isTitle, isYou, type Said, SURE, thirdPersonAt } from './own-person.ts';
+import { firstPersonWeight, isFirstPerson, isI, isOrder, isOther, isTitle, isYou, type Said, SURE } from './own-person.ts';
+import { isDirect } from './put-as-said.ts';
 import { isNarrating, type Span, spanBehind } from './said-span.ts';
+import { type SaidVerb, saidIn } from './said-verbs.ts';
 
-type ListName =
-  | 'alsoSaid'
-  | 'sayAfter'
-  | 'loose'
-  | 'writings'
-  | 'reads'
-  | 'utterances'
-  | 'being'
-  | 'reported'
-  | 'reportedQuestion'
-  | 'questions'
-  | 'inverted'
-  | 'asksFor'
-  | 'notAhead'
-  | 'notFirst'
-  | 'joining'
-  | 'saying'
-  | 'talks'
-  | 'gestures'
-  | 'occasions';
-const data = lists as Readonly<Record<ListName, readonly string[]>>;
-const ALSO_SAID = new WordSet(data.alsoSaid);
-const SAY_AFTER = new WordSet(data.sayAfter);
-const LOOSE = new WordSet(data.loose);
-const WRITINGS = new WordSet(data.writings);
-const READS = new WordSet(data.reads);
-const UTTERANCES = new WordSet(data.utterances);
-const BEING = new WordSet(data.being);
-const REPORTED = new WordSet(data.reported);
-const REPORTED_QUESTION = new WordSet(data.reportedQuestion);
-const QUESTIONS = new WordSet(data.questions);
+const data = lists as Readonly<Record<'inverted' | 'notAhead' | 'notFirst' | 'joining', readonly string[]>>;
 const INVERTED = new WordSet(data.inverted);
-const ASKS_FOR = new Phrases(data.asksFor);
 const NOT_AHEAD = new WordSet(data.notAhead);
 const NOT_FIRST = new WordSet(data.notFirst);
 const JOINING = new WordSet(data.joining);
-const TALKS = new WordSet(data.talks);
-const SAYING = new WordSet(data.saying);
-const GESTURES = new WordSet(data.gestures);
-const OCCASIONS = new WordSet(data.occasions);
 
 /** The child's words in the author's account, without a mark. Offsets in the section's plain text. */
 export interface OwnWords {
@@ -94,19 +57,6 @@ function sentencesInFirstPerson({ words, sentences }: Prose): number[] {
   return found;
 }
 
-interface Verb {
-  readonly verb: number;
-  readonly isAsked: boolean;
-  /** Something written, whose owner counts: "Her card says". */
-  readonly isWriting: boolean;
-  /** The child's name itself, before a colon or a dash. */
-  readonly isNamed?: boolean;
-  /** "Was like", which puts what was said as it was said. */
-  readonly isQuoting?: boolean;
-  /** Not always of saying: the first person must follow at once ("she put I love you"). */
-  readonly isLoose?: boolean;
-}
-
 function inSentence(text: NoteText, prose: Prose, position: number): OwnWords | undefined {
   const { words } = prose;
   const sentence = prose.sentences[position] as Sentence;
@@ -118,7 +68,12 @@ function inSentence(text: NoteText, prose: Prose, position: number): OwnWords | 
   for (const verb of verbs) {
     const span = verb.verb + 1 < end ? spanBehind(prose, verb.verb, end) : undefined;
     if (span && hasFirstPerson(prose, span)) {
-      if (verb.isLoose && !opensOwn(words[span.from]?.lower ?? '', subjects.isLetter) && !(verb.isWriting && isOrder(words, span.from, span.end))) continue;
+      if (
+        verb.isLoose &&
+        !opensOwn(words[span.from]?.lower ?? '', words[span.from + 1]?.lower ?? '', subjects.isLetter) &&
+        !(verb.isWriting && isOrder(words, span.from, span.end))
+      )
+        continue;
       if (isSubordinate(prose, first, verb.verb) || !isChilds(subjects, prose, position, verb)) continue;
       const start = words[span.from]?.start ?? 0;
       const behind = words[span.end - 1]?.end ?? 0;
@@ -131,8 +86,9 @@ function inSentence(text: NoteText, prose: Prose, position: number): OwnWords | 
   return undefined;
 }
 
-/** "she put I love you", "he goes they know where I live", "she goes you never listen to me". */
-const opensOwn = (lower: string, isLetter: boolean): boolean => isI(lower) || isOther(lower) || (!isLetter && isYou(lower));
+/** "she put I love you", "he goes they know where I live", "she goes you never listen to me", "she goes do I have to". */
+const opensOwn = (lower: string, next: string, isLetter: boolean): boolean =>
+  isI(lower) || isOther(lower) || (!isLetter && isYou(lower)) || (INVERTED.has(lower) && isI(next));
 
 const saidOf = (subjects: Subjects, prose: Prose, { from, end }: Span): Said => ({
   prose,
@@ -142,7 +98,7 @@ const saidOf = (subjects: Subjects, prose: Prose, { from, end }: Span): Said => 
   isLetter: subjects.isLetter,
 });
 
-function isChilds(subjects: Subjects, prose: Prose, position: number, { verb, isNamed, isWriting }: Verb): boolean {
+function isChilds(subjects: Subjects, prose: Prose, position: number, { verb, isNamed, isWriting }: SaidVerb): boolean {
   if (isNamed) return true;
   if (isWriting) return isWrittenByChild(subjects, prose, position, verb);
   // "I wish it were over, said Dawn."
@@ -177,105 +133,6 @@ function isSubordinate(prose: Prose, first: number, verb: number): boolean {
 function isMarked(prose: Prose, start: number, end: number): boolean {
   return prose.quotes.some(
     (quote) => quote.start < end && quote.end > start - 3 && (quote.start < start + 12 || (Math.min(end, quote.end) - quote.start) * 3 > end - start),
-  );
-}
-
-/** Verbs of saying of a sentence, and what stands for one. */
-function saidIn(prose: Prose, sentence: Sentence, first: number, end: number): Verb[] {
-  const { words, text } = prose;
-  const found: Verb[] = [];
-  let speeches: ReturnType<typeof speechIn> | undefined;
-  for (let i = first; i < end; i++) {
-    const lower = words[i]?.lower ?? '';
-    const before = i > first ? (words[i - 1]?.lower ?? '') : '';
-    // "asked me not to tell Mum".
-    if (isSpeechVerb(lower) && before !== 'to') {
-      speeches ??= speechIn(prose, sentence);
-      const speech = speeches.find(({ verb }) => verb === i);
-      // "Laughed when I did the voices": the clause tells when.
-      const isGesture = GESTURES.has(lower) && OCCASIONS.includes(words[i + 1]);
-      if (speech && !speech.passive && !isGesture) found.push({ verb: i, isAsked: speech.kind === 'asked', isWriting: false });
-    }
-    if (READS.has(lower) && (WRITINGS.has(before) || WRITINGS.includes(words[i - 2])) && i > first) found.push({ verb: i, isAsked: false, isWriting: true });
-    else if (ALSO_SAID.has(lower) && (lower !== 'say' || SAY_AFTER.has(before)))
-      found.push({ verb: i, isAsked: false, isWriting: false, isLoose: LOOSE.has(lower) });
-    else if (lower === 'to' && before === 'according') {
-      const named = prose.mentions.find((mention) => mention.first === i + 1);
-      if (named?.people.some(({ role }) => role === 'child')) found.push({ verb: named.last, isAsked: false, isWriting: false, isNamed: true });
-    } else if (lower === 'like' && (before === 'was' || before === 'is') && isI(words[i + 1]?.lower ?? ''))
-      found.push({ verb: i, isAsked: false, isWriting: false, isQuoting: true });
-    else if (UTTERANCES.has(lower) && i > first) {
-      const isColon = text[words[i]?.end ?? 0] === ':';
-      // "Your last words to me were".
-      const being = words[i + 1]?.lower === 'to' ? i + 3 : i + 1;
-      if (lower === 'words' && before === 'own' && text[words[i]?.end ?? 0] === ',') found.push({ verb: i, isAsked: false, isWriting: true });
-      else if (isColon || BEING.includes(words[being])) found.push({ verb: isColon ? i : being, isAsked: false, isWriting: true, isLoose: true });
-    }
-    if (i - first < 4 && /^\s*(?::| [-–—] )/.test(text.slice(words[i]?.end ?? 0, words[i + 1]?.start ?? 0)) && isChildNamed(prose, i))
-      found.push({ verb: i, isAsked: false, isWriting: false, isNamed: true });
-  }
-  return found;
-}
-
-const isChildNamed = (prose: Prose, i: number): boolean =>
-  prose.mentions.some((mention) => mention.last === i && !mention.owning && mention.people.some(({ role }) => role === 'child'));
-
-/** Whether words behind a verb of saying are the child's own: a first person that cannot be the author. */
-function isDirect(said: Said, { isAsked, isNamed, isQuoting }: Verb): boolean {
-  if (isQuoting) return true;
-  const { words } = said.prose;
-  const opening = words[said.from]?.lower ?? '';
-  // "Dawn: We sat at the table": her name is a label, and the author tells.
-  const isLabel = isNamed === true && opening === 'we' && isNarrating(words[said.from + 1]?.lower ?? '');
-  if (!isAsked && !isLabel && isSetOff(said)) return true;
-  const weight = firstPersonWeight(said);
-  // "shared that I want to be a footballer": so no author speaks of themselves either.
-  if (opening === 'that' || opening === 'how') return !isAsked && weight >= SURE && isSureBehindThat(said);
-  if (REPORTED.has(opening)) return false;
-  if (isAsked && !isI(opening) && !isOrder(words, said.from, said.end))
-    return !REPORTED_QUESTION.has(opening) && QUESTIONS.has(opening) && asksInOwnWords(said, weight);
-  const second = words[said.from + 1]?.lower ?? '';
-  if (!isAsked && QUESTIONS.has(opening) && !said.isLetter && second === 'you') return true;
-  // "He whispered can we do it again": nobody turns a question round that they report.
-  if (!isAsked && INVERTED.has(opening) && (second === 'i' || second === 'we')) return true;
-  return weight >= SURE;
-}
-
-function isSureBehindThat(said: Said): boolean {
-  const { words } = said.prose;
-  const isPermission = isI(words[said.from + 1]?.lower ?? '') && isModal(words[said.from + 2]?.lower ?? '');
-  return !isPermission && thirdPersonAt(said) === said.end && firstPersonWeight({ ...said, from: said.from + 1, isBehindThat: true }) >= SURE;
-}
-
-/** "asked will you take me away", "asked can I go and live with Nan". */
-function asksInOwnWords(said: Said, weight: number): boolean {
-  const { words } = said.prose;
-  const { from, end } = said;
-  const opening = words[from]?.lower ?? '';
-  if (isI(words[from + 1]?.lower ?? '') && /^(?:when|why|what|where|who|how)$/.test(opening)) return false;
-  const isPut = isI(words[from + 1]?.lower ?? '') || isI(words[from + 2]?.lower ?? '');
-  if (thirdPersonAt(said) === end && isPut && ASKS_FOR.find(words, from, Math.min(end, from + 6))) return true;
-  return weight >= SURE;
-}
-
-/** "She said: …", "She said, …", "She wrote Mornings are …": a mark or a capital begins what was said. */
-function isSetOff({ prose, from }: Said): boolean {
-  const { words, text } = prose;
-  const word = words[from];
-  if (!word || from === 0) return false;
-  const gap = text.slice(words[from - 1]?.end ?? 0, word.start);
-  if (gap.includes(':')) return true;
-  // "As Dawn explained, I had met him."
-  const opening = words[firstEndingAfter(words, prose.sentenceAt(word.start)?.start ?? 0)]?.lower ?? '';
-  if (NOT_AHEAD.has(opening) || JOINING.includes(word) || REPORTED.includes(word) || SAYING.includes(word)) return false;
-  if (/^\s*[,–—-]\s*$/.test(gap) && isI(word.lower)) return true;
-  return (
-    isCapital(text, word.start) &&
-    !TALKS.includes(words[from - 1]) &&
-    !isI(word.lower) &&
-    !prose.mentions.some(({ start }) => start === word.start) &&
-    isOrdinaryWord(word.lower) &&
-    isSmall(text, word.start + 1)
   );
 }
 

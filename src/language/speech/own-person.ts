@@ -47,7 +47,10 @@ type ListName =
   | 'clauses'
   | 'unbearable'
   | 'prepositions'
-  | 'childish';
+  | 'childish'
+  | 'grounds'
+  | 'averted'
+  | 'avertedThen';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const setOf = (name: ListName): ReadonlySet<string> => new Set(data[name]);
 const I = setOf('i');
@@ -91,6 +94,9 @@ const CLAUSES = setOf('clauses');
 const UNBEARABLE = new Phrases(data.unbearable);
 const PREPOSITIONS = setOf('prepositions');
 const CHILDISH = setOf('childish');
+const GROUNDS = setOf('grounds');
+const AVERTED = setOf('averted');
+const AVERTED_THEN = setOf('avertedThen');
 
 /** Surely the speaker's; likely, so that a second sign makes it sure; may be said of the author. */
 export const SURE = 2;
@@ -157,7 +163,7 @@ function signAt(said: Said, i: number): Sign {
   const lower = lowerAt(words, i);
   // "they say I smell of fish".
   if (I.has(lower) && SAYS.has(lowerAt(words, i - 1)) && OTHERS.has(lowerAt(words, i - 2))) return plain;
-  if (I.has(lower)) return ofI(words, i, said.end);
+  if (I.has(lower)) return isHabitOf(said, i) ? sure : ofI(words, i, said.end);
   if (WE.has(lower)) return { weight: ofWe(words, i), isPlain: true };
   if (lower === 'mine' || lower === 'myself') return sure;
   if (lower === 'me') return ofMe(said, i);
@@ -172,6 +178,12 @@ const none: Sign = { weight: NONE, isPlain: true };
 /** "All About Me", "Me and My Dad". */
 export function isTitle({ words, text }: Prose, i: number, from: number): boolean {
   return i > from && text[words[i]?.start ?? 0] === 'M' && !/[.:!?–—]/.test(text.slice(words[i - 1]?.end ?? 0, words[i]?.start ?? 0));
+}
+
+/** "every time he shouts I put my headphones on": nobody visits as a rule. */
+function isHabitOf({ prose: { words }, from }: Said, i: number): boolean {
+  const verb = lowerAt(words, i + 1);
+  return AS_A_RULE.has(lowerAt(words, from)) && i - from >= 4 && !MODALS.has(verb) && !OF_VISITS.has(verb);
 }
 
 /** How surely the "I" at a word is the speaker. */
@@ -215,6 +227,9 @@ function ofI(words: readonly Word[], at: number, end: number): Sign {
         ? none
         : plain;
   if ((verb === 'think' || verb === 'know' || verb === 'thought' || verb === 'knew') && next === 'like') return none;
+  // "I missed the last visit": the author's, as is their own.
+  if (verb === 'missed' && (OF_AUTHORS_OWN.has(next) || OF_AUTHORS_OWN.has(third))) return none;
+  if (isGrounded(words, verbAt, end)) return sure;
   if (PRIVATE.has(verb)) return TOWARDS.has(verb) && verb !== 'think' && (next === 'her' || next === 'him') ? plain : sure;
   if (DENIED.has(verb) || DENIED.has(lowerAt(words, verbAt - 1)) || (next === 'not' && /^(?:do|did|can|could|will|have)$/.test(verb))) {
     const deniedAt = DENIED.has(verb) ? verbAt : next === 'not' ? verbAt + 1 : verbAt - 1;
@@ -232,6 +247,19 @@ function ofI(words: readonly Word[], at: number, end: number): Sign {
   return PAST.has(verb) || (verb.length > 4 && verb.endsWith('ed')) ? sure : plain;
 }
 
+/** "I only bunk it cos I can't see", "I put a chair there so he can't get in": what somebody does a thing for is theirs to know. A past of the author's needs the present behind it. */
+function isGrounded(words: readonly Word[], verbAt: number, end: number): boolean {
+  const verb = lowerAt(words, verbAt);
+  if (MODALS.has(verb) || OF_VISITS.has(verb)) return false;
+  for (let i = verbAt + 1; i + 2 < Math.min(end, verbAt + 10); i++) {
+    const isReason = GROUNDS.has(lowerAt(words, i));
+    if (!isReason && lowerAt(words, i) !== 'so') continue;
+    const averted = lowerAt(words, i + 2);
+    return isReason === isI(lowerAt(words, i + 1)) && (AVERTED.has(averted) || (AVERTED_THEN.has(averted) && !PAST_OF_AUTHOR.has(verb)));
+  }
+  return false;
+}
+
 /** "I'm scared", "I am not going"; not "I am his favourite", "I am not allowed in". */
 function ofBeing(state: string, next: string, otherwise: number): Sign {
   if (state === 'not') return SAID_OF_AUTHOR.has(next) ? none : plain;
@@ -242,7 +270,7 @@ function ofBeing(state: string, next: string, otherwise: number): Sign {
 
 /** "I've got two friends", "I've never had my own bed"; not "I've been kind", "I've got nice shoes". */
 function ofHaving(verb: string, next: string): Sign {
-  if (verb === 'been') return next.endsWith('ing') || FEELINGS.has(next) ? plain : none;
+  if (verb === 'been') return next.endsWith('ing') || FEELINGS.has(next) || PAST.has(next) ? plain : none;
   if (verb === 'got') return next === 'to' || PRAISED.has(next) ? none : plain;
   if (verb === 'told' || verb === 'started') return plain;
   if (verb === 'had' && next === 'enough') return sure;
@@ -367,7 +395,8 @@ function opensWithOther(said: Said): boolean {
   const { prose, from } = said;
   const { words } = prose;
   const lower = lowerAt(words, from);
-  if (OTHERS.has(lower)) return true;
+  // "they had said I am strict": a report of a report.
+  if (OTHERS.has(lower)) return lowerAt(words, from + 1) !== 'had';
   if (lower === 'it') return IT.has(lowerAt(words, from + 1));
   const other = prose.mentions.find((mention) => mention.first === from);
   if (!other || other.kind === 'author') return lower === 'my';

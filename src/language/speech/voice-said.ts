@@ -1,8 +1,9 @@
 import type { Subjects } from '../grammar/subjects.ts';
 import { goesOn, isParticiple } from '../grammar/verb-slot.ts';
 import type { Prose } from '../index/note-text.ts';
-import type { Speech } from '../index/speech.ts';
+import { type Speech, speechIn } from '../index/speech.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
+import type { Sentence } from '../words/sentences.ts';
 import { isOfPerson, isOwnClause, isUndone, type VoiceAt } from './voice-doer.ts';
 import lists from './voice-said.yaml';
 
@@ -17,14 +18,14 @@ const OTHERS_THINK: ReadonlySet<string> = new Set(data.othersThink);
 const ASKED_FOR: ReadonlySet<string> = new Set(data.askedFor);
 const ANSWERED_THINGS: ReadonlySet<string> = new Set(data.answeredThings);
 
-export function isChildsSpeech({ subjects, prose, sentence, isAccount }: VoiceAt, { verb, passive }: Speech, speeches: readonly Speech[]): boolean {
+export function isChildsSpeech({ subjects, prose, sentence, position, isAccount }: VoiceAt, { verb, passive }: Speech, speeches: readonly Speech[]): boolean {
   const { words } = prose;
   const lower = words[verb]?.lower ?? '';
   const first = firstEndingAfter(words, sentence.start);
   if (passive || NO_VOICE.has(lower) || isUndone(words, verb) || isParticiple(prose, verb, first)) return false;
   // Only an account leaves the speaker out.
   if (!isOfPerson(subjects, prose, verb, first) && !(isAccount && goesOn(prose, verb, first))) return false;
-  if (!isOwnClause(subjects, prose, verb, first) || subjects.subjectAt(prose, verb, true) !== 'child') return false;
+  if (!isOwnClause(subjects, prose, verb, first) || subjects.subjectAt(prose, verb, !isAnotherTelling(subjects, prose, position)) !== 'child') return false;
   if (isReported(subjects, prose, speeches, verb)) return false;
   const end = Math.min(firstEndingAfter(words, sentence.end), verb + 8);
   const behind = words.slice(verb + 1, end);
@@ -43,6 +44,19 @@ export function isChildsSpeech({ subjects, prose, sentence, isAccount }: VoiceAt
   if (EMPTY_VERBS.has(lower) && opening !== -1)
     return behind.slice(0, opening).some((word) => word.lower === 'that') || /^:/.test(prose.text.slice(behind[opening]?.end ?? 0));
   return behind.length > 0 || words[verb + 1] === undefined || verb > first + 1;
+}
+
+/** How far back it is looked for who was telling, in sentences. */
+const FARTHEST_TELLER = 6;
+
+/** Whether somebody else was telling last, and the child has not been named since: "The carer said … . She added …". */
+function isAnotherTelling(subjects: Subjects, prose: Prose, position: number): boolean {
+  for (let i = position - 1; i >= Math.max(0, position - FARTHEST_TELLER); i--) {
+    const sentence = prose.sentences[i] as Sentence;
+    if (speechIn(prose, sentence).some(({ verb, passive }) => !passive && subjects.subjectAt(prose, verb) === 'other')) return true;
+    if (prose.mentionsIn(sentence.start, sentence.end).some((mention) => mention.kind === 'name' && subjects.whose(prose, mention) === 'child')) return false;
+  }
+  return false;
 }
 
 /** "According to Dawn". */

@@ -28,12 +28,16 @@ type ListName =
   | 'shownRound'
   | 'articles'
   | 'bodyStates'
-  | 'superlatives';
+  | 'superlatives'
+  | 'participles'
+  | 'having';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const formsOf = (name: ListName): ReadonlySet<string> => new Set(data[name].flatMap((verb) => [verb, ...verbForms(verb)]));
 export const FEELING = formsOf('feeling');
 const SHOWS = formsOf('shows');
 const INFANT = formsOf('infant');
+const PARTICIPLES: ReadonlySet<string> = new Set(data.participles);
+const HAVING: ReadonlySet<string> = new Set(data.having);
 const COURTESIES: ReadonlySet<string> = new Set(data.courtesies);
 const SHOWN_ROUND: ReadonlySet<string> = new Set(data.shownRound);
 const ARTICLES: ReadonlySet<string> = new Set(data.articles);
@@ -88,6 +92,8 @@ export function isShown({ subjects, prose, byDeeds }: VoiceAt, i: number, first:
   // A noun: "her play", "the look"; a passive: "was held by".
   if (/^(?:the|a|an|his|her|their|my|your|this|that|some|no|of|in|on|for|with|at|from)$/.test(before)) return false;
   if (/^(?:was|were|is|been|being)$/.test(before) && /(?:ed|en|t|d)$/.test(lower) && !lower.endsWith('ing') && next !== 'to') return false;
+  // "was introduced to me and shown my card".
+  if (PARTICIPLES.has(lower) && !words.slice(Math.max(first, i - 3), i).some((word) => HAVING.has(word.lower))) return false;
   if (isFeeling && lower === 'like' && !/^(?:would|does|doesn't|not|did|didn't|i'd|don't|you)$/.test(before)) return false;
   if (lower === 'need' || lower === 'needs' || lower === 'needed') return false;
   if (i >= end || (i === first && /^(?:show|hand|sign|light|point|name|count|offer|follow|stop|play|watch|look|feed|score|rate|picture)$/.test(lower)))

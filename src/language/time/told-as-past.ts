@@ -24,6 +24,11 @@ type ListName =
   | 'aftermath'
   | 'saidAt'
   | 'proceedings'
+  | 'writings'
+  | 'saidIn'
+  | 'saidOn'
+  | 'saidOf'
+  | 'hearers'
   | 'rulings'
   | 'saying'
   | 'particles'
@@ -46,6 +51,11 @@ const PASSIVE_NOW = new WordSet(words.passiveNow);
 const CAUSING = new WordSet(words.causing);
 const AFTERMATH = new WordSet(words.aftermath);
 const SAID_AT = new WordSet(words.saidAt);
+const WRITINGS = new WordSet(words.writings);
+const SAID_IN = new WordSet(words.saidIn);
+const SAID_ON = new WordSet(words.saidOn);
+const SAID_OF = new WordSet(words.saidOf);
+const HEARERS = new WordSet(words.hearers);
 const PROCEEDINGS = new WordSet(words.proceedings);
 const RULINGS = new WordSet(words.rulings);
 const PARTICLES = new WordSet(words.particles);
@@ -84,6 +94,8 @@ export function isToldAsPast(prose: Prose, sentence: Sentence, told: ToldDay): b
   if (SINCE.includes(before.at(-1)) || isLastWeekday(prose, before, told) || isSaidAtProceedings(before)) return true;
   if (before.length === 0 && isStamp(prose, told))
     return happenedAfter(clauseAfter(prose, all.filter((word) => word.start >= told.end).slice(0, FAR_AFTER), told.end + 3), 'stamp');
+  // "The review on 2 June agreed that".
+  if (opensClause(before) && PROCEEDINGS.meets(before) && RULINGS.includes(after[0])) return true;
   const reported = reportedIn(before);
   if (reported && opensClause(reported) && isPerfect(after)) return true;
   return happenedBefore(before) || (opensClause(before) && happenedAfter(after, before.length === 0 || OPENING.includes(before[0]) ? 'adverb' : 'event'));
@@ -99,11 +111,12 @@ function isLastWeekday({ words: all }: Prose, before: readonly Word[], { first, 
   return last - first > 1 && before.at(-1)?.lower === 'last' && before.at(-2)?.lower !== 'the' && /day$/.test(all[first]?.lower ?? '');
 }
 
-/** "agreed at the conference on 19 May", "made by the judge at the hearing on": what was said and settled there. */
+/** "agreed at the conference on 19 May", "told the panel on", "wrote in her letter of": what was said, settled or written there. */
 function isSaidAtProceedings(before: readonly Word[]): boolean {
-  const at = before.findLastIndex(({ lower }) => lower === 'at');
+  if (!SAID_ON.includes(before.at(-1))) return false;
+  const at = before.findLastIndex((word, i) => SAID_IN.includes(word) || HEARERS.includes(before[i - 1]));
   const event = before.slice(at + 1);
-  if (at < 1 || event.length > FAR_BEFORE || !ATTACHING.includes(before.at(-1)) || !PROCEEDINGS.meets(event)) return false;
+  if (at < 1 || event.length > FAR_BEFORE || !(PROCEEDINGS.meets(event) || WRITINGS.meets(event)) || SAID_OF.meets(event)) return false;
   const verb = before.findLastIndex((word, i) => i < at && i >= at - FAR_SAID && SAID_AT.includes(word));
   return verb !== -1 && !before.slice(verb + 1, at).some(({ lower }) => PARTING.has(lower) && lower !== 'by') && !isModal(before, verb);
 }

@@ -1,4 +1,5 @@
 import type { NoteText, Prose } from '../index/note-text.ts';
+import { isStubSentence } from '../index/stub.ts';
 import { wordsWithPeople } from '../people/people-words.ts';
 import { isInfant } from '../speech/child-age.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
@@ -16,6 +17,8 @@ type ListName =
   | 'ofChild'
   | 'home'
   | 'conditions'
+  | 'turned'
+  | 'ofPlace'
   | 'interaction'
   | 'sawPlainly'
   | 'inPlace'
@@ -23,13 +26,16 @@ type ListName =
   | 'talk'
   | 'account'
   | 'talkNot'
-  | 'noVisit';
+  | 'noVisit'
+  | 'sightHeadings';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const COMPANY = new Phrases(data.company);
 const COMPANY_OF_CHILD = new Phrases(data.companyOfChild);
 const OF_CHILD = new WordSet(data.ofChild);
 const HOME = new WordSet(data.home);
 const CONDITIONS = new WordSet(data.conditions);
+const TURNED = new Set(data.turned);
+const OF_PLACE = new WordSet(data.ofPlace);
 const INTERACTION = new Phrases(data.interaction);
 const SAW_PLAINLY = new Phrases(data.sawPlainly);
 const IN_PLACE = new Phrases(data.inPlace);
@@ -37,6 +43,7 @@ const NOT_SEEN = new Phrases(data.notSeen);
 const TALK = new Phrases(data.talk);
 const ACCOUNT = new Phrases(data.account);
 const TALK_NOT = new Phrases(data.talkNot);
+const SIGHT_HEADINGS = new Phrases(data.sightHeadings);
 const NO_VISIT = new Phrases(data.noVisit);
 
 /** What clause 5b.9 asks the Detailed Notes of a visit for: whether the child was seen alone; what was seen; what was spoken of. */
@@ -52,7 +59,7 @@ export function visitDetailMissing(text: NoteText): VisitDetail[] {
   const missing: VisitDetail[] = [];
   if (isSeen === true && !tellsCompany(text, sentences)) missing.push('alone');
   // At school or in the office there are no rooms of theirs to see.
-  if (!sentences.some(tellsSight) && !isAwayFromHome(text)) missing.push('seen');
+  if (!sentences.some(tellsSight) && !told.some(isUnderSightHeading) && !isAwayFromHome(text)) missing.push('seen');
   if (!sentences.some(({ words, plain }) => tellsTalk(words) || tellsTalk(plain)) && !isTalkTold(sentences)) missing.push('discussed');
   return missing;
 }
@@ -107,9 +114,18 @@ function tellsSight({ prose, sentence, words, plain: own }: Told): boolean {
     if (i >= not) continue;
     const { lower } = words[i] as Word;
     if (HOME.has(lower)) things++;
-    else if (CONDITIONS.has(lower) && words[i - 1]?.lower !== 'not') isDescribed = true;
+    else if (CONDITIONS.has(lower) && words[i - 1]?.lower !== 'not' && !(TURNED.has(lower) && OF_PLACE.includes(words[i + 1]))) isDescribed = true;
   }
   return things > 1 || (things === 1 && isDescribed) || isLine(prose, sentence, things);
+}
+
+/** "What I saw", with some words below. */
+function isUnderSightHeading(prose: Prose): boolean {
+  return prose.sentences.some(({ block, start, end }, i) => {
+    if (block.kind !== 'heading' || SIGHT_HEADINGS.find(prose.wordsIn(start, end)) === undefined) return false;
+    const next = prose.sentences[i + 1];
+    return next !== undefined && next.block.kind !== 'heading' && !isStubSentence(prose.text.slice(next.start, next.end));
+  });
 }
 
 /** "We went to his room, tidy", "in the kitchen, which was cold": a place, and what it was like. */
@@ -124,9 +140,9 @@ function isDescribedBehind({ text }: Prose, words: readonly Word[], place: numbe
 const SAID_BEFORE = 14;
 
 function isShown(words: readonly Word[]): boolean {
-  const found = INTERACTION.find(words);
-  // "We read it together": the author's own doing shows nothing of how they were with each other.
-  if (found && words[found.end - 1]?.lower === 'together' && isAuthors(words, found.first)) return false;
+  let found = INTERACTION.find(words);
+  // "We read it together", "I sat with Kim": the author's own doing shows nothing of how they were with each other.
+  while (found && isAuthors(words, found.first)) found = INTERACTION.find(words, found.end);
   return found !== undefined && NOT_SEEN.find(words, Math.max(0, found.first - SAID_BEFORE), found.first) === undefined;
 }
 
