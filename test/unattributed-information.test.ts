@@ -20,6 +20,8 @@ describe('unattributed-information', () => {
     "Rang Rhys's aunt Bea. He has been out until two most nights. A man was arrested at the flat on Friday.",
     'Rhys told me that he is at college. He has a friend called Ned. He has been drinking with some lads from the hostel.',
     'Mother say that the uncle was arrested on Friday.',
+    'School said that Rhys has been drinking with two older men at the flats since Friday.',
+    'Mr Fenn from school said that Rhys has been drinking with two older men at the flats since Friday.',
     'Police (Steph Vale). No calls to the address. He has been drinking with two older men at the flats since Friday.',
   ])('takes what goes on in a call, and in the present, for the account of whoever told: %s', async (text) => {
     expect(await found(text, rule)).toEqual([]);

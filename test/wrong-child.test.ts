@@ -30,6 +30,12 @@ const visit = (text: string, more: Record<string, unknown> = {}) => ({
 });
 
 describe('wrong-child', () => {
+  it('hears of somebody else in the child’s own words, marked or not', async () => {
+    const words = 'I’m not going back to that centre, she’s on her phone the whole time I’m there and she never looks up.';
+    expect(await found(visit(`Oscar said ${words}`))).toEqual([]);
+    expect(await found(visit(`Oscar said “${words}”`))).toEqual([]);
+  });
+
   it('knows a brother seen alone whom the form does not have alone', async () => {
     const emre = { name: 'Emre Till', relation: 'Brother', kind: 'child', seen: true, alone: false };
     expect(await found(visit('I saw Emre alone in the yard.', { present: [self, emre] }))).toEqual(['sibling']);

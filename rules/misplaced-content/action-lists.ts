@@ -15,7 +15,7 @@ import type { Word } from '../../src/language/words/words.ts';
 import lists from './words.yaml';
 
 const words = lists as Readonly<Record<'leadIns' | 'past' | 'agreeing' | 'ordering' | 'done' | 'goingOn' | 'owed', readonly string[]>>;
-const LEAD_INS = new WordSet(words.leadIns);
+const LEAD_INS = new Phrases(words.leadIns);
 const PAST = new WordSet(words.past);
 const AGREEING = new WordSet(words.agreeing);
 const ORDERING = new WordSet(words.ordering);
@@ -85,7 +85,7 @@ function sureActions(prose: Prose, sentence: Stretch): number {
     const rest = start + lead.index + lead[0].length;
     if (isPrompt(prose, before)) return sureActions(prose, { start: rest, end });
     if (DONE.includes(prose.wordsIn(rest, end)[0])) return 0;
-    if (before.length > 0 && before.length <= LONGEST_LEAD_IN && LEAD_INS.meets(before)) {
+    if (before.length > 0 && before.length <= LONGEST_LEAD_IN && LEAD_INS.find(before) !== undefined) {
       const parts = partsOf(prose, rest, end).filter((part) => isAction(prose, part));
       if (parts.length > 0) return parts.length;
     }
@@ -112,7 +112,7 @@ function owedIn(prose: Prose, sentence: Stretch): number {
 /** "PRESENT:", "HOME CONDITIONS:": a heading of the author's own within a paragraph, and nobody who is to act. */
 function isPrompt(prose: Prose, label: readonly Word[]): boolean {
   const [first, last] = [label[0], label.at(-1)];
-  if (!first || !last || LEAD_INS.meets(label) || prose.mentionsIn(first.start, last.end).length > 0) return false;
+  if (!first || !last || LEAD_INS.find(label) !== undefined || prose.mentionsIn(first.start, last.end).length > 0) return false;
   return label.every(({ start, end, lower }) => prose.text.slice(start, end) === lower.toUpperCase() && isOrdinaryWord(lower));
 }
 
@@ -153,7 +153,7 @@ function goesOn(prose: Prose, { start, end }: Sentence): boolean {
 /** "Agreed at the end:" right above a list. */
 function isLeadIn(prose: Prose, { start, end }: Sentence): boolean {
   const all = prose.wordsIn(start, end);
-  return /[:–-]\s*$/.test(prose.text.slice(start, end)) && all.length <= LONGEST_LEAD_IN && LEAD_INS.meets(all);
+  return /[:–-]\s*$/.test(prose.text.slice(start, end)) && all.length <= LONGEST_LEAD_IN && LEAD_INS.find(all) !== undefined;
 }
 
 /** "Bettina takes him on the 22nd.": a date to come, and nothing that is past. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
-import { actionsIn, isAction } from '../../src/language/actions/actions.ts';
+import { actionsIn, isAction, ownActionSections } from '../../src/language/actions/actions.ts';
 import { hasAnalysis } from '../../src/language/analysis/analysis.ts';
 import type { NoteText } from '../../src/language/index/note-text.ts';
 import { isStub } from '../../src/language/index/stub.ts';
@@ -32,7 +32,8 @@ export const misplacedContent = noteRule({
         for (const { start, end } of actionListsIn(text, prose)) reporter.report({ message: 'actions', at: prose.span(start, end), section: prose.section });
       }
       // "To do:" within Detailed Notes, and the form's own Actions left blank.
-      for (const prose of text.of('actions').slice(0, -1)) {
+      const own = ownActionSections(text);
+      for (const prose of text.of('actions').filter((section) => !own.includes(section))) {
         const actions = actionsIn(prose);
         const [first, last] = [actions[0], actions.at(-1)];
         if (first && last) reporter.report({ message: 'actions', at: prose.span(first.start, last.end), section: prose.section });
@@ -45,8 +46,8 @@ export const misplacedContent = noteRule({
   },
 });
 
-/** Whether the last Actions section of a note, the form's own, says nothing; or there is none. */
+/** Whether the form's own Actions say nothing; or there are none. */
 function lacksActions(text: NoteText): boolean {
-  const own = text.of('actions').at(-1);
+  const own = ownActionSections(text).at(-1);
   return own === undefined || isStub(own) || (own.words.length <= REMARK && !own.sentences.some((sentence) => isAction(own, sentence)));
 }

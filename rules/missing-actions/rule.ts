@@ -4,8 +4,8 @@ import type { CaseNote } from '../../src/casenote/nodes.ts';
 import { headingFix } from '../../src/engine/heading-fix.ts';
 import { noteRule } from '../../src/engine/rule.ts';
 import { isTableHeading } from '../../src/language/actions/action.ts';
-import { actionSections } from '../../src/language/actions/actions.ts';
-import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
+import { ownActionSections } from '../../src/language/actions/actions.ts';
+import type { Prose } from '../../src/language/index/note-text.ts';
 import { isStub } from '../../src/language/index/stub.ts';
 
 const ADVICE = 'Write what happens next, who does it and by when, or “No further action because …”.';
@@ -30,7 +30,7 @@ export const missingActions = noteRule({
   check({ note, text }, reporter) {
     const needed = needsActions(note);
     if (needed === false) return;
-    const sections = ownActions(text);
+    const sections = ownActionSections(text);
     if (sections.some(isFull)) return;
     if (needed !== true) {
       reporter.notChecked(needed);
@@ -44,14 +44,6 @@ export const missingActions = noteRule({
     return message === 'missing' ? headingFix(note, ['actions']) : undefined;
   },
 });
-
-/** The form's own Actions: where one stands behind the analysis, "To do:" in the narrative before it is none. */
-function ownActions(text: NoteText): readonly Prose[] {
-  const sections = actionSections(text);
-  const analysis = text.sections.findLastIndex(({ section }) => section.kind === 'analysis' && section.within === null);
-  const behind = sections.filter((prose) => text.sections.indexOf(prose) > analysis);
-  return analysis === -1 || behind.length === 0 ? sections : behind;
-}
 
 /** Whether the note is of a visit or a significant event; the field that would have to be known where that is open. */
 function needsActions(note: CaseNote): boolean | 'contactType' | 'significantEvent' {

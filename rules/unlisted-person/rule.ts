@@ -7,6 +7,7 @@ import { resolved, speechIn } from '../../src/language/index/speech.ts';
 import { animalNames } from '../../src/language/people/animal-names.ts';
 import { isChildByName, namedPlaces, othersIn } from '../../src/language/people/named-places.ts';
 import { isNearName } from '../../src/language/people/near-spelling.ts';
+import { unmarkedWords } from '../../src/language/speech/direct-speech.ts';
 import { isRetold } from '../../src/language/speech/retold.ts';
 import { isHandled, isOfInfant, isThere } from '../../src/language/visit/child-places.ts';
 import { mayBeChild, rowsFor } from '../../src/language/visit/listed-people.ts';
@@ -51,6 +52,7 @@ export const unlistedPerson = noteRule({
       const { mention, also, prose } = presence;
       if (
         isForm(text, presence) ||
+        unmarkedWords(text).some((own) => own.prose === prose && own.start <= mention.start && mention.end <= own.end) ||
         presence.evidence === 'spoke' ||
         isPlace(presence) ||
         isNobody(text, presence) ||

@@ -2,6 +2,7 @@ import { emailAt } from '../../src/language/copying/pasted-email.ts';
 import type { Mention } from '../../src/language/index/mentions.ts';
 import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import type { Gender } from '../../src/language/index/people.ts';
+import { unmarkedWords } from '../../src/language/speech/direct-speech.ts';
 import { isOfChildsLife } from '../../src/language/visit/child-places.ts';
 import { firstEndingAfter } from '../../src/language/words/in-order.ts';
 import type { Sentence } from '../../src/language/words/sentences.ts';
@@ -116,7 +117,9 @@ function hasWrongAlone(text: NoteText, prose: Prose, sentence: Sentence, gender:
       (mention) =>
         mention.kind === 'name' && !mention.owning && mention.start < start && mention.start > (wrong?.start ?? start) && mayBeMeant(mention, own ?? gender),
     );
-  return wrong !== undefined && !pronouns.some((mention) => isOwn(mention) && !isOfAnother(mention));
+  if (wrong === undefined || pronouns.some((mention) => isOwn(mention) && !isOfAnother(mention))) return false;
+  // "Nate said I'm not going back, she's on her phone": in the child's own words she is somebody else.
+  return !unmarkedWords(text).some((own) => own.prose === prose && own.start < sentence.end && sentence.start < own.end);
 }
 
 function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: readonly Sentence[], run: readonly Sentence[]): boolean {

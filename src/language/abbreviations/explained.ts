@@ -4,7 +4,7 @@
 const AFTER = new RegExp(
   [
     String.raw`^["”’'*_)]*\s*\((?!(?:see|from|at|on|by|with|in|to|for|and|\d|dated|seen|aged|age|tel|ext|attached|above|below)\b)[^)\s]+(?:\s+[^)\s]+)+`,
-    String.raw`^["”’'*_)]*\s*(?:[,;:(–—-]\s*)*(?:that is\b|that’s\b|that's\b|i\.?e\.?[\s,]|which means\b|which meant\b|meaning\b|in other words\b|in plain words\b|which is (?:a|an|the|when|where|what|how|to)\b|this means\b|this is (?:a|an|the|when|where|what|how)\b|which we use\b|by which\b|which just means\b|or in plain)`,
+    String.raw`^["”’'*_)]*\s*(?:[,;:(–—-]\s*)*(?:that is\b|that’s\b|that's\b|i\.?e\.?[\s,]|which means\b|which meant\b|meaning\b|in other words\b|in plain words\b|which (?:is|are|was|were) (?:a|an|the|when|where|what|how|to|for|small|special|short)\b|this means\b|this is (?:a|an|the|when|where|what|how)\b|which we use\b|by which\b|which just means\b|or in plain)`,
     String.raw`^["”’'*_)]*\s+(?:means?|meant|stands for|is when|is where|is what|is a word|is the word|is our word|is the name|is the term|is jargon|just means|simply means|describes)\b`,
     String.raw`^["”’'*_)]*\s*[–—-]\s+(?:a|an|the|when|where|someone|somebody|something|people|how|having|being|to|not)\s`,
     String.raw`^["”’'*_)]*\s*,\s*(?:a|an|the)\s+(?:[\p{Ll}'’-]+\s+){1,3}(?:who|which|that|where|when|to|for|of|on|with|given|used|made)\b`,

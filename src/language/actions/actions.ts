@@ -18,7 +18,7 @@ import { asksForDoing, isFragment, isOrder, tellsFact } from './told-or-asked.ts
  * lead-ins.
  *
  * - `actionsIn(prose)`: the actions of an Actions section, where whatever is not told as done or as a fact is one.
- * - `actionSections(text)`: where a note has its actions.
+ * - `actionSections(text)`: where a note has its actions; `ownActionSections(text)`: the form's own.
  * - `isAction(prose, sentence)`: whether a sentence of any section asks for something to be done ("Mum to ring the GP").
  * - `consistsOfActions(prose, block)`: whether most of a paragraph, list item or table cell is such sentences.
  */
@@ -107,6 +107,18 @@ export function actionsIn(prose: Prose): Action[] {
   }
   actions.push(...table.finish());
   return actions;
+}
+
+/**
+ * The form's own Actions: where one stands behind the analysis, "To do:" in the narrative before it is none, nor is it where the
+ * narrative alone has it and an analysis follows.
+ */
+export function ownActionSections(text: NoteText): readonly Prose[] {
+  const sections = actionSections(text);
+  const analysis = text.sections.findLastIndex(({ section }) => section.kind === 'analysis' && section.within === null);
+  if (analysis === -1) return sections;
+  const behind = sections.filter((prose) => text.sections.indexOf(prose) > analysis);
+  return behind.length > 0 ? behind : sections.filter(({ section }) => section.within !== 'detailed');
 }
 
 /**
