@@ -20,10 +20,10 @@ const REASON_CLAUSE = /, (?:as|since|for|given|so|when|from|after|with|by|becaus
 
 /** Two words are a label ("Her teeth"). */
 const FEWEST_WORDS = 3;
-/** From this score on a sentence tells what somebody saw, counted or was told. On the develop notes what a conclusion rests on lies above 1. */
-const GROUNDS = 0.5;
+/** From this score on a sentence tells what somebody saw, counted or was told. On the develop notes most of what a conclusion rests on lies above it. */
+const GROUNDS = 0;
 /** What only stands in front of it is more often the account that a bare judgement was set behind: it has to be surer. */
-const GROUNDS_BEFORE = 1.5;
+const GROUNDS_BEFORE = 1;
 /** Up to this log-odds it is doubtful whether a sentence concludes at all ("She has lost weight"): it has to read as an opinion anywhere else too, */
 const DOUBTFUL = 1.2;
 /** by this log-odds. */
