@@ -5,8 +5,9 @@ import { firstEndingAfter } from '../words/in-order.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { WordSet } from '../words/word-forms.ts';
 import lists from './direct-speech.yaml';
-import { firstPersonWeight, isFirstPerson, isI, isOrder, isOther, isTitle, isYou, type Said, SURE } from './own-person.ts';
+import { firstPersonWeight, isTitle } from './own-person.ts';
 import { isDirect } from './put-as-said.ts';
+import { isFirstPerson, isI, isOrder, isOther, isYou, type Said, SURE } from './said.ts';
 import { isNarrating, type Span, spanBehind } from './said-span.ts';
 import { type SaidVerb, saidIn } from './said-verbs.ts';
 

@@ -4,8 +4,10 @@ import { isOrdinaryWord } from '../words/ordinary-words.ts';
 import { Phrases } from '../words/phrases.ts';
 import { WordSet } from '../words/word-forms.ts';
 import lists from './direct-speech.yaml';
-import { firstPersonWeight, isI, isModal, isOrder, type Said, SURE, thirdPersonAt } from './own-person.ts';
+import { firstPersonWeight } from './own-person.ts';
+import { isI, isModal, isOrder, type Said, SURE } from './said.ts';
 import { isNarrating } from './said-span.ts';
+import { thirdPersonAt } from './said-third.ts';
 import type { SaidVerb } from './said-verbs.ts';
 
 const data = lists as Readonly<

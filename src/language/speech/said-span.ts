@@ -1,7 +1,8 @@
 import type { Prose } from '../index/note-text.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
 import lists from './direct-speech.yaml';
-import { isFeeling, isFirstPerson, isI, isMeAnd, isOwnThing } from './own-person.ts';
+import { isFeeling, isFirstPerson, isI, isOwnThing } from './said.ts';
+import { isMeAnd } from './said-me.ts';
 
 type ListName =
   | 'listeners'

@@ -4,7 +4,7 @@ import type { Sentence } from '../words/sentences.ts';
 import { WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
 import lists from './direct-speech.yaml';
-import { isI } from './own-person.ts';
+import { isI } from './said.ts';
 
 const data = lists as Readonly<
   Record<
