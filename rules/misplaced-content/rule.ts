@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
 import { actionsIn, isAction, ownActionSections } from '../../src/language/actions/actions.ts';
 import { hasAnalysis } from '../../src/language/analysis/analysis.ts';
-import type { NoteText } from '../../src/language/index/note-text.ts';
+import { emailAt } from '../../src/language/copying/pasted-email.ts';
+import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import { isStub } from '../../src/language/index/stub.ts';
 import { actionListsIn } from './action-lists.ts';
 import { analysisIn } from './analysis-paragraphs.ts';
@@ -29,7 +30,8 @@ export const misplacedContent = noteRule({
   check({ text }, reporter) {
     if (lacksActions(text)) {
       for (const prose of text.of('detailed', 'analysis', 'other')) {
-        for (const { start, end } of actionListsIn(text, prose)) reporter.report({ message: 'actions', at: prose.span(start, end), section: prose.section });
+        for (const { start, end } of actionListsIn(text, prose).filter(isAuthors(prose)))
+          reporter.report({ message: 'actions', at: prose.span(start, end), section: prose.section });
       }
       // "To do:" within Detailed Notes, and the form's own Actions left blank.
       const own = ownActionSections(text);
@@ -41,10 +43,17 @@ export const misplacedContent = noteRule({
     }
     if (hasAnalysis(text)) return;
     for (const prose of text.of('detailed')) {
-      for (const { start, end } of analysisIn(text, prose)) reporter.report({ message: 'analysis', at: prose.span(start, end), section: prose.section });
+      for (const { start, end } of analysisIn(text, prose).filter(isAuthors(prose)))
+        reporter.report({ message: 'analysis', at: prose.span(start, end), section: prose.section });
     }
   },
 });
+
+/** What stands in a pasted e-mail is its sender's: another rule asks for it to be taken out. */
+const isAuthors =
+  (prose: Prose) =>
+  ({ start }: { readonly start: number }): boolean =>
+    emailAt(prose, start) === undefined;
 
 /** Whether the form's own Actions say nothing; or there are none. */
 function lacksActions(text: NoteText): boolean {

@@ -52,7 +52,7 @@ export const unattributedInformation = noteRule({
   options: z.strictObject({
     confidence: z
       .number({ error: 'expected a number' })
-      .default(1.6)
+      .default(1.9)
       .describe('How sure the rule must be where no word of hearsay stands; higher finds less and errs less.'),
   }),
   messages: {
