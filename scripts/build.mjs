@@ -64,5 +64,6 @@ await buildBundles(command, [
 await build({ ...command, entryPoints: ['src/cli/worker.ts'], outExtension: { '.js': '.cjs' } });
 // esbuild leaves regular expressions as they are written; one byte a character is what the runtime reads fastest.
 for (const name of ['cli', 'draft', 'other', 'page']) writeFileSync(`dist/${name}.cjs`, inAscii(readFileSync(`dist/${name}.cjs`, 'utf8')));
+execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/file-phrases.ts'], { stdio: 'inherit' });
 for (const run of [['fixtures/markdown/drafts', '--no-config', '--no-color'], ['--help']])
   execFileSync(process.execPath, ['scripts/compile.cjs', ...run], { stdio: ['ignore', 'ignore', 'inherit'] });

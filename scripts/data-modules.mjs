@@ -50,6 +50,20 @@ const read = () => {
 export default { bias: ${bias}, scale: ${scale}, get table() { return (held ??= read()); } };`;
 };
 
+/** What the build works out once and keeps as numbers, each in a file of its own; nothing is kept for a program that runs from its sources. */
+const keptModule = (isBuilt) =>
+  isBuilt
+    ? `import { readFileSync } from 'node:fs';
+export default (name) => {
+  try {
+    const { buffer, byteOffset, length } = readFileSync(new URL('./data/' + name + '.bin', import.meta.url));
+    return new Int32Array(buffer, byteOffset, length / Int32Array.BYTES_PER_ELEMENT);
+  } catch {
+    return undefined;
+  }
+};`
+    : 'export default () => undefined;';
+
 /** @param outdir Where the bundle goes; without one all data stays in the modules. */
 export const dataForEsbuild = (outdir) => ({
   name: 'data-modules',
@@ -66,6 +80,7 @@ export const dataForEsbuild = (outdir) => ({
       contents: outdir === undefined ? unpackingModule(path) : readingWeightsModule(path, outdir),
       loader: 'js',
     }));
+    build.onLoad({ filter: /\.kept$/ }, () => ({ contents: keptModule(outdir !== undefined), loader: 'js' }));
     // What a page carries within itself, as text; vite knows ?raw by itself.
     build.onLoad({ filter: /\.(?:css|js)$/ }, ({ path, suffix }) => (suffix === '?raw' ? { contents: readFileSync(path, 'utf8'), loader: 'text' } : undefined));
   },
@@ -76,6 +91,7 @@ export const dataForVite = {
   enforce: 'pre',
   load(id) {
     if (id.endsWith('.weights')) return unpackingModule(id);
+    if (id.endsWith('.kept')) return keptModule(false);
     return /\.(?:yaml|md)$/.test(id) ? `export default ${dataOf(id)};` : undefined;
   },
 };

@@ -20,3 +20,9 @@ declare module '*.md' {
   const text: string;
   export default text;
 }
+
+/** What the build worked out once and keeps under a name; undefined where nothing is kept, as in a program that was not built. */
+declare module '*.kept' {
+  const kept: (name: string) => Int32Array | undefined;
+  export default kept;
+}

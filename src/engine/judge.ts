@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { titleOf } from '../casenote/labels.ts';
 import type { CaseNote } from '../casenote/nodes.ts';
 import { NoteText } from '../language/index/note-text.ts';
-import { Lexicon } from '../language/words/lexicon.ts';
+import { Lexicon, type Term } from '../language/words/lexicon.ts';
 import { byPosition, type Finding, type RuleCrash } from './finding.ts';
 import { aboutFault, type Fingerprints } from './fingerprint.ts';
 import { Ties } from './groups.ts';
@@ -83,6 +83,11 @@ export function factId({ rule, options }: ActiveRule): string {
   return `${rule.name} ${JSON.stringify(options)}`;
 }
 
+/** The phrases that a rule wants to be found in the text; undefined where it wants none. */
+export function termsOf({ rule, options }: ActiveRule): Iterable<Term<unknown>> | undefined {
+  return rule.scope === 'note' ? rule.terms?.(options) : undefined;
+}
+
 /**
  * Judges notes, each for itself, and takes down the facts that record and family rules ask for. Keeps no note. A rule that throws
  * loses itself on that note, and no other.
@@ -112,10 +117,11 @@ export class Judge {
   }
 
   #enlist({ rule, options }: ActiveRule): Enlisted {
+    const terms = termsOf({ rule, options });
     return {
       rule,
       options,
-      list: rule.scope === 'note' && rule.terms ? this.#lexicon.add(rule.terms(options)) : -1,
+      list: terms ? this.#lexicon.add(terms) : -1,
       factId: rule.scope === 'note' ? '' : factId({ rule, options }),
       needs: rule.needs.map((need) => ({ need, paths: need.split('|').map((path) => path.split('.')) })),
     };

@@ -13,7 +13,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/cli', 'src/index.ts'],
 ];
 /** The floors within the language index, the lowest first. */
-const LANGUAGE = ['words', 'index', 'copying', 'people', 'grammar', 'time', 'speech', 'visit', 'actions', 'abbreviations', 'sentence-model', 'analysis'];
+const LANGUAGE = ['words', 'index', 'sentence-model', 'copying', 'people', 'grammar', 'time', 'speech', 'visit', 'actions', 'abbreviations', 'analysis'];
 /** What a rule may know: the engine for the shape of a rule, the language index and the tree. */
 const RULE_KNOWS = ['src/engine', 'src/language', 'src/casenote'];
 

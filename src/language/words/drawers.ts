@@ -17,11 +17,24 @@ const SPREAD = 0x9e3779b1;
  * note. Drawers may share a place.
  */
 export class Drawers {
-  readonly #last = new Int32Array(PLACES).fill(NONE);
-  #before = new Int32Array(PLACES);
-  #phraseAt = new Int32Array(PLACES);
+  readonly #last: Int32Array;
+  #before: Int32Array;
+  #phraseAt: Int32Array;
   #filed = 0;
   #phrases = 0;
+
+  /** @param kept What `numbers` of drawers gave that were filled before; nothing is filed into these any more. */
+  constructor(kept?: Int32Array) {
+    this.#last = kept ? kept.subarray(0, PLACES) : new Int32Array(PLACES).fill(NONE);
+    const filed = kept ? (kept.length - PLACES) / 2 : PLACES;
+    this.#before = kept ? kept.subarray(PLACES, PLACES + filed) : new Int32Array(filed);
+    this.#phraseAt = kept ? kept.subarray(PLACES + filed) : new Int32Array(filed);
+  }
+
+  /** All that these drawers know. */
+  get numbers(): Int32Array {
+    return Int32Array.from([...this.#last, ...this.#before.subarray(0, this.#filed), ...this.#phraseAt.subarray(0, this.#filed)]);
+  }
 
   /** Puts the next phrase into the drawer of each word that it may begin with; phrases are numbered from 0. */
   file(phrase: string): void {

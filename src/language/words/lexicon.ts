@@ -1,4 +1,5 @@
-import { Drawers, isHyphen } from './drawers.ts';
+import { type Drawers, isHyphen } from './drawers.ts';
+import { filed } from './filed-phrases.ts';
 import { choicesOf, mayBeginWith, partsOf } from './term-notation.ts';
 import { PerForm } from './word-forms.ts';
 import type { Word } from './words.ts';
@@ -16,10 +17,11 @@ export interface Hit<T> {
   readonly end: number;
 }
 
-/** An entry and the list that it is of. */
+/** An entry, the list that it is of, and the number of its first phrase. */
 interface Listed {
   readonly list: number;
   readonly entry: unknown;
+  readonly from: number;
 }
 
 interface Node {
@@ -45,26 +47,24 @@ const PATIENCE = 8;
  * grows with the words that texts have, one behind the other: lists are long, and a draft meets few of their words.
  */
 export class Lexicon {
-  /** Lists that were added and not filed yet: a run that matches nothing files nothing. */
-  readonly #added: { readonly list: number; readonly terms: Iterable<Term<unknown>> }[] = [];
+  /** The lists in their order; they are gone through when something is matched for the first time: a run that matches nothing files nothing. */
+  readonly #added: Iterable<Term<unknown>>[] = [];
   #drawers: Drawers | undefined;
-  readonly #phrases: string[] = [];
-  /** What each phrase is of. */
+  #phrases: readonly string[] = [];
+  /** What the phrases are of, in their order. */
   readonly #listed: Listed[] = [];
-  #lists = 0;
   /** The node of a first word; undefined where no phrase begins with it. */
   readonly #openings = new PerForm((lower) => this.#opening(lower));
 
   /** Adds a list and returns its number; before the first match. The terms are asked for then. */
   add<T>(terms: Iterable<Term<T>>): number {
-    this.#added.push({ list: this.#lists, terms });
-    return this.#lists++;
+    return this.#added.push(terms) - 1;
   }
 
   /** Every list's longest match at every word, in order; matches of one list do not overlap. */
   match(text: string, words: readonly Word[]): Hit<unknown>[][] {
-    const hits: Hit<unknown>[][] = Array.from({ length: this.#lists }, () => []);
-    const until = new Int32Array(this.#lists);
+    const hits: Hit<unknown>[][] = Array.from(this.#added, () => []);
+    const until = new Int32Array(this.#added.length);
     for (let first = 0; first < words.length; first++) {
       let node = this.#openings.of(words[first] as Word);
       if (!node) continue;
@@ -90,27 +90,36 @@ export class Lexicon {
     return hits;
   }
 
-  /** The drawers with all lists filed. */
   #allFiled(): Drawers {
-    const drawers = this.#drawers ?? new Drawers();
-    for (const { list, terms } of this.#added.splice(0)) {
+    const groups: (readonly string[])[] = [];
+    let from = 0;
+    for (const [list, terms] of this.#added.entries()) {
       for (const { phrases, entry } of terms) {
-        const listed = { list, entry };
-        for (const phrase of phrases) {
-          drawers.file(phrase);
-          this.#phrases.push(phrase);
-          this.#listed.push(listed);
-        }
+        this.#listed.push({ list, entry, from });
+        groups.push(phrases);
+        from += phrases.length;
       }
     }
-    this.#drawers = drawers;
-    return drawers;
+    this.#phrases = groups.flat();
+    return filed(this.#phrases);
+  }
+
+  /** What a phrase is of: the last that begins at it or before. */
+  #listedAs(id: number): Listed {
+    let [low, high] = [0, this.#listed.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#listed[middle] as Listed).from <= id) low = middle;
+      else high = middle - 1;
+    }
+    return this.#listed[low] as Listed;
   }
 
   /** The node of a first word; undefined where no phrase begins with it. */
   #opening(first: string): Node | undefined {
     const top = newNode();
-    for (const id of this.#allFiled().mayBegin(first)) {
+    this.#drawers ??= this.#allFiled();
+    for (const id of this.#drawers.mayBegin(first)) {
       const phrase = this.#phrases[id] ?? '';
       if (mayBeginWith(phrase, first)) this.#goOn(top, { id, words: [], parts: partsOf(phrase) }, (word) => word === first);
     }
@@ -137,7 +146,7 @@ export class Lexicon {
       if (others.length + rest.length > 0) {
         deeper.waiting ??= [];
         deeper.waiting.push({ id, words: others, parts: rest });
-      } else admit(deeper.lists, this.#listed[id] as Listed);
+      } else admit(deeper.lists, this.#listedAs(id));
     }
   }
 }
