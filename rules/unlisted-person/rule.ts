@@ -20,7 +20,7 @@ import { firstEndingAfter } from '../../src/language/words/in-order.ts';
 const TAG = 2;
 
 /** What is told in so many words may be of another day: a sentence that reads wholly as if somebody was only talked about, in log-odds below this, shows nobody. */
-const LEAST_SHOWN = -1;
+const LEAST_SHOWN = -9;
 
 /** "Put it into Polish for us" too. */
 const INTERPRETING =
@@ -64,7 +64,7 @@ export const unlistedPerson = noteRule({
 /** Who was there and has no row; the same person more than once. */
 function* unlistedIn(text: NoteText): Generator<Presence> {
   const isAsked = (presence: Presence) => presence.evidence !== 'spoke' && !isElsewhereOnForm(text, presence) && rowsFor(text, presence).length === 0;
-  for (const presence of presentIn(text)) if (isAsked(presence) && presenceScore(text, presence) >= LEAST_SHOWN) yield presence;
+  for (const presence of presentIn(text)) if (isAsked(presence) && (presence.evidence !== 'there' || presenceScore(text, presence) >= LEAST_SHOWN)) yield presence;
   yield* likelyPresentIn(text, isAsked);
 }
 

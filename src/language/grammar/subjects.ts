@@ -14,7 +14,7 @@ export type { Whose };
 
 const data = lists as Readonly<
   Record<
-    'aboutWhom' | 'between' | 'authorOpens' | 'listeners' | 'unknownChild' | 'male' | 'female' | 'indefinite' | 'subordinating' | 'things',
+    'aboutWhom' | 'between' | 'authorOpens' | 'listeners' | 'unknownChild' | 'male' | 'female' | 'indefinite' | 'subordinating' | 'things' | 'bodies',
     readonly string[]
   >
 >;
@@ -27,6 +27,7 @@ const SUBORDINATING = new WordSet(data.subordinating);
 const THINGS = new WordSet(data.things);
 const MALE = new WordSet(data.male);
 const FEMALE = new WordSet(data.female);
+const BODIES = new WordSet(data.bodies);
 const INDEFINITE = new WordSet(data.indefinite);
 
 const OBJECT = /^(?:him|her|me|us|them|himself|herself|themselves|myself|ourselves)$/;
@@ -245,6 +246,7 @@ export class Subjects {
     const about = isAuthors ? mentions.find((mention) => mention.kind !== 'author' && mention.kind !== 'several') : first;
     const whoseIs = about && about.kind !== 'several' ? this.#whose(prose, position, about) : undefined;
     const fill = (mention: Mention, whose: Whose | undefined) => {
+      if (isBody(mention)) return;
       const gender = mention.kind === 'pronoun' ? mention.gender : this.#genderOf(prose, mention);
       // Capitals that nobody knows may be a place: they do not take the child's place.
       const isSure =
@@ -385,6 +387,11 @@ function isApposed(prose: Prose, mention: Mention): boolean {
     mention.kind !== 'name' &&
     /^,? (?:his|her|their|the|a)? ?(?:[a-z]+ )?$/.test(prose.text.slice(near.end, mention.start))
   );
+}
+
+/** "We began with school. He …": no "he" and no "she". */
+function isBody({ relation, name }: Mention): boolean {
+  return relation !== undefined && name.length === 0 && BODIES.has(relation);
 }
 
 function isNamed({ kind }: Mention): boolean {
