@@ -15,8 +15,6 @@ import { pack } from './weights-file.mjs';
  * `-- RULE` takes one rule's.
  *
  * training/*.tsv: label, kind, sentence; an empty line between notes in files that hold running notes.
- * training/*.txt: running notes, a sentence a line, for a model that is asked about one person of a sentence: `[Mum+]` was
- * there, `[Nan-]` is talked about, `[Dad?]` is not learnt; an empty line between notes, and a line that begins with # over each.
  * training/models.yaml: for each file of weights which labels it is to find; `against`, the labels whose score is taken off
  * again; `with`, other rules whose sentences it learns from too (`fact-opinion-mixing: observation, routine` takes those kinds of
  * it; a rule named twice counts twice); `leastSeen`, in how many different sentences a feature has to stand to be learnt; and
@@ -35,8 +33,6 @@ interface Labelled {
   readonly file: string;
   /** The sentence above it, in files that hold whole notes. */
   readonly previous: string | undefined;
-  /** Where the person stands in the text whom the label is of; none where it is of the sentence. */
-  readonly about?: { readonly start: number; readonly end: number };
 }
 
 interface Model {
@@ -70,11 +66,7 @@ const LEAST_SEEN = 2;
 const COMMON = 15;
 
 function readTraining(folder: string): Training {
-  return {
-    folder,
-    sentences: [...readSentences(folder), ...readMarked(folder)],
-    models: load(readFileSync(join(folder, 'training', 'models.yaml'), 'utf8')) as Training['models'],
-  };
+  return { folder, sentences: readSentences(folder), models: load(readFileSync(join(folder, 'training', 'models.yaml'), 'utf8')) as Training['models'] };
 }
 
 /** @param kinds Only sentences of these kinds. */
@@ -97,42 +89,6 @@ function readSentences(folder: string, kinds?: readonly string[]): Labelled[] {
       previous = text.trim();
       return kinds === undefined || kinds.includes(kind) ? [sentence] : [];
     });
-  });
-}
-
-/** What each mark of a file of marked notes is learnt as. */
-const MARKS: Readonly<Record<string, string>> = { '+': 'there', '-': 'talked of' };
-const MARK = /\[([^\]]*)([-+?])\]/g;
-/** What stands in a mark before the one it is about; a note's reader does not count it to them. */
-const BEFORE_ONE = /^(?:(?:an?|the|his|her|their|your|my|our|[\p{L}-]+['’]s)\s)+/iu;
-
-/** One example a mark. */
-function readMarked(folder: string): Labelled[] {
-  const files = readdirSync(join(folder, 'training'))
-    .filter((name) => name.endsWith('.txt'))
-    .sort();
-  return files.flatMap((name) => {
-    let previous: string | undefined;
-    return readFileSync(join(folder, 'training', name), 'utf8')
-      .split('\n')
-      .flatMap((line): Labelled[] => {
-        const isSentence = line.trim() !== '' && !line.startsWith('#');
-        const text = isSentence ? line.replace(MARK, '$1') : undefined;
-        const above = previous;
-        previous = text;
-        return text === undefined ? [] : marksIn(line).map((mark) => ({ ...mark, text, file: join(folder, name), previous: above }));
-      });
-  });
-}
-
-function marksIn(line: string): Pick<Labelled, 'label' | 'about'>[] {
-  let taken = 0;
-  return [...line.matchAll(MARK)].flatMap(({ index, 0: whole, 1: words = '', 2: mark = '' }) => {
-    const start = index - taken;
-    taken += whole.length - words.length;
-    const label = MARKS[mark];
-    const own = BEFORE_ONE.exec(words)?.[0].length ?? 0;
-    return label === undefined ? [] : [{ label, about: { start: start + own, end: start + words.length } }];
   });
 }
 
@@ -164,12 +120,7 @@ function vocabularyOf(texts: readonly string[]): Map<string, number> {
   return counts;
 }
 
-/** The sentence, with brackets round the one whom it is asked about: two questions of one sentence are two. */
-function namedIn({ text, about }: Labelled): string {
-  return about === undefined ? text : `${text.slice(0, about.start)}[${text.slice(about.start, about.end)}]${text.slice(about.end)}`;
-}
-
-function featuresOfText({ text, previous, about }: Labelled, isOrdinary: (word: string) => boolean): Uint32Array {
+function featuresOfText({ text, previous }: Labelled, isOrdinary: (word: string) => boolean): Uint32Array {
   const whole = previous === undefined ? text : `${previous} ${text}`;
   const start = whole.length - text.length;
   const words = findWords(whole);
@@ -183,7 +134,6 @@ function featuresOfText({ text, previous, about }: Labelled, isOrdinary: (word: 
     quoteAt: (offset) => around(quotes, offset)?.start ?? -1,
     isOrdinary,
     isName: () => false,
-    ...(about && { about: { start: start + about.start, end: start + about.end } }),
   }).slice();
 }
 
@@ -313,7 +263,7 @@ const vocabulary = vocabularyOf([...new Set(all.flatMap(({ sentences }) => sente
 for (const { folder, sentences, models } of all) {
   if (named.length > 0 && !named.includes(basename(folder))) continue;
   const sampleOf = (sentence: Labelled): Sample => ({
-    text: namedIn(sentence),
+    text: sentence.text,
     file: sentence.file,
     label: sentence.label,
     features: featuresOfText(sentence, (word) => vocabulary.has(word)),

@@ -10,7 +10,6 @@ import { isNearName } from '../../src/language/people/near-spelling.ts';
 import { unmarkedWords } from '../../src/language/speech/direct-speech.ts';
 import { isRetold } from '../../src/language/speech/retold.ts';
 import { isHandled, isOfInfant, isThere } from '../../src/language/visit/child-places.ts';
-import { likelyPresentIn, presenceScore } from '../../src/language/visit/likely-present.ts';
 import { mayBeChild, rowsFor } from '../../src/language/visit/listed-people.ts';
 import { isMetByAuthor } from '../../src/language/visit/named-acts.ts';
 import { type Presence, presentIn } from '../../src/language/visit/presence.ts';
@@ -18,9 +17,6 @@ import { firstEndingAfter } from '../../src/language/words/in-order.ts';
 
 /** How many words may stand behind the verb of a tag: "he told", "she said to me". */
 const TAG = 2;
-
-/** What is told in so many words may be of another day: a sentence that reads wholly as if somebody was only talked about, in log-odds below this, shows nobody. */
-const LEAST_SHOWN = -9;
 
 /** "Put it into Polish for us" too. */
 const INTERPRETING =
@@ -52,7 +48,26 @@ export const unlistedPerson = noteRule({
     }
     if (!isTableKept(text, kind)) return;
     const told = new Set<string>();
-    for (const { prose, mention, also } of unlistedIn(text)) {
+    for (const presence of presentIn(text)) {
+      const { mention, also, prose } = presence;
+      if (
+        isForm(text, presence) ||
+        unmarkedWords(text).some((own) => own.prose === prose && own.start <= mention.start && mention.end <= own.end) ||
+        presence.evidence === 'spoke' ||
+        isPlace(presence) ||
+        isNobody(text, presence) ||
+        isOthersAccount(presence) ||
+        (presence.evidence === 'there' && isRetold(text, presence.prose, presence.sentence)) ||
+        isInterpreting(presence) ||
+        isFriend(presence) ||
+        mayBeChild(text, presence) ||
+        isNearlyChild(text, presence) ||
+        isAuthor(text, presence) ||
+        isChildMeant(text, presence) ||
+        isAnybodysName(text, presence) ||
+        rowsFor(text, presence).length > 0
+      )
+        continue;
       const keys = [mention, ...also].map(({ name, relation }) => name[0] ?? relation ?? '');
       if (keys.some((key) => told.has(key))) continue;
       for (const key of keys) told.add(key);
@@ -60,33 +75,6 @@ export const unlistedPerson = noteRule({
     }
   },
 });
-
-/** Who was there and has no row; the same person more than once. */
-function* unlistedIn(text: NoteText): Generator<Presence> {
-  const isAsked = (presence: Presence) => presence.evidence !== 'spoke' && !isElsewhereOnForm(text, presence) && rowsFor(text, presence).length === 0;
-  for (const presence of presentIn(text)) if (isAsked(presence) && (presence.evidence !== 'there' || presenceScore(text, presence) >= LEAST_SHOWN)) yield presence;
-  yield* likelyPresentIn(text, isAsked);
-}
-
-/** Whether somebody is none who belongs into the table, or may be the child. */
-function isElsewhereOnForm(text: NoteText, presence: Presence): boolean {
-  const { mention, prose, sentence, evidence } = presence;
-  return (
-    isForm(text, presence) ||
-    unmarkedWords(text).some((own) => own.prose === prose && own.start <= mention.start && mention.end <= own.end) ||
-    isPlace(presence) ||
-    isNobody(text, presence) ||
-    isOthersAccount(presence) ||
-    ((evidence === 'there' || evidence === 'likely') && isRetold(text, prose, sentence)) ||
-    isInterpreting(presence) ||
-    isFriend(presence) ||
-    mayBeChild(text, presence) ||
-    isNearlyChild(text, presence) ||
-    isAuthor(text, presence) ||
-    isChildMeant(text, presence) ||
-    isAnybodysName(text, presence)
-  );
-}
 
 /** At a meeting the table is kept for the family, or not at all: only one that has somebody of another service shows that everybody should stand in it. */
 function isTableKept(text: NoteText, kind: ContactKind | undefined): boolean {

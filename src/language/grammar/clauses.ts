@@ -50,7 +50,7 @@ export function clausesIn(prose: Prose, sentence: Sentence): readonly Clause[] {
 function findClauses(prose: Prose, sentence: Sentence): Clause[] {
   const words = prose.wordsIn(sentence.start, sentence.end).filter((word) => !prose.quoteAt(word.start));
   const mentions = prose.mentionsIn(sentence.start, sentence.end).filter((mention) => !prose.quoteAt(mention.start));
-  const people = joined(prose, mentions);
+  const people = merged(prose, mentions);
   const starts = people.map(({ first }) => words.findIndex((word) => word.start >= first.start));
   const heads: { person: (typeof people)[number] | undefined; lead: number; after: number }[] = [];
   for (const [i, person] of people.entries()) {
@@ -103,7 +103,7 @@ function findClauses(prose: Prose, sentence: Sentence): Clause[] {
 }
 
 /** "The health visitor, Mrs Oyelaran": a kin word or profession and the name beside it are one person. */
-export function joined(prose: Prose, mentions: readonly Mention[]): { first: Mention; last: Mention }[] {
+function merged(prose: Prose, mentions: readonly Mention[]): { first: Mention; last: Mention }[] {
   const people: { first: Mention; last: Mention }[] = [];
   for (const mention of mentions) {
     // "Mrs Okafor, his class teacher": the pronoun between is nobody new.

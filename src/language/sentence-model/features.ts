@@ -21,8 +21,6 @@ export interface SentenceView {
   readonly isOrdinary: (word: string) => boolean;
   /** Whether a lower-case word is the name of somebody in the note. */
   readonly isName: (word: string) => boolean;
-  /** Whom of those that it names the question is about; without it the question is about the sentence as a whole. */
-  readonly about?: { readonly start: number; readonly end: number };
 }
 
 /** Whether a word is on the list of words that judge: caselint's own, so that a message may name it. */
@@ -86,7 +84,7 @@ const PERSON = new Set(['he', 'she', 'they', 'him', 'her', 'them']);
 const OWN = new Set(['i', 'me', 'my', 'we', 'our', 'us', 'myself', "i'm", "i've", "i'd"]);
 const OTHER = new Set(['you', 'your', 'yourself', "you're"]);
 const DETERMINERS = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those', 'his', 'its', 'their']);
-const SUBJECTS = new Set(['PERSON', 'KIN', 'NAME', 'OWN', 'YOU', 'ABOUT']);
+const SUBJECTS = new Set(['PERSON', 'KIN', 'NAME', 'OWN', 'YOU']);
 const VERBS = new Set(['SAY', 'THINK', 'SEE', 'BE', 'HAVE', 'DO', 'FUTURE', 'OUGHT', 'HEDGE', 'PAST', 'PRESENT']);
 const COUNTED = [
   'SAY',
@@ -109,8 +107,6 @@ const COUNTED = [
 ];
 const SUFFIX = /(?:ful|less|ive|ous|able|ible|ish|ly|ing|ed|ness|ment|tion|ity|ant|ent|est|er|ic|al|y)$/;
 const LONGEST = 60;
-/** How many words from somebody still stand near them. */
-const NEAR = 4;
 
 /** FNV-1a: short, and the same on every machine. */
 function hashOf(text: string): number {
@@ -144,7 +140,6 @@ const END = token('$', '$');
 const NUMBER = token('NUMBER', 'NUMBER');
 const NAME = token('NAME', 'NAME');
 const QUOTE = token('QUOTE', 'QUOTE');
-const ABOUT = token('ABOUT', 'ABOUT');
 
 const found = new Uint32Array(2048);
 let count = 0;
@@ -167,7 +162,6 @@ export function featuresOf(view: SentenceView): Uint32Array {
   const tokens = tokensOf(view);
   count = 0;
   addWords(tokens);
-  if (view.about) addAbout(tokens);
   addShapes(view, tokens);
   const context = contextOf(view);
   addShape(50, context);
@@ -199,20 +193,6 @@ function addWords(tokens: readonly Token[]): void {
     }
     if (here.suffixHash !== 0) add(here.suffixHash);
     before = here;
-  }
-}
-
-/** What stands in front of the one whom the question is about, and what behind, near and far. */
-function addAbout(tokens: readonly Token[]): void {
-  const at = tokens.indexOf(ABOUT);
-  for (let i = 0; i < tokens.length; i++) {
-    const { formHash, kindHash, clusterHash } = tokens[i] ?? END;
-    const away = i - at;
-    if (away === 0) continue;
-    const side = 60 + (away < 0 ? 0 : 1) + (Math.abs(away) <= NEAR ? 2 : 0);
-    addShape(side, formHash);
-    addShape(side, kindHash);
-    if (clusterHash !== 0) addShape(side, clusterHash);
   }
 }
 
@@ -298,9 +278,7 @@ function tokensOf(view: SentenceView): Token[] {
       continue;
     }
     quote = -1;
-    const isAbout = view.about !== undefined && word.start >= view.about.start && word.end <= view.about.end;
-    if (isAbout && tokens.at(-1) === ABOUT) continue;
-    const next = isAbout ? ABOUT : tokenOf(word, i, view);
+    const next = tokenOf(word, i, view);
     // "Ms Adeyemi Bright" is one person.
     if (next !== NAME || tokens.at(-1) !== NAME) tokens.push(next);
   }

@@ -46,12 +46,6 @@ export function featuresIn(prose: Prose, sentence: Sentence, before: Sentence | 
   return features;
 }
 
-/** The features of a sentence for a question about one whom it names; a view that the next call overwrites. */
-export function featuresAbout(prose: Prose, sentence: Sentence, about: SentenceView['about'], people: People): Uint32Array {
-  const before = sentenceBefore(prose, prose.sentences.indexOf(sentence));
-  return featuresOf({ ...viewOf(prose, sentence, before, people), ...(about && { about }) });
-}
-
 /**
  * Of a sentence's words that judge, by caselint's own list, the one without which it would score least; undefined where it
  * has none, for the word that weighed most may be the record's.

@@ -7,6 +7,7 @@ import { WordSet } from '../words/word-forms.ts';
 import lists from './direct-speech.yaml';
 import { firstPersonWeight, isTitle } from './own-person.ts';
 import { isDirect } from './put-as-said.ts';
+import { ownWordsScore } from './reads-as-own.ts';
 import { isFirstPerson, isI, isOrder, isOther, isYou, type Said, SURE } from './said.ts';
 import { isNarrating, type Span, spanBehind } from './said-span.ts';
 import { type SaidVerb, saidIn } from './said-verbs.ts';
@@ -16,6 +17,12 @@ const INVERTED = new WordSet(data.inverted);
 const NOT_AHEAD = new WordSet(data.notAhead);
 const NOT_FIRST = new WordSet(data.notFirst);
 const JOINING = new WordSet(data.joining);
+
+/** Where the first person behind "the child said" may be the author's too, a sentence that reads so, in log-odds, holds the child's words. */
+const READS_AS_OWN = 0.5;
+
+/** Sections that tell of what was said. */
+const TELLING: ReadonlySet<string> = new Set(['reason', 'detailed', 'other']);
 
 /** The child's words in the author's account, without a mark. Offsets in the section's plain text. */
 export interface OwnWords {
@@ -78,7 +85,8 @@ function inSentence(text: NoteText, prose: Prose, position: number): OwnWords | 
       if (isSubordinate(prose, first, verb.verb) || !isChilds(subjects, prose, position, verb)) continue;
       const start = words[span.from]?.start ?? 0;
       const behind = words[span.end - 1]?.end ?? 0;
-      if (!isMarked(prose, start, behind) && isDirect(saidOf(subjects, prose, span), verb)) return { prose, start, end: behind };
+      if (!isMarked(prose, start, behind) && (isDirect(saidOf(subjects, prose, span), verb) || readsAsOwn(text, prose, position, verb)))
+        return { prose, start, end: behind };
     } else if (!verb.isLoose && isChilds(subjects, prose, position, verb)) {
       const ahead = aheadOf(subjects, prose, sentence, first, verb.verb);
       if (ahead) return ahead;
@@ -90,6 +98,10 @@ function inSentence(text: NoteText, prose: Prose, position: number): OwnWords | 
 /** "she put I love you", "he goes they know where I live", "she goes you never listen to me", "she goes do I have to". */
 const opensOwn = (lower: string, next: string, isLetter: boolean): boolean =>
   isI(lower) || isOther(lower) || (!isLetter && isYou(lower)) || (INVERTED.has(lower) && isI(next));
+
+/** "Lexi said I sing to her through the door"; in an analysis the first person is the author's. */
+const readsAsOwn = (text: NoteText, prose: Prose, position: number, { isLoose, isWriting, isAsked, isNamed }: SaidVerb): boolean =>
+  !isLoose && !isWriting && !isAsked && !isNamed && TELLING.has(prose.section.kind) && ownWordsScore(text, prose, position) >= READS_AS_OWN;
 
 const saidOf = (subjects: Subjects, prose: Prose, { from, end }: Span): Said => ({
   prose,

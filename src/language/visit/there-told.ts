@@ -65,9 +65,9 @@ const UNMOVED_WITHIN = 3;
 /**
  * What shows that somebody was there. `met`: they had to do with the author face to face, or were seen or spoken to;
  * `there`: the author tells where they were or what they did; `spoke`: they said something, at a meeting; `listed`: they stand
- * in a list of those present; `likely`: the sentence as a whole reads so.
+ * in a list of those present.
  */
-export type Evidence = 'met' | 'there' | 'spoke' | 'listed' | 'likely';
+export type Evidence = 'met' | 'there' | 'spoke' | 'listed';
 
 /** What a clause tells of its subject. */
 export function evidenceIn(clause: Clause, scene: Scene): Evidence | undefined {
