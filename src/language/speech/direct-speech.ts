@@ -19,7 +19,7 @@ const NOT_FIRST = new WordSet(data.notFirst);
 const JOINING = new WordSet(data.joining);
 
 /** Where the first person behind "the child said" may be the author's too, a sentence that reads so, in log-odds, holds the child's words. */
-const READS_AS_OWN = 0.5;
+const READS_AS_OWN = 1;
 
 /** Sections that tell of what was said. */
 const TELLING: ReadonlySet<string> = new Set(['reason', 'detailed', 'other']);
