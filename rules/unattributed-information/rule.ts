@@ -12,6 +12,8 @@ import { secondHandModel } from '../../src/language/sentence-model/second-hand.t
 import { unsourcedIn } from '../../src/language/speech/account.ts';
 import type { Sentence } from '../../src/language/words/sentences.ts';
 
+/** Below these log-odds a sentence reads plainly as seen, done or advised, and no sign makes it second-hand. */
+const READS_OTHERWISE = -1;
 /** What signs outside its build add to a sentence's score; weighed on the sentences of the develop notes. */
 const OUTSIDE = 2;
 const ELSEWHERE = 1;
@@ -86,6 +88,7 @@ function scoreOf(text: NoteText, prose: Prose, index: number): { readonly accoun
   const sentence = prose.sentences[index];
   if (!sentence) return { account: Number.NEGATIVE_INFINITY, claim: Number.NEGATIVE_INFINITY };
   const score = secondHandModel.score(featuresIn(prose, sentence, sentenceBefore(prose, index), text.people));
+  if (score < READS_OTHERWISE) return { account: score, claim: Number.NEGATIVE_INFINITY };
   const isPlaced = isElsewhere(prose, sentence);
   const isWorry = isWorrying(prose, sentence);
   const isOutside = isOutsideContact(prose, sentence);

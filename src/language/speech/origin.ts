@@ -34,7 +34,8 @@ const data = lists as Readonly<
     | 'informed'
     | 'plainSaying'
     | 'callers'
-    | 'noTalk',
+    | 'noTalk'
+    | 'notThere',
     readonly string[]
   >
 >;
@@ -52,6 +53,7 @@ const ANSWERABLE = new WordSet(data.answerable);
 const INFORMED = new WordSet(data.informed);
 const PLAIN_SAYING = new WordSet(data.plainSaying);
 const CALLERS = new WordSet(data.callers);
+const NOT_THERE = new Phrases(data.notThere);
 const NO_TALK = new WordSet(data.noTalk);
 const UNANSWERED = new Phrases(data.unanswered);
 const ACCORDING = new Phrases(sources.according);
@@ -147,7 +149,8 @@ export function sourceIn(prose: Prose, sentence: Sentence): 'teller' | 'named' |
   if (according) return isTail(according, first, end) ? 'named' : 'teller';
   const colon = text.indexOf(':', sentence.start);
   if (colon !== -1 && colon < sentence.end && colon - sentence.start <= LONGEST_LEAD && !ABOUT.includes(words[first])) {
-    const isLead = !prose.wordsIn(sentence.start, colon).some(({ lower }) => isPast(lower));
+    // "Father: Mr Obi did not attend.": about him, and not told by him.
+    const isLead = !prose.wordsIn(sentence.start, colon).some(({ lower }) => isPast(lower)) && !NOT_THERE.find(prose.wordsIn(colon, sentence.end));
     if (isLead && prose.mentionsIn(sentence.start, colon).some(({ kind, owning }) => kind !== 'author' && kind !== 'pronoun' && !owning)) return 'teller';
   }
   for (let i = first; i < end; i++) {
