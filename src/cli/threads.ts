@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Crew } from '../batch/options.ts';
 import type { Settings } from '../config/resolve.ts';
+import { keepHeapTight } from './heap.ts';
 import type { WorkerData } from './worker.ts';
 
 /** Bytes for which no thread is worth while: one takes as long to start as some hundred notes to judge. */
@@ -23,6 +24,7 @@ export function threadsFor(
   jobs: number | undefined,
 ): (bytes: number, key: Uint8Array) => Promise<Crew | undefined> {
   return async (bytes, key) => {
+    if (bytes >= SMALL) await keepHeapTight();
     const count = jobs === 1 ? 0 : (jobs ?? threadsFit(bytes));
     if (count === 0) return undefined;
     // A draft pays for none of it.
