@@ -31,14 +31,15 @@ export function readingOf(prose: Prose): SentenceReading[] {
     let words = 0;
     let syllables = 0;
     for (const word of prose.wordsIn(start, end)) {
-      if (/^\d/.test(word.lower) || prose.quoteAt(word.start)) continue;
+      const own = SYLLABLES.of(word);
+      if (own === 0 || prose.quoteAt(word.start)) continue;
       words++;
-      syllables += SYLLABLES.of(word);
+      syllables += own;
     }
     if (words > 0) readings.push({ start, end, words, syllables });
   }
   return readings;
 }
 
-/** Counting takes longer than looking up, and a note's words are mostly those of the note before. */
-const SYLLABLES = new PerForm((lower) => Math.max(1, syllable(lower)));
+/** Of a word; none of a figure. Counting takes longer than looking up, and a note's words are mostly those of the note before. */
+const SYLLABLES = new PerForm((lower) => (/^\d/.test(lower) ? 0 : Math.max(1, syllable(lower))));

@@ -5,6 +5,7 @@ import { isShouted } from '../../src/language/index/shouting.ts';
 import { capitalsIn, hasLetter, isAllCapitals, isCapital, isLetterOrDigit } from '../../src/language/words/letters.ts';
 import { isCommonWord, isOrdinaryWord } from '../../src/language/words/ordinary-words.ts';
 import { isSpeakable } from '../../src/language/words/speakable.ts';
+import { PerForm } from '../../src/language/words/word-forms.ts';
 import type { Word } from '../../src/language/words/words.ts';
 import { type Abbreviation, isListed, isShorthand, lookUp, mayBeListed, opensSpelling, singular } from './lexicon.ts';
 import neighbours from './neighbours.yaml';
@@ -56,24 +57,27 @@ function tokenAt(text: string, start: number): string {
   return text.slice(start, end);
 }
 
+const SHORTHAND = new PerForm((lower) => isShorthand(lower) && !/[aeiou]/.test(lower));
+
 /** Whether a note is in shorthand: it uses several of the list's small-letter forms that are no words. */
 export function isShorthandNote(sections: readonly Prose[]): boolean {
   const seen = new Set<string>();
   for (const { words } of sections) {
-    for (const { lower } of words) if (lower.length <= 4 && isShorthand(lower) && !/[aeiou]/.test(lower)) seen.add(lower);
+    for (const word of words) if (word.lower.length <= 4 && SHORTHAND.of(word)) seen.add(word.lower);
   }
   return seen.size >= 2;
 }
 
 /** A capital behind the first letter, a figure, a joining mark behind it, or a form that the list writes in small letters. */
-function isPromising(text: string, { start, end, lower }: Word): boolean {
+function isPromising(text: string, word: Word): boolean {
+  const { start, end, lower } = word;
   const joint = text.charCodeAt(end);
   if ((joint === 0x26 || joint === 0x2f || joint === 0x2e || joint === 0x2d) && end + 1 < text.length && !/\s/.test(text[end + 1] ?? '')) return true;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
     if ((code >= 48 && code <= 57) || (i > start && code >= 65 && code <= 90)) return true;
   }
-  return mayBeListed(lower) && (isListed(text.slice(start, end)) || isShorthand(lower));
+  return mayBeListed(word) && (isListed(text.slice(start, end)) || isShorthand(lower));
 }
 
 function mayAbbreviate(token: string): boolean {

@@ -1,4 +1,5 @@
 import { capitalsIn, isAllCapitals, isCapital } from '../../src/language/words/letters.ts';
+import { type FormedWord, WordSet } from '../../src/language/words/word-forms.ts';
 import terms from './terms.yaml';
 
 /** One entry of terms.yaml. */
@@ -21,12 +22,13 @@ export interface Abbreviation {
 const exact = new Map<string, Abbreviation>();
 const bySpelling = new Map<string, Abbreviation>();
 const openings = new Set<string>();
-const small = new Set<string>();
+const spellings = new Set<string>();
+const small = new WordSet(spellings);
 
 for (const entry of terms as readonly Abbreviation[]) {
   for (const spelling of [entry.short, ...(entry.variants ?? [])]) {
     if (!exact.has(spelling)) exact.set(spelling, entry);
-    small.add(spelling.toLowerCase());
+    spellings.add(spelling.toLowerCase());
     if (spelling.includes(' ')) openings.add(spelling.split(' ')[0] ?? '');
     if (!entry.shorthand && !entry.word) bySpelling.set(spelling.toUpperCase(), entry);
   }
@@ -41,8 +43,8 @@ export function lookUp(spelling: string): Abbreviation | undefined {
 }
 
 /** Whether any spelling of the list is this word, capitals apart: the first and cheapest question. */
-export function mayBeListed(lower: string): boolean {
-  return small.has(lower);
+export function mayBeListed(word: FormedWord): boolean {
+  return small.includes(word);
 }
 
 /** Whether the list has a word just as it is written. */

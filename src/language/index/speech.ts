@@ -1,5 +1,6 @@
 import { firstEndingAfter } from '../words/in-order.ts';
 import type { Sentence } from '../words/sentences.ts';
+import { PerForm } from '../words/word-forms.ts';
 import { antecedent, type Mention } from './mentions.ts';
 import type { Prose } from './note-text.ts';
 import speechVerbs from './speech-verbs.yaml';
@@ -10,6 +11,7 @@ const VERBS = new Map(
     verbs.map((verb) => [verb, kind as VerbKind] as const),
   ),
 );
+const KINDS = new PerForm((lower) => VERBS.get(lower));
 
 /** Whether a word in small letters may tell of speech. */
 export const isSpeechVerb = (lower: string): boolean => VERBS.has(lower);
@@ -41,7 +43,7 @@ export function speechIn(prose: Prose, sentence: Sentence): Speech[] {
   const end = firstEndingAfter(prose.words, sentence.end);
   for (let verb = firstEndingAfter(prose.words, sentence.start); verb < end; verb++) {
     const word = prose.words[verb];
-    const kind = word && VERBS.get(word.lower);
+    const kind = word && KINDS.of(word);
     if (!word || kind === undefined || prose.quoteAt(word.start)) continue;
     const opens = (prose.words[verb - 1]?.end ?? 0) <= sentence.start;
     const before = opens ? '' : (prose.words[verb - 1]?.lower ?? '');

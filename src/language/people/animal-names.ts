@@ -1,7 +1,10 @@
 import type { NoteText } from '../index/note-text.ts';
+import { WordSet } from '../words/word-forms.ts';
 import lists from './animal-names.yaml';
 
-const BEARERS = (lists as { readonly bearers: readonly string[] }).bearers.join('|');
+const { bearers } = lists as { readonly bearers: readonly string[] };
+const BEARERS = bearers.join('|');
+const BEARER_WORDS = new WordSet(bearers.flatMap((bearer) => bearer.split(' ')));
 /** "the dog, Rex,", "a hamster called Biscuit". */
 const NAMED_BEHIND = new RegExp(`\\b(?:${BEARERS})(?:,| called| named|, called|, named| is called| is named|,? whose name is)? (\\p{Lu}[\\p{L}'’-]+)`, 'gu');
 /** "Rex the dog", "Monty, her old tabby cat,". */
@@ -18,6 +21,7 @@ export function animalNames(text: NoteText): ReadonlySet<string> {
   if (known) return known;
   const names = new Set<string>();
   for (const prose of text.sections) {
+    if (!BEARER_WORDS.meets(prose.words)) continue;
     for (const pattern of [NAMED_BEHIND, NAMED_BEFORE]) for (const [, name = ''] of prose.text.matchAll(pattern)) names.add(name.toLowerCase());
   }
   held.set(text, names);

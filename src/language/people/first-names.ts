@@ -20,7 +20,8 @@ export function isHardlyName(word: string): boolean {
 function looksLikeNoName(word: string): boolean {
   tagger ??= createRequire(import.meta.url)('compromise/two') as NonNullable<typeof tagger>;
   const document = tagger(word);
-  return !document.has('#FirstName') && !isFirstName(word) && document.has(word.endsWith('s') ? '(#Plural|#Adjective|#Adverb)' : '(#Adjective|#Adverb)');
+  // Most words are neither, and need no second look.
+  return document.has(word.endsWith('s') ? '(#Plural|#Adjective|#Adverb)' : '(#Adjective|#Adverb)') && !document.has('#FirstName') && !isFirstName(word);
 }
 
 /** Whether a word, in small letters, is among the first names that are known in many languages: far from all are. */

@@ -83,25 +83,24 @@ class Opening {
   readonly #all: readonly Pattern[];
   /** Undefined for a phrase that the word behind does not decide: it ends before it, or has a gap there. */
   readonly #seconds: readonly (ReadonlySet<string> | undefined)[];
-  /** Words that a phrase may have there. */
-  readonly #known: WordSet;
   readonly #undecided: readonly Pattern[];
-  readonly #bySecond = new Map<number, readonly Pattern[]>();
+  /** For the words that a phrase may have there; undefined until one of them is met. */
+  readonly #bySecond = new Map<string, readonly Pattern[] | undefined>();
 
   constructor(first: string, patterns: readonly Pattern[]) {
     this.#all = patterns;
     this.#seconds = patterns.map((pattern) => seconds(pattern, first));
-    this.#known = new WordSet(this.#seconds.flatMap((words) => [...(words ?? [])]));
+    for (const words of this.#seconds) for (const word of words ?? []) this.#bySecond.set(word, undefined);
     this.#undecided = patterns.filter((_, i) => this.#seconds[i] === undefined);
   }
 
   /** Those that the word behind allows, in the order of the list. */
   before(second: Word | undefined): readonly Pattern[] {
-    if (!second || !this.#known.includes(second)) return this.#undecided;
-    const held = this.#bySecond.get(second.form);
+    if (!second || !this.#bySecond.has(second.lower)) return this.#undecided;
+    const held = this.#bySecond.get(second.lower);
     if (held) return held;
     const allowed = this.#all.filter((_, i) => this.#seconds[i]?.has(second.lower) ?? true);
-    if (second.form !== NOT_HELD) this.#bySecond.set(second.form, allowed);
+    this.#bySecond.set(second.lower, allowed);
     return allowed;
   }
 }
