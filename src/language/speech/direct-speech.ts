@@ -120,7 +120,7 @@ function isChilds(subjects: Subjects, prose: Prose, position: number, { verb, is
   if (behind && prose.text.slice(words[verb - 1]?.end ?? 0, words[verb]?.start ?? 0).includes(',')) return subjects.whose(prose, behind) === 'child';
   const speaker = subjects.subjectAt(prose, verb);
   // "They said I …" of one child.
-  return speaker === 'child' || (speaker === 'several' && subjects.stateAt(prose, position).topic === 'child');
+  return speaker === 'child' || (speaker === 'several' && subjects.topicAt(prose, position) === 'child');
 }
 
 /** "Item one read", in an account of the child; "Her card says". */
@@ -129,7 +129,7 @@ function isWrittenByChild(subjects: Subjects, prose: Prose, position: number, ve
   const ahead = prose.words[verb]?.start ?? 0;
   if (subjects.isLetter && prose.wordsIn(start, ahead).some(({ lower }) => lower === 'your')) return true;
   const owner = prose.mentionsIn(start, ahead).findLast(({ owning }) => owning);
-  return (owner ? subjects.whose(prose, owner) : subjects.stateAt(prose, position).topic) === 'child';
+  return (owner ? subjects.whose(prose, owner) : subjects.topicAt(prose, position)) === 'child';
 }
 
 /** "As Dawn told me this I …", "What Dawn said made me …": the author's sentence around it. */

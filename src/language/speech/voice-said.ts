@@ -123,5 +123,5 @@ export function isChildsQuote(subjects: Subjects, prose: Prose, position: number
     return asked !== undefined && subjects.whose(prose, asked) === 'child';
   }
   if (before) return subjects.subjectAt(prose, before.verb, true) === 'child';
-  return subjects.stateAt(prose, position).topic === 'child';
+  return subjects.topicAt(prose, position) === 'child';
 }
