@@ -18,9 +18,9 @@ const FEWEST_WORDS = 5;
  * The score from which on a sentence is taken for contempt. Chosen on notes of every kind: an opinion put plainly ("she is
  * not ready to live alone") comes near it and stays below.
  */
-const SURE = 3.4;
+const SURE = 4;
 /** Other sections judge rightly, and fair judgement comes nearer to it. */
-const SURE_ELSEWHERE = 3.8;
+const SURE_ELSEWHERE = 4.4;
 /** Contempt is opinion too: how much it counts that a sentence reads as one, and from where on it counts no more. */
 const OPINION_SHARE = 0.2;
 const MOST_OPINION = 4;

@@ -35,6 +35,8 @@ const ATTRIBUTED = /^\W*(?:according to|as reported by|as described by|in the (?
 /** A view that the author owns. */
 const OWN_VIEW =
   /^\W*(?:(?:for|to) me\b|(?:in|to) my (?:view|mind|opinion|judgement|eyes?|experience)\b|as i see it\b|(?:(?:so|for (?:this|that) reason),? )?i (?:think|thought|believe|believed|feel|felt)\b|my (?:view|opinion|judgement|impression|sense|feeling) (?:is|was)\b)/i;
+/** Behind it, what the view rests on. */
+const EVIDENCE = /[:;–—]\s|\b(?:because|since|given|judging by|as (?:he|she|they|it|i|we|there|the|his|her|their|its|mum|dad|both|no|every))\b/i;
 /** "That is a real help.", "I think that this keeps her safe": what the author makes of the sentence before. */
 const GOES_ON = /^\W*(?:i (?:think|believe) (?:that )?)?(?:that|this)\b/i;
 
@@ -48,7 +50,7 @@ export const factOpinionMixing = noteRule({
   scope: 'note',
   needs: [],
   options: z.strictObject({
-    confidence: z.number({ error: 'expected a number' }).default(1.5).describe('How sure the rule must be; higher finds less and errs less.'),
+    confidence: z.number({ error: 'expected a number' }).default(1.8).describe('How sure the rule must be; higher finds less and errs less.'),
   }),
   messages: {
     opinion: ({ word }: { word: string | undefined }) =>
@@ -60,7 +62,7 @@ export const factOpinionMixing = noteRule({
         const words = prose.wordsIn(sentence.start, sentence.end);
         if (words.length < FEWEST_WORDS || !isClaim(prose, sentence)) continue;
         const before = sentenceBefore(prose, i);
-        if (before && goesOnFromOwnView(prose, before, sentence)) continue;
+        if (isOwnedWithEvidence(prose, sentence) || (before && goesOnFromOwnView(prose, before, sentence))) continue;
         const features = featuresIn(prose, sentence, before, text.people);
         const excess = opinionModel.score(features) - confidence - hesitation(prose, sentence, words);
         if (excess < 0 || isOtherRules(prose, i, words)) continue;
@@ -80,6 +82,12 @@ function isClaim(prose: Prose, { start, end, block }: Sentence): boolean {
   if (prose.plain.styles.some((style) => style.style === 'strong' && style.start <= start && end <= style.end + 1)) return false;
   const quoted = prose.quotes.reduce((sum, quote) => sum + Math.max(0, Math.min(end, quote.end) - Math.max(start, quote.start)), 0);
   return quoted <= (end - start) * QUOTED_SHARE;
+}
+
+/** "In my view she was afraid, because she held on to my sleeve": marked as a view, with what it rests on. */
+function isOwnedWithEvidence({ text }: Prose, { start, end }: Sentence): boolean {
+  const own = OWN_VIEW.exec(text.slice(start, end));
+  return own !== null && EVIDENCE.test(text.slice(start + own[0].length, end));
 }
 
 /** Whether a sentence draws on the one before it, in which the author owns a view. */

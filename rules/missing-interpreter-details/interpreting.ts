@@ -61,7 +61,7 @@ const OPENS_UNNAMED = /^(?:somebody|someone|(?:an? |the )?(?:lady|man|woman|pers
 const PLACE_AFTER = /^(?:from|in|at|near|for|of)$/;
 /** "The interpreter's name is Ana", "interpreter: Ana Lima", "an interpreter called Ana". */
 const NAMED =
-  /\b(?:[Ii]nterpreter|[Tt]ranslator)(?: (?:today|by phone|by video|on the (?:phone|line|screen|tablet)|on speaker))?\W{1,3}(?:was |is |called |named |\()?\W?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?\p{Lu}\p{Ll}+|(?:[Ii]nterpreter|[Tt]ranslator)(?:['’]s)? name\b/u;
+  /\b(?:[Ii]nterpreter|[Tt]ranslator)(?: (?:today|by phone|by video|on the (?:phone|line|screen|tablet)|on speaker))?[^\w.!?]{1,3}(?:was |is |called |named |\()?\W?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?\p{Lu}\p{Ll}+|(?:[Ii]nterpreter|[Tt]ranslator)(?:['’]s)? name\b/u;
 /** How many words may stand between "interpreter" and the name. */
 const NEAR = 4;
 /** How near a word stands that makes an interpreter planned, offered or past. */
@@ -171,13 +171,16 @@ function detailsOf(prose: Prose, sentence: Sentence, act: { readonly at: number;
         .mentionsIn(start, end)
         .filter((mention) => isPerson(mention) && (isNear(mention) || mention.relation === 'interpreter') && !isOfOtherClause(prose, sentence, mention, act.at))
         .map((mention) => antecedent(prose, mention) ?? mention);
+  // "I saw Dawn, with Mrs Khan interpreting": nobody else did.
+  const adjacent = act.isVerb ? near.find(({ last, name }) => last === at - 1 && name.length > 0) : undefined;
+  const who = adjacent ? [adjacent] : near;
   // "Mr Khalil came from Word360. He interpreted": the sentences beside it go on about the same person.
   const index = firstEndingAfter(prose.sentences, start);
   const beside = [index - 1, index, index + 1].flatMap((i) => prose.sentences[i] ?? []).filter(({ block }) => block === sentence.block);
   const told = beside.map((other) => prose.text.slice(other.start, other.end)).join(' ');
   return {
-    named: near.some(({ name }) => name.length > 0) || NAMED.test(told),
-    sourced: SERVICE.test(told) || EMPLOYER.test(told) || OTHER.test(prose.text.slice(start, end)) || near.some((mention) => isRelated(mention, act.isVerb)),
+    named: who.some(({ name }) => name.length > 0) || NAMED.test(told),
+    sourced: SERVICE.test(told) || EMPLOYER.test(told) || OTHER.test(prose.text.slice(start, end)) || who.some((mention) => isRelated(mention, act.isVerb)),
   };
 }
 

@@ -5,8 +5,9 @@ import lists from './process-words.yaml';
 
 /** For whom a plan, a review or an enquiry is: what is run for one child, and in a record for its child. */
 
-const data = lists as Readonly<Record<'processes' | 'ordinals' | 'towards' | 'under', readonly string[]>>;
+const data = lists as Readonly<Record<'processes' | 'bare' | 'ordinals' | 'towards' | 'under', readonly string[]>>;
 const PROCESSES = new Phrases(data.processes);
+const BARE = new WordSet(data.bare);
 const ORDINALS = new WordSet(data.ordinals);
 const TOWARDS = new WordSet(data.towards);
 const UNDER = new WordSet(data.under);
@@ -17,6 +18,11 @@ export function isProcessOf(place: NamedPlace): boolean {
   if (!mention.owning) return TOWARDS.has(wordAt(place, -1)) && PROCESSES.startBefore(prose.words, mention.first - 1) !== undefined;
   const next = mention.last + 1;
   return PROCESSES.endAt(prose.words, ORDINALS.includes(prose.words[next]) ? next + 1 : next, to) !== undefined;
+}
+
+/** "The plan for Jerome", "our work with Jerome": what is done for one child, by a word that may be of others too. */
+export function isWorkFor(place: NamedPlace): boolean {
+  return !place.mention.owning && TOWARDS.has(wordAt(place, -1)) && BARE.has(wordAt(place, -2));
 }
 
 /** "Core group held under Jerome's plan.": what the contact itself is part of, with nobody else spoken of before. */

@@ -2,6 +2,7 @@ import { emailAt } from '../../src/language/copying/pasted-email.ts';
 import type { Mention } from '../../src/language/index/mentions.ts';
 import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import type { Gender } from '../../src/language/index/people.ts';
+import { isSpeechVerb } from '../../src/language/index/speech.ts';
 import { unmarkedWords } from '../../src/language/speech/direct-speech.ts';
 import { isOfChildsLife } from '../../src/language/visit/child-places.ts';
 import { firstEndingAfter } from '../../src/language/words/in-order.ts';
@@ -133,7 +134,8 @@ function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: read
   if (wrong.length < FEWEST || !first || wrong.every(({ owning }) => owning)) return false;
   // Whom a quotation names may be meant after it too.
   const before = peopleIn(prose, paragraph[0]?.start ?? start, first.start);
-  const isRuledOut = (mention: Mention) => opens(prose, first, run[0]) && isNamedAfter(prose, mention, spokenOf(prose, first.end, run[0]?.end ?? first.end));
+  const isRuledOut = (mention: Mention) =>
+    opens(prose, first, run[0]) && isNamedAfter(prose, first, mention, spokenOf(prose, first.end, run[0]?.end ?? first.end));
   const isChildLife = prose.wordsIn(start, end).some(({ lower }) => isOfChildsLife(lower));
   // Where the sentence before is of the child alone, whoever was named earlier is out of sight.
   const previous = prose.sentences[firstEndingAfter(prose.sentences, (run[0] as Sentence).start) - 1];
@@ -156,7 +158,9 @@ function isOfChild(text: NoteText, prose: Prose, gender: Gender, paragraph: read
     ...prose.mentionsIn(0, paragraph[0]?.start ?? 0),
   ];
   const isAnybody = (mention: Mention) => mayBeMeant(mention, gender);
-  const inCompany = earlier.some(isAnybody) || hasBeing(prose, 0, paragraph[0]?.start ?? 0) || text.people.all.some((person) => isCompany(person, gender));
+  const speaks = wrong.some(({ last }) => isSpeechVerb(prose.words[last + 1]?.lower ?? ''));
+  const inCompany =
+    earlier.some(isAnybody) || hasBeing(prose, 0, paragraph[0]?.start ?? 0, speaks) || text.people.all.some((person) => isCompany(person, gender));
   const isTopic = before.some((mention) => isChildByName(mention) || mention.kind === 'pronoun');
   if (!inCompany) return isTopic || (isKnown && (run[0] !== paragraph[0] || earlier.some(isChildByName)));
   if (!isKnown) return false;
@@ -206,9 +210,21 @@ function tellsOfNew(prose: Prose, start: number, end: number): boolean {
   return words.some(({ lower }, i) => lower === 'about' && (ARTICLES.includes(words[i + 1]) || words[i + 1]?.lower === 'the'));
 }
 
-/** "He crept up against Matthew": he is not Matthew. */
-function isNamedAfter(prose: Prose, { name }: Mention, after: readonly Mention[]): boolean {
-  return name.length > 0 && after.some((mention) => !mention.owning && mention.name[0] === name[0] && PREPOSITIONS.includes(prose.words[mention.first - 1]));
+/** Words and marks with which another clause begins, whose subject may be the one of the pronoun before. */
+const CLAUSE_END =
+  /[,;:()–—]|\b(?:and|but|or|when|while|as|because|so|since|before|after|until|if|that|who|which|where|what|how|said|says|told|asked|called)\b/;
+
+/** "He crept up against Matthew", "He put Matthew in the house of good things": he is not Matthew. @param pronoun The one that opens the sentence. */
+function isNamedAfter(prose: Prose, pronoun: Mention, { name }: Mention, after: readonly Mention[]): boolean {
+  return (
+    name.length > 0 &&
+    after.some(
+      (mention) =>
+        !mention.owning &&
+        mention.name[0] === name[0] &&
+        (PREPOSITIONS.includes(prose.words[mention.first - 1]) || !CLAUSE_END.test(prose.text.slice(pronoun.end, mention.start))),
+    )
+  );
 }
 
 /** Whether most of the run's pronouns follow somebody who comes into it. */

@@ -34,7 +34,7 @@ import {
 } from '../../src/language/visit/named-acts.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
 import words from './place-words.yaml';
-import { isContactsProcess } from './process.ts';
+import { isContactsProcess, isWorkFor } from './process.ts';
 
 const ANALYSIS: ReadonlySet<string> = new Set(['analysis', 'workingWell', 'worries', 'needsToHappen']);
 
@@ -115,10 +115,10 @@ function toldGender(place: NamedPlace, all: readonly NamedPlace[]): Gender | und
   return genders.size === 1 ? [...genders][0] : undefined;
 }
 
-/** "Noah is ready for school and knows her teacher", "Rae's attendance is up and he has friends": a brother by name, and his sister by all that is told. */
+/** "Noah is ready for school and knows her teacher", "Rae's attendance is up and he has friends", "The plan for Rae works, for he is in every day": a brother by name, and his sister by all that is told. */
 function hasChildsPronouns(place: NamedPlace, sibling: Gender | undefined, child: Gender | undefined): boolean {
   if (sibling === undefined || child === undefined || sibling === child) return false;
-  const isOwner = ownsChildsThing(place);
+  const isOwner = ownsChildsThing(place) || isWorkFor(place);
   if (!isOwner && !(isSubject(place) && tellsOfChild(place, false, 2))) return false;
   const others = othersIn(place);
   const pronouns = others.filter(({ kind }) => kind === 'pronoun');

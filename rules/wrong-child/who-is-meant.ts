@@ -6,15 +6,17 @@ import { clusterOf } from '../../src/language/sentence-model/word-clusters.ts';
 import { isSmall } from '../../src/language/words/letters.ts';
 import type { Sentence } from '../../src/language/words/sentences.ts';
 import { WordSet } from '../../src/language/words/word-forms.ts';
+import type { Word } from '../../src/language/words/words.ts';
 import lists from './pronoun-words.yaml';
 
 /** Of whom "he" or "she" may be said. */
 
-const data = lists as unknown as Readonly<Record<'noPerson' | 'beings' | 'staffed' | 'prepositions', readonly string[]>>;
+const data = lists as unknown as Readonly<Record<'noPerson' | 'dumb' | 'beings' | 'staffed' | 'prepositions', readonly string[]>>;
 export const PREPOSITIONS = new WordSet(data.prepositions);
 const NO_PERSON = new WordSet(data.noPerson);
 /** Kin words that mean the child, or more than one. */
 const NOBODY = new WordSet(['child', 'family', 'parent', 'sibling', 'grandparent']);
+const DUMB = new WordSet(data.dumb);
 const BEINGS = new WordSet(data.beings);
 const STAFFED = new WordSet(data.staffed);
 
@@ -80,8 +82,10 @@ export function hasStaffed(prose: Prose, start: number, end: number): boolean {
   );
 }
 
-export function hasBeing(prose: Prose, start: number, end: number): boolean {
+/** Somebody or something of whom a note says "he" or "she" without a name. @param speaking Who may be told to speak, so no animals. */
+export function hasBeing(prose: Prose, start: number, end: number, speaking = false): boolean {
   const words = prose.wordsIn(start, end);
+  const isBeing = (word: Word) => BEINGS.includes(word) || (!speaking && DUMB.includes(word));
   // "Child's views:" is a label.
-  return words.some((word, i) => BEINGS.includes(word) && !prose.quoteAt(word.start) && prose.text[words[i + 1]?.end ?? end] !== ':');
+  return words.some((word, i) => isBeing(word) && !prose.quoteAt(word.start) && prose.text[words[i + 1]?.end ?? end] !== ':');
 }

@@ -27,6 +27,8 @@ const given = lists as unknown as Readonly<Record<'pastHeadings' | 'headingWords
 const PAST_HEADINGS = new Set(given.pastHeadings);
 const HEADING_WORDS = new Set(given.headingWords);
 
+/** As the form heads it: "Actions". */
+const FORMS_TITLE = /^\W*(?:\d+\W+)?actions?\b/i;
 const DECISIONS = /^\W*(?:what (?:was|we) )?(?:decisions?|decided|outcomes?)\b(?!.*\b(?:actions?|tasks?|plan)\b)/i;
 const BULLET = /^(?:[•●▪·✓☐→⇒➔➜➤►>»-]|o\s)/;
 
@@ -111,12 +113,15 @@ export function actionsIn(prose: Prose): Action[] {
 
 /**
  * The form's own Actions: where one stands behind the analysis, "To do:" in the narrative before it is none, nor is it where the
- * narrative alone has it and an analysis follows.
+ * narrative alone has it and an analysis follows. Without an analysis, those that are headed as the form heads them.
  */
 export function ownActionSections(text: NoteText): readonly Prose[] {
   const sections = actionSections(text);
   const analysis = text.sections.findLastIndex(({ section }) => section.kind === 'analysis' && section.within === null);
-  if (analysis === -1) return sections;
+  if (analysis === -1) {
+    const titled = sections.filter(({ section }) => FORMS_TITLE.test(section.heading ?? ''));
+    return titled.length > 0 ? titled : sections;
+  }
   const behind = sections.filter((prose) => text.sections.indexOf(prose) > analysis);
   return behind.length > 0 ? behind : sections.filter(({ section }) => section.within !== 'detailed');
 }

@@ -8,13 +8,14 @@ import { WordSet } from '../words/word-forms.ts';
 import lists from './conclusion.yaml';
 import { weighingOf } from './weighing.ts';
 
-const data = lists as Readonly<Record<'linking' | 'reasons' | 'pointing' | 'fronting' | 'open' | 'noConclusion', readonly string[]>>;
+const data = lists as Readonly<Record<'linking' | 'reasons' | 'pointing' | 'fronting' | 'open' | 'noConclusion' | 'announcing', readonly string[]>>;
 const LINKING = new WordSet(data.linking);
 const REASONS = new Phrases(data.reasons);
 const POINTING = new WordSet(data.pointing);
 const FRONTING = new WordSet(data.fronting);
 const NO_CONCLUSION = new WordSet(data.noConclusion);
 const OPEN = new Phrases(data.open);
+const ANNOUNCING = new Phrases(data.announcing);
 /** A reason in a clause of its own. */
 const REASON_CLAUSE = /, (?:as|since|for|given|so|when|from|after|with|by|because|having|and (?:you|I|we) (?:could|can) see|(?:you|I|we) (?:could|can) see)\b/i;
 
@@ -56,7 +57,7 @@ export function* bareConclusions(text: NoteText, prose: Prose, { conclusion, gro
     if (score < confidence || isUnsettled(prose, sentence)) continue;
     if (score < DOUBTFUL && opinionModel.score(features(i, sentence)) < OPINION) continue;
     if (/\?["”’')\]]*$/.test(prose.text.slice(sentence.start, sentence.end)) || givesReason(prose, sentence)) continue;
-    if (pointsBack(prose, sentence, prose.sentences[i - 1])) continue;
+    if (pointsBack(prose, sentence, prose.sentences[i - 1]) || announces(prose, sentence, prose.sentences[i + 1])) continue;
     const supports = (at: number) => {
       const neighbour = prose.sentences[at];
       if (!neighbour || !isBeside(sentence, neighbour)) return false;
@@ -83,6 +84,11 @@ function pointsBack(prose: Prose, sentence: Sentence, before: Sentence | undefin
   const within = FRONTING.includes(prose.words[first]) ? POINTS_WITHIN_FRONTED : POINTS_WITHIN;
   const end = Math.min(first + within, firstEndingAfter(prose.words, sentence.end));
   return prose.words.slice(first, end).some(({ lower }, n) => POINTING.has(lower) && (n === 0 || isAlone(prose, first + n)));
+}
+
+/** "A good deal is going well. You choose where we meet, you …": what comes behind tells it. */
+function announces(prose: Prose, { start, end, block }: Sentence, after: Sentence | undefined): boolean {
+  return after?.block === block && ANNOUNCING.find(prose.words, firstEndingAfter(prose.words, start), firstEndingAfter(prose.words, end)) !== undefined;
 }
 
 /** "this as a sign", and not "this mother". */

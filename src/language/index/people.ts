@@ -171,12 +171,18 @@ function personOf(role: Role, names: readonly (readonly string[])[], row: Person
 
 const STEP = /\bstep[\s-]*(?=\w)|\bhalf[\s-]*(?=\w)/g;
 
+/** Another word right behind, and none that joins. */
+const IS_FOR = /^ (?!(?:and|or|of|to|in|with|by|from|pr|not|no|is|was|also|only|via|for)\b)\p{L}/u;
+
 /** What the form's Relation column says: "Mother", "Half Sister", "Parent's Partner", "MGM". */
 function relationIn(written: string | null | undefined): string | undefined {
   if (!written) return undefined;
   const words = written.toLowerCase().replaceAll('’', "'").replace(/'s\b/g, '');
-  const joined = words.replace(STEP, (match) => (match.startsWith('step') ? 'step' : '')).split(/[^\p{L}]+/u);
-  return joined.findLast((word) => RELATIONS.has(word)) ?? joined.filter(Boolean).join(' ');
+  const joined = words.replace(STEP, (match) => (match.startsWith('step') ? 'step' : ''));
+  const all = [...joined.matchAll(/\p{L}+/gu)];
+  // "Family liaison worker": a word of kin that only tells what another is for.
+  const isHead = ({ 0: word, index }: RegExpExecArray) => RELATIONS.has(word) && !IS_FOR.test(joined.slice(index + word.length));
+  return all.findLast(isHead)?.[0] ?? all.map(([word]) => word).join(' ');
 }
 
 /** What kind of relation a word names ("mum", "brother"); undefined where it names none. */

@@ -94,8 +94,8 @@ export function isToldAsPast(prose: Prose, sentence: Sentence, told: ToldDay): b
   if (SINCE.includes(before.at(-1)) || isLastWeekday(prose, before, told) || isSaidAtProceedings(before)) return true;
   if (before.length === 0 && isStamp(prose, told))
     return happenedAfter(clauseAfter(prose, all.filter((word) => word.start >= told.end).slice(0, FAR_AFTER), told.end + 3), 'stamp');
-  // "The review on 2 June agreed that".
-  if (opensClause(before) && PROCEEDINGS.meets(before) && RULINGS.includes(after[0])) return true;
+  // "The review on 2 June agreed that", "At the panel on 2 June her hours were agreed".
+  if (opensClause(before) && PROCEEDINGS.meets(before) && (RULINGS.includes(after[0]) || isRuledIn(after))) return true;
   const reported = reportedIn(before);
   if (reported && opensClause(reported) && isPerfect(after)) return true;
   return happenedBefore(before) || (opensClause(before) && happenedAfter(after, before.length === 0 || OPENING.includes(before[0]) ? 'adverb' : 'event'));
@@ -171,6 +171,12 @@ function isRuling(all: readonly Word[], at: number): boolean {
   const hasHad = all[at - 1]?.lower === 'had' || all[at - 1]?.lower === 'has';
   if (PLANNING.has(verb) && !hasHad) return false;
   return PROCEEDINGS.includes(all[hasHad ? at - 2 : at - 1]);
+}
+
+/** "her hours were agreed", with nothing to come in front. */
+function isRuledIn(after: readonly Word[]): boolean {
+  const was = after.slice(0, FAR_AFTER).findIndex(({ lower }) => lower === 'was' || lower === 'were');
+  return was !== -1 && RULINGS.includes(after[was + 1]) && !NOT_YET.meets(after, 0, was);
 }
 
 /** "gets paid on the 25th", "has her hip done on 9 June": by its form past, and of any time. */

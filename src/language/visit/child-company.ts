@@ -23,7 +23,7 @@ const NEGATIONS = new WordSet(data.negations);
  * for him". Weaker than to be told that they never left; it says nothing where the note tells elsewhere of time alone.
  */
 export function isInCompany(all: readonly Word[], clauses: readonly ToldClause[]): boolean {
-  if (!OTHERS.meets(all) || all.some((word, i) => PARTLY.includes(word) && all[i - 1]?.lower !== 'and' && !isToTheEnd(all, i))) return false;
+  if (!OTHERS.meets(all) || isForAPart(all)) return false;
   const found = COMPANY.find(all) ?? PASSIVE.find(all);
   if (!found) return false;
   const clause = clauses.find(({ first, end }) => first <= found.first && found.first < end);
@@ -36,7 +36,15 @@ export function isInCompany(all: readonly Word[], clauses: readonly ToldClause[]
   return subjects.length > 0 && subjects.every((token) => token === '<other>' || (token === '<she>' && all.slice(0, clause.first).some(isOther)));
 }
 
-/** "stayed till the end". */
-const isToTheEnd = (all: readonly Word[], i: number): boolean => all[i + 1]?.lower === 'the' && /^(?:end|finish)$/.test(all[i + 2]?.lower ?? '');
+/** "stayed for a bit and then", "until tea was ready"; not "stayed till the end", "until we went down again". */
+function isForAPart(all: readonly Word[]): boolean {
+  const toTheEnd = all.findIndex((_, i) => isToTheEnd(all, i));
+  return all.some((word, i) => PARTLY.includes(word) && all[i - 1]?.lower !== 'and' && (toTheEnd === -1 || i < toTheEnd));
+}
+
+function isToTheEnd(all: readonly Word[], i: number): boolean {
+  if (!/^(?:until|till|to)$/.test(all[i]?.lower ?? '')) return false;
+  return (all[i]?.lower !== 'to' && all[i + 1]?.lower === '<i>') || (all[i + 1]?.lower === 'the' && /^(?:end|finish)$/.test(all[i + 2]?.lower ?? ''));
+}
 
 const isOther = ({ lower }: Word): boolean => lower === '<other>';

@@ -15,7 +15,7 @@ import { metIn } from './child-met.ts';
 import lists from './child-seen.yaml';
 import { isAwayFromHome } from './visit-place.ts';
 
-const data = lists as Readonly<Record<'phone' | 'telling' | 'saying' | 'roll' | 'behindDoor' | 'cameOut' | 'fromAfar', readonly string[]>>;
+const data = lists as Readonly<Record<'phone' | 'telling' | 'saying' | 'inGeneral' | 'roll' | 'behindDoor' | 'cameOut' | 'fromAfar', readonly string[]>>;
 /** On the telephone and in writing nobody is met. */
 const PHONE = new Phrases(data.phone);
 /** Nor through a closed door, unless the child came out after all. */
@@ -30,6 +30,7 @@ const AT_THE_DOOR = new WordSet(['door', 'bell', 'doorbell', 'knocked', 'knock',
 /** Opens a list of those who were there. */
 const ROLL = new WordSet(data.roll);
 const SAYING = new WordSet(data.saying);
+const IN_GENERAL = new WordSet(data.inGeneral);
 
 /** Something that a note's text tells of the child at this contact. Holds places in the record, no words. */
 export interface SeenClaim {
@@ -218,5 +219,7 @@ function isRoll(prose: Prose, words: readonly Word[]): boolean {
 function isChildSpeaking(prose: Prose, sentence: Sentence, words: readonly Word[]): boolean {
   if (!SAYING.meets(words)) return false;
   const [first] = speechIn(prose, sentence);
+  // "whatever she says", "as she tells everybody": not at this contact.
+  if (first?.speaker && IN_GENERAL.includes(prose.words[first.speaker.first - 1])) return false;
   return first !== undefined && !first.passive && first.speaker !== undefined && isChild(prose, first.speaker);
 }

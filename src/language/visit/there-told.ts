@@ -179,6 +179,8 @@ function sceneIn(words: readonly Word[]): number | undefined {
 /** Where a place ends that the subject is told to be in: "was … in the armchair", "on the landing". */
 function placeIn(words: readonly Word[]): number | undefined {
   const limit = Math.min(words.length, 8);
+  // "says Dawn is back in the choir": where somebody else is.
+  if (SAYING.has(words[0]?.lower ?? '')) return undefined;
   const isBeing = BEING.meets(words, 0, 3) || OPENING_PREPOSITIONS.includes(words[0]);
   if (!isBeing) return undefined;
   for (let i = 0; i < limit; i++) {

@@ -102,6 +102,8 @@ function tellsSight({ prose, sentence, words, plain: own }: Told): boolean {
   const plain = SAW_PLAINLY.find(words);
   if (plain && plain.first < not && !/^(?:not|never)$/.test(words[plain.end]?.lower ?? '')) return true;
   let things = 0;
+  let thing = Number.NEGATIVE_INFINITY;
+  let described = Number.NEGATIVE_INFINITY;
   let isDescribed = false;
   for (let i = 0; i < words.length; i++) {
     const place = IN_PLACE.endAt(words, i);
@@ -113,11 +115,18 @@ function tellsSight({ prose, sentence, words, plain: own }: Told): boolean {
     }
     if (i >= not) continue;
     const { lower } = words[i] as Word;
-    if (HOME.has(lower)) things++;
-    else if (CONDITIONS.has(lower) && words[i - 1]?.lower !== 'not' && !(TURNED.has(lower) && OF_PLACE.includes(words[i + 1]))) isDescribed = true;
+    if (HOME.has(lower)) {
+      things++;
+      thing = i;
+    } else if (CONDITIONS.has(lower) && words[i - 1]?.lower !== 'not' && !(TURNED.has(lower) && OF_PLACE.includes(words[i + 1]))) described = i;
+    else continue;
+    isDescribed ||= Math.abs(thing - described) <= FARTHEST_CONDITION;
   }
-  return things > 1 || (things === 1 && isDescribed) || isLine(prose, sentence, things);
+  return things > 1 || isDescribed || isLine(prose, sentence, things);
 }
+
+/** How many words may stand between a thing and what it was like. */
+const FARTHEST_CONDITION = 7;
 
 /** "What I saw", with some words below. */
 function isUnderSightHeading(prose: Prose): boolean {
