@@ -14,7 +14,10 @@ import type { Whose } from './whose.ts';
 
 export type { Whose };
 
-const THINGS = new WordSet((lists as { readonly things: readonly string[] }).things);
+const data = lists as Readonly<Record<'things' | 'determiners' | 'joining', readonly string[]>>;
+const THINGS = new WordSet(data.things);
+const DETERMINERS = new WordSet(data.determiners);
+const JOINING = new WordSet(data.joining);
 /** How many words may stand between a verb and its subject ("Tobias put on his jumper the wrong way round and was laughing"). */
 const FARTHEST_SUBJECT = 16;
 
@@ -71,6 +74,8 @@ export class Subjects {
       return this.#meant.whose(prose, position, behind);
     // "It tells me …": a thing shows it.
     if (near !== undefined || THINGS.includes(prose.words[word - 1])) return undefined;
+    // "The plan covers arguments but says little about drink": what the sentence opens with does it.
+    if (JOINING.includes(prose.words[word - 1]) && DETERMINERS.includes(prose.words[firstEndingAfter(prose.words, sentence.start)])) return undefined;
     // "Told her I would ring": a line of the author's own.
     if (opensAt(prose, sentence, word) && isAuthorsOpening(prose, word) && !isToAuthor(prose, sentence)) return 'author';
     return this.#meant.stateAt(prose, position).topic;
