@@ -111,8 +111,6 @@ type Pattern = readonly Place[];
 
 /** A group and the groups inside it, a gap, or a word. */
 const PLACE = /\(((?:[^()]|\([^()]*\))*)\)|([^\s()]+)/g;
-/** A phrase that begins with a word. */
-const PLAIN_OPENING = /^[^\s()|…]+(?=\s|$)/;
 const INNER = /\(([^()]*)\)/;
 
 function readPattern(written: string): Pattern {
@@ -185,18 +183,26 @@ function standsAt(alternative: readonly string[], words: readonly Word[], at: nu
   return true;
 }
 
+const isWord = (place: string): boolean => !place.includes('(') && !place.includes('|') && place !== GAP;
+
 /** Patterns by the words that they may begin with, in the order of the list. */
 function byOpening(patterns: readonly string[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
+  const put = (first: string, written: string) => {
+    const others = found.get(first);
+    if (others) others.push(written);
+    else found.set(first, [written]);
+  };
   for (const written of patterns) {
-    const plain = PLAIN_OPENING.exec(written);
-    const firsts = new Set<string>(plain ?? []);
-    if (!plain) addOpenings(readPattern(written), 0, firsts);
-    for (const first of firsts) {
-      const others = found.get(first);
-      if (others) others.push(written);
-      else found.set(first, [written]);
+    const space = written.indexOf(' ');
+    const opening = space === -1 ? written : written.slice(0, space);
+    if (isWord(opening)) {
+      put(opening, written);
+      continue;
     }
+    const firsts = new Set<string>();
+    addOpenings(readPattern(written), 0, firsts);
+    for (const first of firsts) put(first, written);
   }
   return found;
 }
