@@ -2,6 +2,7 @@ import type { Mention } from '../../src/language/index/mentions.ts';
 import type { Prose } from '../../src/language/index/note-text.ts';
 import type { Gender, Person } from '../../src/language/index/people.ts';
 import { isFirstName } from '../../src/language/people/first-names.ts';
+import { isOrganisation } from '../../src/language/people/organisation.ts';
 import { clusterOf } from '../../src/language/sentence-model/word-clusters.ts';
 import { isSmall } from '../../src/language/words/letters.ts';
 import type { Sentence } from '../../src/language/words/sentences.ts';
@@ -26,7 +27,9 @@ export function spokenOf(prose: Prose, start: number, end: number): readonly Men
 
 /** Those whom a quotation names too. */
 export function peopleIn(prose: Prose, start: number, end: number): readonly Mention[] {
-  return prose.mentionsIn(start, end).filter((mention) => !isThing(prose, mention) && !isSeat(prose, mention) && !isLabel(prose, mention));
+  return prose
+    .mentionsIn(start, end)
+    .filter((mention) => !isOrganisation(prose, mention) && !isThing(prose, mention) && !isSeat(prose, mention) && !isLabel(prose, mention));
 }
 
 /** "Equipment. The straps …": a word that heads what follows, and nobody's name. */

@@ -1,11 +1,11 @@
 import type { Mention } from '../index/mentions.ts';
 import type { Prose } from '../index/note-text.ts';
+import { isOrganisation } from '../people/organisation.ts';
 import lists from './somebody.yaml';
 
-type ListName = 'groups' | 'organisation' | 'ownService' | 'ownServiceAlways';
+type ListName = 'groups' | 'ownService' | 'ownServiceAlways';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const GROUPS = new Set(data.groups);
-const ORGANISATION = new Set(data.organisation);
 /** Of one's own service: they read and agree, and are not there. */
 const OWN_SERVICE = new Set(data.ownService);
 const OWN_SERVICE_ALWAYS = new Set(data.ownServiceAlways);
@@ -14,20 +14,10 @@ const OWN_SERVICE_ALWAYS = new Set(data.ownServiceAlways);
 export function isSomebody(prose: Prose, mention: Mention): boolean {
   if (mention.kind === 'author' || mention.kind === 'several' || mention.kind === 'pronoun' || mention.owning) return false;
   if (mention.people.some(({ role }) => role === 'author')) return false;
-  if (mention.name.some((word) => ORGANISATION.has(word)) || (mention.kind === 'name' && isOfPlace(prose, mention))) return false;
+  if (isOrganisation(prose, mention)) return false;
   // "The social worker" of a note written in the third person is its author.
   if (mention.relation === 'social worker' && mention.name.length === 0) return false;
   return mention.name.length > 0 || !GROUPS.has(mention.relation ?? '');
-}
-
-/** "Rosebank Family Centre", "Larkfield Community Hub": the head of the name stands behind what is taken for a person's. */
-function isOfPlace({ text }: Prose, { end, titled }: Mention): boolean {
-  if (titled) return false;
-  const behind = /^(?: (?:and )?\p{Lu}[\p{L}'’-]*){1,4}/u.exec(text.slice(end, end + 60))?.[0] ?? '';
-  return behind
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .some((word) => ORGANISATION.has(word));
 }
 
 /** "My manager", "Ruth Olawale, team manager". */

@@ -126,6 +126,8 @@ function isWithheld(words: readonly Word[]): boolean {
 }
 
 function isToldThere(all: readonly Word[], scene: Scene): boolean {
+  // "says Dawn is back in the choir": where somebody else is.
+  if (SAYING.has(all[0]?.lower ?? '')) return false;
   const words = isOfAnotherTime(all) ? all : all.slice(cameBackFrom(all));
   const isSceneOf = (first: number, end: number) => isHere(words, first, end) && !isElsewhere(words, end, scene);
   for (let there = THERE.find(words); there; there = THERE.find(words, there.first + 1)) {
@@ -179,8 +181,6 @@ function sceneIn(words: readonly Word[]): number | undefined {
 /** Where a place ends that the subject is told to be in: "was … in the armchair", "on the landing". */
 function placeIn(words: readonly Word[]): number | undefined {
   const limit = Math.min(words.length, 8);
-  // "says Dawn is back in the choir": where somebody else is.
-  if (SAYING.has(words[0]?.lower ?? '')) return undefined;
   const isBeing = BEING.meets(words, 0, 3) || OPENING_PREPOSITIONS.includes(words[0]);
   if (!isBeing) return undefined;
   for (let i = 0; i < limit; i++) {
