@@ -15,12 +15,16 @@ import { metIn } from './child-met.ts';
 import lists from './child-seen.yaml';
 import { isAwayFromHome } from './visit-place.ts';
 
-const data = lists as Readonly<Record<'phone' | 'telling' | 'saying' | 'inGeneral' | 'roll' | 'behindDoor' | 'cameOut' | 'fromAfar', readonly string[]>>;
+const data = lists as Readonly<
+  Record<'phone' | 'telling' | 'saying' | 'inGeneral' | 'roll' | 'behindDoor' | 'cameOut' | 'joined' | 'fromAfar', readonly string[]>
+>;
 /** On the telephone and in writing nobody is met. */
 const PHONE = new Phrases(data.phone);
 /** Nor through a closed door, unless the child came out after all. */
 const BEHIND_DOOR = new Phrases(data.behindDoor);
 const CAME_OUT = new Phrases(data.cameOut);
+/** To a meeting. */
+const JOINED = new Phrases(data.joined);
 /** A visit that came to a call: nobody is met in what follows either. */
 const FROM_AFAR = new Phrases(data.fromAfar);
 /** A sentence without any of these says nothing of the child's being seen. */
@@ -98,6 +102,21 @@ export function aloneClaims(text: NoteText): readonly SeenClaim[] {
 /** What the text tells of the child's bedroom: seen or not. */
 export function bedroomClaims(text: NoteText): readonly SeenClaim[] {
   return claims(text).filter(({ tells }) => tells === 'bedroom' || tells === 'noBedroom');
+}
+
+/** Where it is told that the child came to a meeting in person; undefined where it is not told. */
+export function childJoined(text: NoteText): SeenClaim | undefined {
+  for (const prose of text.of('detailed', 'other')) {
+    for (const sentence of prose.sentences) {
+      const words = wordsWithPeople(prose, sentence);
+      const joined = JOINED.find(words);
+      if (!joined || PHONE.find(words)) continue;
+      const clause = toldClauses(prose, sentence).find(({ first, end }) => first <= joined.first && joined.first < end);
+      if (clause?.speaker !== '' || clause.otherTime || isDenied(clause, joined.end - 1) || isUnreal(clause, joined.end - 1)) continue;
+      return { prose, sentence, tells: 'seen', plainly: true };
+    }
+  }
+  return undefined;
 }
 
 /** Detailed Notes tell more than Reason for contact, whose "Child seen" is made with the tick. */
