@@ -73,7 +73,7 @@ const FEWEST_WORDS = 25;
 const FEWEST_TOLD = 3;
 /** Of fewer sentences than these one too often tells the other side in words that no model reads: none may lean to the other side, and to worries each has to lean by as much. */
 const ENOUGH_TOLD = 4;
-const EACH_WORRY = 1.5;
+const EACH_WORRY = 2;
 /** From here on a sentence leans to a side, in log-odds; neither the models nor the words make it lean by more than the most. */
 const LEANS = 1.6;
 const MOST = 4;
@@ -81,8 +81,8 @@ const MOST = 4;
 const MANY_TOLD = 5;
 const LEANS_AMONG_MANY = 3.2;
 /** An analysis with one side leans so far to it on the whole, and no sentence of it to the other; worries are told in plainer words. */
-const LEANS_WHOLLY = 2;
-const WORRIES_WHOLLY = 1.6;
+const LEANS_WHOLLY = 1.6;
+const WORRIES_WHOLLY = 1.3;
 /** Log-odds from which on a sentence that leans nowhere is an action or a plan; and below which it says nothing of what follows. */
 const ACTION = -1;
 const NO_MEANING = -2;

@@ -8,10 +8,15 @@ export type PackedFacts = Uint8Array;
 
 /** Bytes that a note's facts take beside their arrays of numbers. */
 const REST = 600;
-/** Parts of the spilled facts are read back one at a time: each is about this share of the budget. */
+/** Parts of the facts are unpacked one at a time: each is about this share of the budget. */
 const PART_SHARE = 1 / 4;
-/** Facts are written in blocks of about so many bytes: a block in hand takes memory several times over. */
+/**
+ * Facts are packed in blocks of about so many bytes: as they are they take half as much again, and leave memory in shreds. A
+ * block in hand takes memory several times over.
+ */
 const BLOCK = 4 * 1024 * 1024;
+/** A small budget has smaller blocks, by this share of it. */
+const BLOCK_SHARE = 1 / 8;
 /** Files that are open at once, at most. */
 const MOST_PARTS = 512;
 
@@ -25,14 +30,23 @@ interface Entry {
   readonly facts: NoteFacts | PackedFacts;
 }
 
+interface PackedEntry extends Entry {
+  readonly facts: PackedFacts;
+}
+
 /**
- * Keeps the facts of all notes until records and families are judged. What is more than the budget is put aside,
- * encrypted: first in the order of the input; when every note is linked, sorted into parts that each hold whole families.
+ * Keeps the facts of all notes until records and families are judged: the last ones as they are, those before packed in blocks.
+ * What is more than the budget is put aside, encrypted: first in the order of the input; when every note is linked, sorted into
+ * parts that each hold whole families.
  */
 export class FactStore {
   readonly #budget: number;
-  #entries: Entry[] = [];
-  #bytes = 0;
+  readonly #blockSize: number;
+  /** As they came, up to a block. */
+  #latest: Entry[] = [];
+  #latestBytes = 0;
+  #blocks: Uint8Array[] = [];
+  #blockBytes = 0;
   #spilled = 0;
   #folder: SpillFolder | undefined;
   #log: SpillFile | undefined;
@@ -41,31 +55,26 @@ export class FactStore {
   /** @param budget In bytes. */
   constructor(budget: number) {
     this.#budget = budget;
+    this.#blockSize = Math.min(BLOCK, budget * BLOCK_SHARE);
   }
 
   /** @param ordinal The note's place in the input. @throws {SpillError} */
   add(ordinal: number, record: string, facts: NoteFacts | PackedFacts): void {
-    this.#entries.push({ ordinal, record, facts });
-    this.#bytes += facts instanceof Uint8Array ? facts.byteLength + REST : sizeOf(facts);
-    if (this.#bytes < this.#budget) return;
-    this.#folder ??= new SpillFolder();
-    this.#log ??= this.#folder.file();
-    for (const block of blocksOf(this.#entries)) this.#log.write(block);
-    this.#spilled += this.#bytes;
-    this.#entries = [];
-    this.#bytes = 0;
+    this.#latest.push({ ordinal, record, facts });
+    this.#latestBytes += facts instanceof Uint8Array ? facts.byteLength + REST : sizeOf(facts);
+    if (this.#latestBytes < this.#blockSize) return;
+    this.#pack();
+    if (this.#blockBytes >= this.#budget) this.#spill();
   }
 
   /** All facts, in parts of whole families. Call it when every note is linked. @throws {SpillError} */
   parts(familyOf: (record: string) => string): FactParts {
-    if (!this.#log || !this.#folder) {
-      return this.#inMemory(familyOf);
-    }
+    if (!this.#log || !this.#folder) return this.#inMemory(familyOf);
     this.#parts ??= this.#sort(this.#folder, this.#log, familyOf);
     const parts = this.#parts;
     return {
       *[Symbol.iterator]() {
-        for (const file of parts) yield [...entriesOf(file)].sort((a, b) => a.ordinal - b.ordinal).map(unpack);
+        for (const file of parts) yield [...entriesOf(file.read())].sort((a, b) => a.ordinal - b.ordinal).map(unpack);
       },
     };
   }
@@ -75,10 +84,30 @@ export class FactStore {
     this.#folder = undefined;
   }
 
-  /** Unpacked a part at a time, for unpacked they take several times the memory. */
+  #pack(): void {
+    const block = packEntries(this.#latest);
+    this.#blocks.push(block);
+    this.#blockBytes += block.byteLength;
+    this.#latest = [];
+    this.#latestBytes = 0;
+  }
+
+  #spill(): void {
+    this.#folder ??= new SpillFolder();
+    this.#log ??= this.#folder.file();
+    for (const block of this.#blocks) this.#log.write(block);
+    this.#spilled += this.#blockBytes;
+    this.#blocks = [];
+    this.#blockBytes = 0;
+  }
+
+  /** Unpacked a part at a time, for unpacked they take more memory. */
   #inMemory(familyOf: (record: string) => string): FactParts {
-    const parts: Entry[][] = Array.from({ length: Math.max(1, Math.ceil(this.#bytes / (this.#budget * PART_SHARE))) }, () => []);
-    for (const entry of this.#entries) parts[placeOf(familyOf(entry.record), parts.length)]?.push(entry);
+    const count = Math.max(1, Math.ceil((this.#blockBytes + this.#latestBytes) / (this.#budget * PART_SHARE)));
+    const parts: Entry[][] = Array.from({ length: count }, () => []);
+    const place = (entry: Entry) => parts[placeOf(familyOf(entry.record), count)]?.push(entry);
+    for (const entry of entriesOf(this.#blocks)) place(entry);
+    for (const entry of this.#latest) place(entry);
     return {
       *[Symbol.iterator]() {
         for (const part of parts) yield part.map(unpack);
@@ -87,27 +116,39 @@ export class FactStore {
   }
 
   #sort(folder: SpillFolder, log: SpillFile, familyOf: (record: string) => string): SpillFile[] {
-    const size = this.#budget * PART_SHARE;
-    const count = Math.min(MOST_PARTS, Math.ceil((this.#spilled + this.#bytes) / size));
+    if (this.#latest.length > 0) this.#pack();
+    this.#spill();
+    const count = Math.min(MOST_PARTS, Math.ceil(this.#spilled / (this.#budget * PART_SHARE)));
     const files = Array.from({ length: count }, () => folder.file());
-    let waiting: Entry[][] = files.map(() => []);
+    let waiting: PackedEntry[][] = files.map(() => []);
     let bytes = 0;
     const flush = () => {
-      for (const [i, entries] of waiting.entries()) for (const block of blocksOf(entries)) files[i]?.write(block);
+      for (const [i, entries] of waiting.entries()) for (const block of this.#blocksOf(entries)) files[i]?.write(block);
       waiting = files.map(() => []);
       bytes = 0;
     };
-    const place = (entry: Entry) => {
+    for (const entry of entriesOf(log.read())) {
       waiting[placeOf(familyOf(entry.record), count)]?.push(entry);
-      bytes += (entry.facts as PackedFacts).byteLength + REST;
+      bytes += entry.facts.byteLength + REST;
       if (bytes > this.#budget / 2) flush();
-    };
-    for (const entry of entriesOf(log)) place(entry);
-    for (const entry of this.#entries) place({ ...entry, facts: packed(entry.facts) });
-    this.#entries = [];
+    }
     flush();
     log.close();
     return files;
+  }
+
+  *#blocksOf(entries: readonly PackedEntry[]): Generator<Uint8Array> {
+    let block: PackedEntry[] = [];
+    let bytes = 0;
+    for (const entry of entries) {
+      block.push(entry);
+      bytes += entry.facts.byteLength;
+      if (bytes < this.#blockSize) continue;
+      yield packEntries(block);
+      block = [];
+      bytes = 0;
+    }
+    if (block.length > 0) yield packEntries(block);
   }
 }
 
@@ -128,21 +169,6 @@ function unpack({ ordinal, facts }: Entry): NoteFacts {
   return { ...whole, ref: { ...whole.ref, ordinal } };
 }
 
-function* blocksOf(entries: readonly Entry[]): Generator<Uint8Array> {
-  let block: Entry[] = [];
-  let bytes = 0;
-  for (const { ordinal, record, facts } of entries) {
-    const entry = { ordinal, record, facts: packed(facts) };
-    block.push(entry);
-    bytes += entry.facts.byteLength;
-    if (bytes < BLOCK) continue;
-    yield packEntries(block);
-    block = [];
-    bytes = 0;
-  }
-  if (block.length > 0) yield packEntries(block);
-}
-
 /** Records and numbers first, then all facts in one stretch. */
 function packEntries(entries: readonly Entry[]): Uint8Array {
   const facts = entries.map((entry) => packed(entry.facts));
@@ -152,9 +178,9 @@ function packEntries(entries: readonly Entry[]): Uint8Array {
   return Buffer.concat([length, head, ...facts]);
 }
 
-function* entriesOf(file: SpillFile): Generator<Entry> {
-  for (const block of file.read()) {
-    const from = 4 + block.readUInt32LE(0);
+function* entriesOf(blocks: Iterable<Uint8Array>): Generator<PackedEntry> {
+  for (const block of blocks) {
+    const from = 4 + new DataView(block.buffer, block.byteOffset).getUint32(0, true);
     let at = from;
     for (const [ordinal, record, length] of deserialize(block.subarray(4, from)) as [number, string, number][]) {
       yield { ordinal, record, facts: block.subarray(at, at + length) };
