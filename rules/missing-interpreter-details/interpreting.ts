@@ -171,9 +171,9 @@ function detailsOf(prose: Prose, sentence: Sentence, act: { readonly at: number;
         .mentionsIn(start, end)
         .filter((mention) => isPerson(mention) && (isNear(mention) || mention.relation === 'interpreter') && !isOfOtherClause(prose, sentence, mention, act.at))
         .map((mention) => antecedent(prose, mention) ?? mention);
-  // "I saw Dawn, with Mrs Khan interpreting": nobody else did.
+  // "I saw Dawn, with Mrs Khan interpreting": nobody else did; "her uncle Omar Khan interpreted" is one man.
   const adjacent = act.isVerb ? near.find(({ last, name }) => last === at - 1 && name.length > 0) : undefined;
-  const who = adjacent ? [adjacent] : near;
+  const who = adjacent ? near.filter(({ last }) => last >= adjacent.first - 1) : near;
   // "Mr Khalil came from Word360. He interpreted": the sentences beside it go on about the same person.
   const index = firstEndingAfter(prose.sentences, start);
   const beside = [index - 1, index, index + 1].flatMap((i) => prose.sentences[i] ?? []).filter(({ block }) => block === sentence.block);

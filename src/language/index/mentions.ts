@@ -185,6 +185,8 @@ function nameFrom(prose: Prose, people: People, from: number, expected: boolean)
     const before = prose.words[i - 1];
     const gap = before ? prose.text.slice(before.end, word.start) : '';
     if ((name.length > 0 || expected) && !/^[ -]$/.test(gap) && !(gap === '. ' && before !== undefined && isShortened(before))) break;
+    // "**Dawn** Spoke about": bold ends with the name.
+    if (name.length > 0 && before && prose.plain.styles.some(({ end }) => end >= before.end && end <= word.start)) break;
     if (!isNameWord(prose, people, i, expected || name.length > 0)) break;
     name.push(word);
     if (isOwning(word)) break;
@@ -205,7 +207,7 @@ function isNameWord(prose: Prose, people: People, i: number, expected: boolean):
   if (people.role(bare) !== undefined) return true;
   // Initials, with a possessive s too: "OB's view".
   if (!hasSmall(text.slice(0, bare.length)) || bare.length < 2 || relationOf(bare) !== undefined || TITLES.has(bare)) return false;
-  if (AUTHOR.includes(word) || (NOT_NAMES.has(bare) && !expected)) return false;
+  if ((LEADS.of(word)?.kind ?? 'other') !== 'other' || (NOT_NAMES.has(bare) && !expected)) return false;
   const sentence = prose.sentenceAt(word.start);
   const opens = sentence?.start === word.start || /[“"‘'(:*]\s?$/.test(prose.text.slice(Math.max(0, word.start - 2), word.start));
   if (!opens && NAMES_TOO.has(bare)) return true;

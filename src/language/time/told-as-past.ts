@@ -205,7 +205,9 @@ function opensClause(before: readonly Word[]): boolean {
 
 function happenedAfter(after: readonly Word[], before: 'adverb' | 'event' | 'stamp'): boolean {
   const at = after.slice(0, FAR_AFTER).findIndex(({ lower }) => isPast(lower));
-  if (at === -1 || NOT_YET.meets(after, 0, at)) return false;
+  // "The panel on 20 May has since said yes".
+  const isSince = SINCE_THEN.has(after[at - 1]?.lower ?? '') && /^(?:has|have)$/.test(after[at - 2]?.lower ?? '');
+  if (at === -1 || (!isSince && NOT_YET.meets(after, 0, at))) return false;
   const verb = after[at]?.lower ?? '';
   if (before === 'stamp' && PLANNING.has(verb)) return false;
   const isVerbOfEvent = before === 'event' && at === 0;
@@ -227,6 +229,9 @@ function happenedAfter(after: readonly Word[], before: 'adverb' | 'event' | 'sta
 export function isPast(lower: string): boolean {
   return PAST.has(lower) || (lower.length > 4 && lower.endsWith('ed') && !NOT_PAST.has(lower));
 }
+
+/** Between "has" and what has happened by now. */
+const SINCE_THEN: ReadonlySet<string> = new Set(['since', 'now', 'already', 'meanwhile']);
 
 const BREAK = /[.;:()–—]|\s-\s|\n/;
 
