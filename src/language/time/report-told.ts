@@ -77,7 +77,7 @@ function tellsReport(prose: Prose, sentence: Sentence, part: Part, author: 'soci
   const all = prose.words;
   const recipient = recipientIn(prose, part, author);
   if (recipient === undefined) return false;
-  if (NOT_DONE.find(all, part.first, part.end) || isStillToDo(prose, part) || startsCondition(prose, sentence, part)) return false;
+  if (isLeftUndone(prose, part) || isStillToDo(prose, part) || startsCondition(prose, sentence, part)) return false;
   if (isOthersAccount(prose, sentence, recipient)) return false;
   const from = firstEndingAfter(all, sentence.start);
   const to = firstEndingAfter(all, sentence.end);
@@ -94,6 +94,18 @@ function recipientIn(prose: Prose, { first, end }: Part, author: 'social worker'
   }
   return undefined;
 }
+
+/** "will tell", "tried to ring"; not "I told my manager what he wants". */
+function isLeftUndone({ words: all }: Prose, { first, end }: Part): boolean {
+  for (let found = NOT_DONE.find(all, first, end); found; found = NOT_DONE.find(all, found.end, end)) {
+    const at = found.first;
+    if (!all.slice(Math.max(first, at - ASKED_WITHIN), at).some(({ lower }) => lower === 'what')) return true;
+  }
+  return false;
+}
+
+/** How far behind "what" its verb may stand, in words. */
+const ASKED_WITHIN = 3;
 
 /** "Nadine to speak to Priya", "MASH to be told"; not "I rang to report it". */
 function isStillToDo(prose: Prose, { first, end }: Part): boolean {

@@ -1,20 +1,23 @@
-import type { NoteText } from '../index/note-text.ts';
+import type { NoteText, Prose } from '../index/note-text.ts';
+import { isCapital } from '../words/letters.ts';
 import { Phrases } from '../words/phrases.ts';
 import { WordSet } from '../words/word-forms.ts';
-import type { Word } from '../words/words.ts';
 import lists from './visit-places.yaml';
 
-type ListName = 'before' | 'toldFrom' | 'places' | 'institutions' | 'awayVisits' | 'visits' | 'home' | 'meeting';
+type ListName = 'before' | 'toldFrom' | 'fetched' | 'places' | 'institutions' | 'awayVisits' | 'visits' | 'home' | 'meeting';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const BEFORE = new WordSet(data.before);
 /** "After a referral from the ward": who told of something, and not where the visit was. */
 const TOLD_FROM = new WordSet(data.toldFrom);
+const FETCHED = new WordSet(data.fetched);
 const PLACES = new Phrases(data.places);
 const INSTITUTIONS = new WordSet(data.institutions);
 const AWAY_VISITS = new WordSet(data.awayVisits);
 const VISITS = new WordSet(data.visits);
 const AT_HOME = new Phrases(data.home);
 const MEETING = new WordSet(data.meeting);
+/** How far before "from" it may be told that the child was fetched there, in words. */
+const FETCHED_WITHIN = 4;
 /** In how many sentences of Detailed Notes a note says where it took place. */
 const OPENING = 3;
 /** Words of an institution's own name: "at St Bride's Church Primary School". */
@@ -27,22 +30,29 @@ const LONGEST_NAME = 4;
 export function isAwayFromHome(text: NoteText): boolean {
   const reasons = text.of('reason');
   if (reasons.some(({ words }) => AT_HOME.find(words))) return false;
-  if (reasons.some(({ words }) => namesPlace(words, words.length))) return true;
+  if (reasons.some((prose) => namesPlace(prose, prose.words.length))) return true;
   const [detailed] = text.of('detailed');
   if (!detailed) return false;
   const { words } = detailed;
   const end = detailed.sentences[OPENING - 1]?.end ?? detailed.text.length;
   const opening = words.findIndex((word) => word.start >= end);
   const to = opening === -1 ? words.length : opening;
-  return namesPlace(words, to) && MEETING.meets(words, 0, to) && !AT_HOME.find(words);
+  return namesPlace(detailed, to) && MEETING.meets(words, 0, to) && !AT_HOME.find(words);
 }
 
 /** "at the clinic", "in Larkfield Primary School", "school visit". */
-function namesPlace(words: readonly Word[], to: number): boolean {
+function namesPlace({ text, words }: Prose, to: number): boolean {
   for (let i = 0; i < to; i++) {
     if (AWAY_VISITS.includes(words[i]) && VISITS.includes(words[i + 1])) return true;
     if (!BEFORE.includes(words[i]) || TOLD_FROM.includes(words[i - 1])) continue;
-    if (PLACES.endAt(words, i + 1, to) !== undefined || INSTITUTIONS.meets(words, i + 2, Math.min(to, i + 2 + LONGEST_NAME))) return true;
+    // "He was in from school": where he had been.
+    if (words[i]?.lower === 'from' && !FETCHED.meets(words, Math.max(0, i - FETCHED_WITHIN), i)) continue;
+    // "to ask what the school had raised" is no place: an institution's own name has capitals, all of it or none.
+    const name = words.slice(i + 1, Math.min(to, i + 2 + LONGEST_NAME));
+    const last = name.findIndex((word, n) => n > 0 && INSTITUTIONS.includes(word));
+    const isName =
+      last !== -1 && (isCapital(text, name[last]?.start ?? 0) || name.slice(0, last).every(({ start, lower }) => isCapital(text, start) || lower === 'the'));
+    if (PLACES.endAt(words, i + 1, to) !== undefined || isName) return true;
   }
   return false;
 }
