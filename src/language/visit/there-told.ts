@@ -36,6 +36,8 @@ const NOT_SCENE = new WordSet(data.notScene);
 const WITHHELD = new WordSet(data.withheld);
 /** What only those do who are at the meeting, be it by telephone: their saying something may be read out. */
 const ATTENDING = new Phrases(data.attending);
+/** Behind the one who is told or asked. */
+const OPENS_CONTENT = new WordSet(['that', 'if', 'whether', 'how', 'what', 'why', 'where', 'who', 'which']);
 const NOT_ATTENDING = new WordSet(['not', 'never', 'to', 'could', "couldn't", "didn't", "wasn't", 'unable', 'would', 'will', 'had']);
 const AT_MEETING = new Phrases(data.atMeeting);
 /** "Dad in." */
@@ -117,7 +119,10 @@ function originEnd(words: readonly Word[]): number {
 /** "Told me", "sat with us". */
 function isDoneToAuthor(words: readonly Word[]): boolean {
   const object = AUTHOR_OBJECT.find(words);
-  return object !== undefined && (object.first > 0 || object.end > 1) && !DISTANT.meets(words, 0, object.first) && isHere(words, object.first, object.end);
+  if (object === undefined || (object.first === 0 && object.end === 1) || DISTANT.meets(words, 0, object.first)) return false;
+  // "asked me if I came last week": what is asked and told may be of any time.
+  const content = OPENS_CONTENT.includes(words[object.end]) ? words.slice(0, object.end) : words;
+  return isHere(content, object.first, object.end);
 }
 
 function isWithheld(words: readonly Word[]): boolean {
