@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
 import { actionsIn, isAction, ownActionSections } from '../../src/language/actions/actions.ts';
-import { hasAnalysis } from '../../src/language/analysis/analysis.ts';
+import { analysisInNarrative, hasAnalysis } from '../../src/language/analysis/analysis.ts';
 import { emailAt } from '../../src/language/copying/pasted-email.ts';
 import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import { isStub } from '../../src/language/index/stub.ts';
@@ -42,7 +42,7 @@ export const misplacedContent = noteRule({
       }
     }
     if (hasAnalysis(text)) return;
-    for (const prose of text.of('detailed')) {
+    for (const prose of [...text.of('detailed'), ...analysisInNarrative(text)]) {
       for (const { start, end } of analysisIn(text, prose).filter(isAuthors(prose)))
         reporter.report({ message: 'analysis', at: prose.span(start, end), section: prose.section });
     }

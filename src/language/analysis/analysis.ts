@@ -30,11 +30,20 @@ const PLENTY_OF_WORDS = 60;
 
 /** The sections that hold a note's analysis: Analysis itself, the first two of the three headings, and headings of the worker's own with judgement under them. */
 export function analysisOf(text: NoteText): readonly Prose[] {
-  return text.sections.filter(({ section }, i) => {
+  const inNarrative = analysisInNarrative(text);
+  return text.sections.filter((own, i) => {
+    const { section } = own;
+    if (inNarrative.includes(own)) return false;
     if (section.kind === 'analysis' || section.kind === 'workingWell' || section.kind === 'worries') return true;
     const prose = text.sections[i];
     return section.kind === 'other' && prose !== undefined && isWeighing(weighingOf(text, prose));
   });
+}
+
+/** "**Thoughts**" within Detailed Notes, where the form has an Analysis of its own to put them. */
+export function analysisInNarrative(text: NoteText): readonly Prose[] {
+  const all = text.of('analysis');
+  return all.some(({ section }) => section.within !== 'detailed') ? all.filter(({ section }) => section.within === 'detailed') : [];
 }
 
 function isWeighing(weighings: readonly Weighing[]): boolean {
@@ -44,7 +53,7 @@ function isWeighing(weighings: readonly Weighing[]): boolean {
 /** Whether a note has an analysis of any substance. A remark in passing is none, nor is a note on the file's own business. */
 export function hasAnalysis(text: NoteText): boolean {
   // The common case at a glance: no stub is as long as that.
-  if (text.of('analysis', 'workingWell', 'worries').some(({ words }) => words.length >= PLENTY_OF_WORDS)) return true;
+  if (analysisOf(text).some(({ section, words }) => section.kind !== 'other' && words.length >= PLENTY_OF_WORDS)) return true;
   const weighings = analysisOf(text).flatMap((prose) => weighingOf(text, prose));
   const words = weighings.reduce((sum, { length }) => sum + length, 0);
   if (words >= FEW_WORDS) return true;
