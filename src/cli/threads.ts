@@ -8,11 +8,15 @@ import type { WorkerData } from './worker.ts';
 const SMALL = 2 * 1024 * 1024;
 /**
  * Bytes from which on a second thread is worth while; each further one makes it so for less, for the work is then parted by more.
- * A thread has to compile what it runs for itself, and on two cores two of them slow each other down: 20,000 notes of 46 MB
- * took as long on two as on one. One thread beside the main one takes a tenth longer than none, and can be watched: a note
- * without end, or a thread that dies, ends no run.
+ * A thread has to compile what it runs for itself.
  */
 const WORTH_MORE = 48 * 1024 * 1024;
+/**
+ * On two cores, which mostly share what they are made of, two threads slow each other down: 20,000 notes took as long on two as
+ * on one, and half as much memory again. One thread beside the main one takes little longer than none, and can be watched: a note
+ * without end, or a thread that dies, ends no run.
+ */
+const FEWEST_CORES = 3;
 const MOST_THREADS = 16;
 /** Megabytes. A thread needs less than half of it; without a bound it lets garbage pile up to gigabytes. */
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
@@ -45,5 +49,5 @@ export function threadsFor(
 function threadsFit(bytes: number): number {
   if (bytes < SMALL) return 0;
   const most = Math.min(MOST_THREADS, availableParallelism());
-  return most > 1 && bytes * (most - 1) >= WORTH_MORE ? most : 1;
+  return most >= FEWEST_CORES && bytes * (most - 1) >= WORTH_MORE ? most : 1;
 }
