@@ -69,6 +69,8 @@ const BEFORE_ACT = 12;
 const AFTER_ACT = 5;
 /** … and between the one who interprets and the verb ("her brother-in-law Rachid Benali, who lives upstairs, interpreted"). */
 const FARTHEST_SUBJECT = 9;
+/** … and from a word for kin to the name behind it: "brother-in-law Rachid". */
+const LONGEST_KIN = 3;
 /** Professions by which a note in the third person speaks of its author, and the interpreter's own. */
 const OWN = new WordSet(own);
 /** "from LanguageBridge", "of Clear Voice": behind an interpreter, whom they work for. */
@@ -173,7 +175,7 @@ function detailsOf(prose: Prose, sentence: Sentence, act: { readonly at: number;
         .map((mention) => antecedent(prose, mention) ?? mention);
   // "I saw Dawn, with Mrs Khan interpreting": nobody else did; "her uncle Omar Khan interpreted" is one man.
   const adjacent = act.isVerb ? near.find(({ last, name }) => last === at - 1 && name.length > 0) : undefined;
-  const who = adjacent ? near.filter(({ last }) => last >= adjacent.first - 1) : near;
+  const who = adjacent ? near.filter(({ last }) => adjacent.first - last <= LONGEST_KIN) : near;
   // "Mr Khalil came from Word360. He interpreted": the sentences beside it go on about the same person.
   const index = firstEndingAfter(prose.sentences, start);
   const beside = [index - 1, index, index + 1].flatMap((i) => prose.sentences[i] ?? []).filter(({ block }) => block === sentence.block);

@@ -17,7 +17,7 @@ export const unreasonedJudgement = noteRule({
   scope: 'note',
   needs: ['sections'],
   options: z.strictObject({
-    confidence: z.number({ error: 'expected a number' }).default(2).describe('How sure the rule must be; higher finds less and errs less.'),
+    confidence: z.number({ error: 'expected a number' }).default(1.8).describe('How sure the rule must be; higher finds less and errs less.'),
   }),
   messages: {
     bare: () =>
