@@ -26,6 +26,16 @@ describe('the people of a note', () => {
     expect(['DMAC', 'DC', 'KA', 'SO', 'AL', 'IRO'].map((capitals) => people.hasInitials(capitals))).toEqual([true, true, true, true, true, false]);
   });
 
+  it('by what the form says they are, which its last word tells', async () => {
+    const given = {
+      ...NOTE,
+      present: ['Mother (PR)', 'MGM', "Parent's partner", 'Family liaison worker', 'Father and carer'].map((relation) => ({ relation })),
+    };
+    const { people } = new NoteText(await readOne('a.json', JSON.stringify(given)), new Lexicon());
+    const relations = people.all.filter(({ role }) => role === 'adult').map(({ relation }) => relation);
+    expect(relations).toEqual(['mother', 'grandmother', 'partner', 'family liaison worker', 'carer']);
+  });
+
   it('and kin words', () => {
     expect([kinOf('mum'), kinOf('nan'), kinOf('constructor'), kinOf('table')]).toEqual(['parent', 'grandparent', undefined, undefined]);
     expect(["dawn's", "boys'", 'dawn'].map(withoutPossessive)).toEqual(['dawn', 'boys', 'dawn']);

@@ -5,10 +5,11 @@ import { WordSet } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
 import lists from './child-bedroom.yaml';
 
-type ListName = 'room' | 'theirRoom' | 'towards' | 'seeing' | 'plain' | 'refusals' | 'states' | 'below' | 'keptDown' | 'putOff' | 'closed';
+type ListName = 'room' | 'theirRoom' | 'towards' | 'seeing' | 'plain' | 'refusals' | 'states' | 'below' | 'stayedOut' | 'keptDown' | 'putOff' | 'closed';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const ROOM = new Phrases(data.room);
 const BELOW = new Phrases(data.below);
+const STAYED_OUT = new Phrases(data.stayedOut);
 const KEPT_DOWN = new Phrases(data.keptDown);
 const PUT_OFF = new Phrases(data.putOff);
 const CLOSED = new WordSet(data.closed);
@@ -27,7 +28,7 @@ export function bedroomIn(all: readonly Word[], clauses: readonly ToldClause[], 
   const kept = KEPT_DOWN.find(all);
   if (kept && isNowOf(clauses, kept)) return 'noBedroom';
   const room = ROOM.find(all);
-  if (room && isShutOrPutOff(all, clauses, room)) return 'noBedroom';
+  if (room && (isShutOrPutOff(all, clauses, room) || STAYED_OUT.find(all, room.end))) return 'noBedroom';
   const found = room ?? theirRoomIn(all, prose) ?? TOWARDS.find(all);
   const clause = found && clauses.find(({ first, end }) => first <= found.first && found.first < end);
   if (!found || !clause) return undefined;

@@ -23,9 +23,8 @@ const NEGATIONS = new WordSet(data.negations);
  * for him". Weaker than to be told that they never left; it says nothing where the note tells elsewhere of time alone.
  */
 export function isInCompany(all: readonly Word[], clauses: readonly ToldClause[]): boolean {
-  if (!OTHERS.meets(all) || isForAPart(all)) return false;
-  const found = COMPANY.find(all) ?? PASSIVE.find(all);
-  if (!found) return false;
+  const found = (OTHERS.meets(all) ? COMPANY.find(all) : undefined) ?? PASSIVE.find(all);
+  if (!found || isForAPart(all)) return false;
   const clause = clauses.find(({ first, end }) => first <= found.first && found.first < end);
   if (clause?.speaker !== '' || (clause.otherTime && !OFTEN.meets(all)) || SHORT.find(all) || isUnreal(clause, found.first)) return false;
   if (PASSIVE.endAt(all, found.first) === found.end) return !isDenied(clause, found.first);
