@@ -15,6 +15,8 @@ const data = lists as Readonly<Record<'absent' | 'notMet', readonly string[]>>;
 const ABSENT = new Phrases(data.absent);
 const NOT_MET = new Phrases(data.notMet);
 
+/** Behind these it is told of what part of the contact they were away. */
+const FOR_A_PART = new WordSet(['during', 'while', 'whilst']);
 const UNTIL = new WordSet(['until', 'till', 'til']);
 /** Behind "until" these are after the contact. */
 const DAYS = new WordSet(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'tomorrow', 'next', 'the', 'late']);
@@ -51,11 +53,11 @@ function awayIn(prose: Prose, sentence: Sentence, { subject, also, words, report
   return absent === undefined || isOfAnotherTime(words, 0, absent + AFTER) || isBackLater(words, absent) ? [] : [{ prose, sentence, mention: subject, also }];
 }
 
-/** "At the shop till quarter past": they were there for the rest. */
+/** "At the shop till quarter past", "at the shop while we talked": they were there for the rest. */
 function isBackLater(words: readonly Word[], absent: number): boolean {
   const at = words.findIndex((word, i) => i >= absent - 1 && i < absent + AFTER && UNTIL.includes(word));
   // "Out in the yard" is at home.
-  if (OUTSIDE.meets(words, absent - 1, absent + OUTSIDE_WITHIN)) return true;
+  if (OUTSIDE.meets(words, absent - 1, absent + OUTSIDE_WITHIN) || FOR_A_PART.meets(words, absent - 1, absent + AFTER)) return true;
   return at !== -1 && !DAYS.includes(words[at + 1]);
 }
 

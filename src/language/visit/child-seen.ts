@@ -16,7 +16,7 @@ import lists from './child-seen.yaml';
 import { isAwayFromHome } from './visit-place.ts';
 
 const data = lists as Readonly<
-  Record<'phone' | 'telling' | 'saying' | 'inGeneral' | 'roll' | 'behindDoor' | 'cameOut' | 'joined' | 'fromAfar', readonly string[]>
+  Record<'phone' | 'telling' | 'saying' | 'interpreting' | 'inGeneral' | 'roll' | 'behindDoor' | 'cameOut' | 'joined' | 'fromAfar', readonly string[]>
 >;
 /** On the telephone and in writing nobody is met. */
 const PHONE = new Phrases(data.phone);
@@ -34,6 +34,7 @@ const AT_THE_DOOR = new WordSet(['door', 'bell', 'doorbell', 'knocked', 'knock',
 /** Opens a list of those who were there. */
 const ROLL = new WordSet(data.roll);
 const SAYING = new WordSet(data.saying);
+const INTERPRETING = new WordSet(data.interpreting);
 const IN_GENERAL = new WordSet(data.inGeneral);
 
 /** Something that a note's text tells of the child at this contact. Holds places in the record, no words. */
@@ -159,7 +160,7 @@ function claims(text: NoteText): readonly SeenClaim[] {
       if (TELLING.meets(words)) {
         claimsIn(prose, sentence, words, { isFar, isAtHome }, found);
         const clauses = toldClauses(prose, sentence);
-        if (!isFar && isInCompany(words, clauses)) company.push({ prose, sentence, tells: 'accompanied', plainly: true });
+        if (!isFar && isInCompany(words, clauses) && !isInterpreted(prose, sentence)) company.push({ prose, sentence, tells: 'accompanied', plainly: true });
         isLeft ||= isOtherLeaving(words, clauses);
       }
       // A call goes on over the next sentence.
@@ -214,13 +215,16 @@ function claimsIn(
     else if (met === 'shown') isShown = true;
   }
   const together = setting.isFar ? undefined : aloneIn(words, clauses, alone);
-  if (together) told.add(together);
+  if (together && !(together === 'accompanied' && isInterpreted(prose, sentence))) told.add(together);
   const room = setting.isFar ? undefined : bedroomIn(words, clauses, prose);
   if (room) told.add(room);
   for (const tells of told) found.push({ prose, sentence, tells, plainly: true });
   if (!told.has('seen') && !told.has('unseen') && (isShown || together === 'alone' || (!setting.isFar && isChildSpeaking(prose, sentence, words))))
     found.push({ prose, sentence, tells: 'seen', plainly: together === 'alone' });
 }
+
+/** "Only the interpreter was with us." */
+const isInterpreted = (prose: Prose, { start, end }: Sentence): boolean => INTERPRETING.meets(prose.wordsIn(start, end));
 
 /** "Present: Mum, Dawn." */
 function isRoll(prose: Prose, words: readonly Word[]): boolean {
