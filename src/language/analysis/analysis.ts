@@ -53,7 +53,8 @@ function isWeighing(weighings: readonly Weighing[]): boolean {
 /** Whether a note has an analysis of any substance. A remark in passing is none, nor is a note on the file's own business. */
 export function hasAnalysis(text: NoteText): boolean {
   // The common case at a glance: no stub is as long as that.
-  if (analysisOf(text).some(({ section, words }) => section.kind !== 'other' && words.length >= PLENTY_OF_WORDS)) return true;
+  const inNarrative = analysisInNarrative(text);
+  if (text.of('analysis', 'workingWell', 'worries').some((prose) => prose.words.length >= PLENTY_OF_WORDS && !inNarrative.includes(prose))) return true;
   const weighings = analysisOf(text).flatMap((prose) => weighingOf(text, prose));
   const words = weighings.reduce((sum, { length }) => sum + length, 0);
   if (words >= FEW_WORDS) return true;
