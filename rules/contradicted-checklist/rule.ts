@@ -3,7 +3,7 @@ import { contactKind } from '../../src/casenote/contact.ts';
 import { noteRule } from '../../src/engine/rule.ts';
 import type { NoteText } from '../../src/language/index/note-text.ts';
 import { type Absence, absentIn } from '../../src/language/visit/absent.ts';
-import { aloneClaims, bedroomClaims, childJoined, childSeen, type SeenClaim, toldAlone, toldBedroom, toldSeen } from '../../src/language/visit/child-seen.ts';
+import { aloneClaims, bedroomClaims, childSeen, joinedClaims, type SeenClaim, toldAlone, toldBedroom, toldSeen } from '../../src/language/visit/child-seen.ts';
 import { certainRows } from '../../src/language/visit/listed-people.ts';
 import { presentIn } from '../../src/language/visit/presence.ts';
 
@@ -37,16 +37,15 @@ export const contradictedChecklist = noteRule({
     const kind = contactKind(note);
     if (kind === 'call' || kind === 'written' || kind === 'record') return;
     const { row } = text.people.child;
-    if (kind === 'meeting') {
-      // What others report at a meeting is no visit of the author's; that the child came to it is.
-      const joined = row?.seen === false ? childJoined(text) : undefined;
-      if (joined) reporter.report({ message: 'seen', at: joined.prose.span(joined.sentence.start, joined.sentence.end), section: joined.prose.section });
-      return;
-    }
     const report = (message: 'notSeen' | 'seen' | 'notAlone' | 'alone' | 'noBedroom' | 'bedroom', claims: readonly SeenClaim[], tells: SeenClaim['tells']) => {
       const claim = claims.find((one) => one.tells === tells && one.plainly);
       if (claim) reporter.report({ message, at: claim.prose.span(claim.sentence.start, claim.sentence.end), section: claim.prose.section });
     };
+    // What others report at a meeting is no visit of the author's; that the child came to it is.
+    if (kind === 'meeting') {
+      if (row?.seen === false) report('seen', joinedClaims(text), 'seen');
+      return;
+    }
     const disagrees = (tick: boolean | null | undefined, told: boolean | undefined) => told !== undefined && (tick === true || tick === false) && tick !== told;
     for (const tick of TICKS) if (row && row[tick] === undefined) reporter.notChecked(`present[0].${tick}`);
     if (row && disagrees(row.seen, toldSeen(text))) report(row.seen ? 'notSeen' : 'seen', childSeen(text).told, row.seen ? 'unseen' : 'seen');

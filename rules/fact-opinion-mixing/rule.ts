@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { noteRule } from '../../src/engine/rule.ts';
+import { givesReason } from '../../src/language/analysis/conclusion.ts';
 import { emailAt } from '../../src/language/copying/pasted-email.ts';
 import type { Prose } from '../../src/language/index/note-text.ts';
 import { featuresIn, sentenceBefore, tellingWord } from '../../src/language/sentence-model/model.ts';
@@ -35,8 +36,6 @@ const ATTRIBUTED = /^\W*(?:according to|as reported by|as described by|in the (?
 /** A view that the author owns. */
 const OWN_VIEW =
   /^\W*(?:(?:for|to) me\b|(?:in|to) my (?:view|mind|opinion|judgement|eyes?|experience)\b|as i see it\b|(?:(?:so|for (?:this|that) reason),? )?i (?:think|thought|believe|believed|feel|felt)\b|my (?:view|opinion|judgement|impression|sense|feeling) (?:is|was)\b)/i;
-/** Behind it, what the view rests on. */
-const EVIDENCE = /[:;–—]\s|\b(?:because|since|given|judging by|as (?:he|she|they|it|i|we|there|the|his|her|their|its|mum|dad|both|no|every))\b/i;
 /** "That is a real help.", "I think that this keeps her safe": what the author makes of the sentence before. */
 const GOES_ON = /^\W*(?:i (?:think|believe) (?:that )?)?(?:that|this)\b/i;
 
@@ -85,9 +84,8 @@ function isClaim(prose: Prose, { start, end, block }: Sentence): boolean {
 }
 
 /** "In my view she was afraid, because she held on to my sleeve": marked as a view, with what it rests on. */
-function isOwnedWithEvidence({ text }: Prose, { start, end }: Sentence): boolean {
-  const own = OWN_VIEW.exec(text.slice(start, end));
-  return own !== null && EVIDENCE.test(text.slice(start + own[0].length, end));
+function isOwnedWithEvidence(prose: Prose, sentence: Sentence): boolean {
+  return OWN_VIEW.test(prose.text.slice(sentence.start, sentence.end)) && givesReason(prose, sentence);
 }
 
 /** Whether a sentence draws on the one before it, in which the author owns a view. */

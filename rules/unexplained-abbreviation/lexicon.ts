@@ -23,7 +23,6 @@ const exact = new Map<string, Abbreviation>();
 const bySpelling = new Map<string, Abbreviation>();
 const openings = new Set<string>();
 const spellings = new Set<string>();
-const small = new WordSet(spellings);
 
 for (const entry of terms as readonly Abbreviation[]) {
   for (const spelling of [entry.short, ...(entry.variants ?? [])]) {
@@ -33,6 +32,8 @@ for (const entry of terms as readonly Abbreviation[]) {
     if (!entry.shorthand && !entry.word) bySpelling.set(spelling.toUpperCase(), entry);
   }
 }
+
+const small = new WordSet(spellings);
 
 /** The entry for a spelling: as it stands, or with two capitals and more (CiN, SoS), whatever its case. */
 export function lookUp(spelling: string): Abbreviation | undefined {

@@ -10,6 +10,7 @@ import { isNearName } from '../../src/language/people/near-spelling.ts';
 import { unmarkedWords } from '../../src/language/speech/direct-speech.ts';
 import { isRetold } from '../../src/language/speech/retold.ts';
 import { isHandled, isOfInfant, isThere } from '../../src/language/visit/child-places.ts';
+import { namesInterpreting } from '../../src/language/visit/interpreting.ts';
 import { mayBeChild, rowsFor } from '../../src/language/visit/listed-people.ts';
 import { isMetByAuthor } from '../../src/language/visit/named-acts.ts';
 import { type Presence, presentIn } from '../../src/language/visit/presence.ts';
@@ -17,10 +18,6 @@ import { firstEndingAfter } from '../../src/language/words/in-order.ts';
 
 /** How many words may stand behind the verb of a tag: "he told", "she said to me". */
 const TAG = 2;
-
-/** "Put it into Polish for us" too. */
-const INTERPRETING =
-  /\b[Ii]nterpret(?:er|ed|ing|s)?\b|\b[Tt]ranslat(?:or|ed|ing)\b|\bcontracted service\b|\b[Ll]anguage ?[Ll]ine\b|\b(?:put|putting|turned|turning|passed|passing|repeated|relayed|said)\b[^.;]{0,40}\binto [A-Z]/;
 
 /** Clause 5b.4: everybody seen at the contact stands in the form's table of people. */
 export const unlistedPerson = noteRule({
@@ -147,10 +144,7 @@ function isAuthor({ note }: NoteText, { mention, also }: Presence): boolean {
 
 /** An interpreter has a place of their own on the form, a cousin who helps out too. "I am the reviewing officer" is the author. */
 function isInterpreting({ prose, sentence, mention }: Presence): boolean {
-  return (
-    INTERPRETING.test(prose.text.slice(sentence.start, sentence.end)) ||
-    /\b(?:I am|I'm|I’m)\s(?:\S+\s){0,2}$/.test(prose.text.slice(Math.max(0, mention.start - 30), mention.start))
-  );
+  return namesInterpreting(prose, sentence) || /\b(?:I am|I'm|I’m)\s(?:\S+\s){0,2}$/.test(prose.text.slice(Math.max(0, mention.start - 30), mention.start));
 }
 
 /** The child's own friends and cousins are children; the table is for brothers, sisters and adults. "Kim and her friend Stacey" are grown up. */

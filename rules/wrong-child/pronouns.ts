@@ -1,4 +1,5 @@
 import { emailAt } from '../../src/language/copying/pasted-email.ts';
+import { isBoundApart } from '../../src/language/grammar/mention-forms.ts';
 import type { Mention } from '../../src/language/index/mentions.ts';
 import type { NoteText, Prose } from '../../src/language/index/note-text.ts';
 import type { Gender } from '../../src/language/index/people.ts';
@@ -210,19 +211,13 @@ function tellsOfNew(prose: Prose, start: number, end: number): boolean {
   return words.some(({ lower }, i) => lower === 'about' && (ARTICLES.includes(words[i + 1]) || words[i + 1]?.lower === 'the'));
 }
 
-/** Words and marks with which another clause begins, whose subject may be the one of the pronoun before. */
-const CLAUSE_END =
-  /[,;:()–—]|\b(?:and|but|or|when|while|as|because|so|since|before|after|until|if|that|who|which|where|what|how|said|says|told|asked|called)\b/;
-
 /** "He crept up against Matthew", "He put Matthew in the house of good things": he is not Matthew. @param pronoun The one that opens the sentence. */
 function isNamedAfter(prose: Prose, pronoun: Mention, { name }: Mention, after: readonly Mention[]): boolean {
   return (
     name.length > 0 &&
     after.some(
       (mention) =>
-        !mention.owning &&
-        mention.name[0] === name[0] &&
-        (PREPOSITIONS.includes(prose.words[mention.first - 1]) || !CLAUSE_END.test(prose.text.slice(pronoun.end, mention.start))),
+        !mention.owning && mention.name[0] === name[0] && (PREPOSITIONS.includes(prose.words[mention.first - 1]) || isBoundApart(prose, pronoun, mention)),
     )
   );
 }

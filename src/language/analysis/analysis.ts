@@ -31,12 +31,10 @@ const PLENTY_OF_WORDS = 60;
 /** The sections that hold a note's analysis: Analysis itself, the first two of the three headings, and headings of the worker's own with judgement under them. */
 export function analysisOf(text: NoteText): readonly Prose[] {
   const inNarrative = analysisInNarrative(text);
-  return text.sections.filter((own, i) => {
-    const { section } = own;
-    if (inNarrative.includes(own)) return false;
-    if (section.kind === 'analysis' || section.kind === 'workingWell' || section.kind === 'worries') return true;
-    const prose = text.sections[i];
-    return section.kind === 'other' && prose !== undefined && isWeighing(weighingOf(text, prose));
+  return text.sections.filter((prose) => {
+    const { kind } = prose.section;
+    if (kind === 'analysis') return !inNarrative.includes(prose);
+    return kind === 'workingWell' || kind === 'worries' || (kind === 'other' && isWeighing(weighingOf(text, prose)));
   });
 }
 

@@ -96,7 +96,8 @@ function isAlone(prose: Prose, index: number): boolean {
   return /^(?:as|is|was|to|for|shows|suggests|means|tells|may|could|would|with|in|and|that|a|the)$/.test(prose.words[index + 1]?.lower ?? '');
 }
 
-function givesReason(prose: Prose, { start, end }: Sentence): boolean {
+/** Whether a sentence gives its own reason: "because", "judging by", a colon with some words behind it. */
+export function givesReason(prose: Prose, { start, end }: Sentence): boolean {
   const { words } = prose;
   const [first, last] = [firstEndingAfter(words, start), firstEndingAfter(words, end)];
   if (REASONS.find(words, first, last) || REASON_CLAUSE.test(prose.text.slice(start, end))) return true;

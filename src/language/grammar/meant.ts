@@ -5,7 +5,7 @@ import { speechIn } from '../index/speech.ts';
 import { firstEndingAfter } from '../words/in-order.ts';
 import type { Sentence } from '../words/sentences.ts';
 import type { ChildKnown } from './child-known.ts';
-import { inOrderOfRank, isAdverb, isApposed, isBody, isNamed, isObject, isPlural, opensSubordinate } from './mention-forms.ts';
+import { inOrderOfRank, isAdverb, isApposed, isBody, isBoundApart, isNamed, isObject, isPlural, opensSubordinate } from './mention-forms.ts';
 import { isAuthorsOpening, isToAuthor, OBJECT } from './shorthand-opening.ts';
 import type { Whose } from './whose.ts';
 
@@ -132,7 +132,7 @@ export class Meant {
     if (opensSubordinate(prose, sentence)) return false;
     const named = prose.mentionsIn(pronoun.end, sentence.end).find((mention) => mention.kind === 'name' && this.#child.isFirstName(mention));
     if (!named || named.titled || prose.quoteAt(named.start)) return false;
-    return !/[,;:()]|[–—]|\b(?:and|but|or|when|while|as|because|so|before|after|until|where|called)\b/.test(prose.text.slice(pronoun.end, named.start));
+    return isBoundApart(prose, pronoun, named);
   }
 
   /** "Jade's script is ready. She …": whose thing the sentence opens with. */

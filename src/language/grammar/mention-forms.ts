@@ -5,11 +5,12 @@ import type { Sentence } from '../words/sentences.ts';
 import { WordSet } from '../words/word-forms.ts';
 import lists from './mention-forms.yaml';
 
-const data = lists as Readonly<Record<'aboutWhom' | 'between' | 'subordinating' | 'bodies', readonly string[]>>;
+const data = lists as Readonly<Record<'aboutWhom' | 'between' | 'subordinating' | 'bodies' | 'parting', readonly string[]>>;
 const ABOUT_WHOM = new WordSet(data.aboutWhom);
 const BETWEEN = new WordSet(data.between);
 const SUBORDINATING = new WordSet(data.subordinating);
 const BODIES = new WordSet(data.bodies);
+const PARTING = new WordSet(data.parting);
 
 /** Whether a sentence opens with what its main thing is told behind: "When Kelly went out I spoke to Maisie". */
 export function opensSubordinate(prose: Prose, sentence: Sentence): boolean {
@@ -66,4 +67,9 @@ export function isObject(prose: Prose, mention: Mention): boolean {
   while (at >= 0 && BETWEEN.includes(prose.words[at]) && mention.first - at < 4) at--;
   const before = prose.words[at];
   return before !== undefined && ABOUT_WHOM.includes(before) && /^[^.;:!?\n]*$/.test(prose.text.slice(before.end, mention.start));
+}
+
+/** "He said that Marcel is late", "He put Marcel to bed": whether nothing parts a pronoun from a name behind it, who is then somebody else. */
+export function isBoundApart(prose: Prose, pronoun: Mention, named: Mention): boolean {
+  return !/[,;:()–—]/.test(prose.text.slice(pronoun.end, named.start)) && !PARTING.meets(prose.words, pronoun.last + 1, named.first);
 }

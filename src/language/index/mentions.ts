@@ -207,7 +207,9 @@ function isNameWord(prose: Prose, people: People, i: number, expected: boolean):
   if (people.role(bare) !== undefined) return true;
   // Initials, with a possessive s too: "OB's view".
   if (!hasSmall(text.slice(0, bare.length)) || bare.length < 2 || relationOf(bare) !== undefined || TITLES.has(bare)) return false;
-  if ((LEADS.of(word)?.kind ?? 'other') !== 'other' || (NOT_NAMES.has(bare) && !expected)) return false;
+  const lead = LEADS.of(word);
+  // "I", "She".
+  if ((lead && lead.kind !== 'other') || (NOT_NAMES.has(bare) && !expected)) return false;
   const sentence = prose.sentenceAt(word.start);
   const opens = sentence?.start === word.start || /[“"‘'(:*]\s?$/.test(prose.text.slice(Math.max(0, word.start - 2), word.start));
   if (!opens && NAMES_TOO.has(bare)) return true;

@@ -32,7 +32,8 @@ type ListName =
   | 'rulings'
   | 'saying'
   | 'particles'
-  | 'deeds';
+  | 'deeds'
+  | 'byNow';
 const words = lists as Readonly<Record<ListName, readonly string[]>>;
 const PAST = new WordSet(words.past);
 const NOT_PAST = new WordSet(words.notPast);
@@ -61,6 +62,7 @@ const RULINGS = new WordSet(words.rulings);
 const PARTICLES = new WordSet(words.particles);
 const DEEDS = new WordSet(words.deeds);
 const SAYING = new WordSet(words.saying);
+const BY_NOW = new WordSet(words.byNow);
 
 /** Words between a verb and the day on which it happened ("moved in with her nan on 3 June"). */
 const FAR_BEFORE = 6;
@@ -206,7 +208,7 @@ function opensClause(before: readonly Word[]): boolean {
 function happenedAfter(after: readonly Word[], before: 'adverb' | 'event' | 'stamp'): boolean {
   const at = after.slice(0, FAR_AFTER).findIndex(({ lower }) => isPast(lower));
   // "The panel on 20 May has since said yes".
-  const isSince = SINCE_THEN.has(after[at - 1]?.lower ?? '') && /^(?:has|have)$/.test(after[at - 2]?.lower ?? '');
+  const isSince = BY_NOW.includes(after[at - 1]) && /^(?:has|have)$/.test(after[at - 2]?.lower ?? '');
   if (at === -1 || (!isSince && NOT_YET.meets(after, 0, at))) return false;
   const verb = after[at]?.lower ?? '';
   if (before === 'stamp' && PLANNING.has(verb)) return false;
@@ -229,9 +231,6 @@ function happenedAfter(after: readonly Word[], before: 'adverb' | 'event' | 'sta
 export function isPast(lower: string): boolean {
   return PAST.has(lower) || (lower.length > 4 && lower.endsWith('ed') && !NOT_PAST.has(lower));
 }
-
-/** Between "has" and what has happened by now. */
-const SINCE_THEN: ReadonlySet<string> = new Set(['since', 'now', 'already', 'meanwhile']);
 
 const BREAK = /[.;:()–—]|\s-\s|\n/;
 

@@ -11,12 +11,12 @@ import type { Presence } from './presence.ts';
 import { isSomebody } from './somebody.ts';
 import { opensWithBeing } from './there-told.ts';
 
-const data = lists as Readonly<Record<'absent' | 'notMet', readonly string[]>>;
+const data = lists as Readonly<Record<'absent' | 'notMet' | 'forAPart', readonly string[]>>;
 const ABSENT = new Phrases(data.absent);
 const NOT_MET = new Phrases(data.notMet);
 
 /** Behind these it is told of what part of the contact they were away. */
-const FOR_A_PART = new WordSet(['during', 'while', 'whilst']);
+const FOR_A_PART = new WordSet(data.forAPart);
 const UNTIL = new WordSet(['until', 'till', 'til']);
 /** Behind "until" these are after the contact. */
 const DAYS = new WordSet(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'tomorrow', 'next', 'the', 'late']);

@@ -13,10 +13,11 @@ import { isInCompany } from './child-company.ts';
 import { isKeptAway } from './child-kept-away.ts';
 import { metIn } from './child-met.ts';
 import lists from './child-seen.yaml';
+import { namesInterpreting } from './interpreting.ts';
 import { isAwayFromHome } from './visit-place.ts';
 
 const data = lists as Readonly<
-  Record<'phone' | 'telling' | 'saying' | 'interpreting' | 'inGeneral' | 'roll' | 'behindDoor' | 'cameOut' | 'joined' | 'fromAfar', readonly string[]>
+  Record<'phone' | 'telling' | 'saying' | 'inGeneral' | 'roll' | 'behindDoor' | 'cameOut' | 'joined' | 'fromAfar', readonly string[]>
 >;
 /** On the telephone and in writing nobody is met. */
 const PHONE = new Phrases(data.phone);
@@ -34,7 +35,6 @@ const AT_THE_DOOR = new WordSet(['door', 'bell', 'doorbell', 'knocked', 'knock',
 /** Opens a list of those who were there. */
 const ROLL = new WordSet(data.roll);
 const SAYING = new WordSet(data.saying);
-const INTERPRETING = new WordSet(data.interpreting);
 const IN_GENERAL = new WordSet(data.inGeneral);
 
 /** Something that a note's text tells of the child at this contact. Holds places in the record, no words. */
@@ -105,19 +105,19 @@ export function bedroomClaims(text: NoteText): readonly SeenClaim[] {
   return claims(text).filter(({ tells }) => tells === 'bedroom' || tells === 'noBedroom');
 }
 
-/** Where it is told that the child came to a meeting in person; undefined where it is not told. */
-export function childJoined(text: NoteText): SeenClaim | undefined {
-  for (const prose of text.of('detailed', 'other')) {
-    for (const sentence of prose.sentences) {
-      const words = wordsWithPeople(prose, sentence);
-      const joined = JOINED.find(words);
-      if (!joined || PHONE.find(words)) continue;
-      const clause = toldClauses(prose, sentence).find(({ first, end }) => first <= joined.first && joined.first < end);
-      if (clause?.speaker !== '' || clause.otherTime || isDenied(clause, joined.end - 1) || isUnreal(clause, joined.end - 1)) continue;
-      return { prose, sentence, tells: 'seen', plainly: true };
-    }
-  }
-  return undefined;
+/** Where the text tells that the child came to a meeting in person. */
+export function joinedClaims(text: NoteText): readonly SeenClaim[] {
+  return text.of('detailed', 'other').flatMap((prose) =>
+    prose.sentences
+      .filter((sentence) => {
+        const words = wordsWithPeople(prose, sentence);
+        const joined = JOINED.find(words);
+        if (!joined || PHONE.find(words)) return false;
+        const clause = toldClauses(prose, sentence).find(({ first, end }) => first <= joined.first && joined.first < end);
+        return clause?.speaker === '' && !clause.otherTime && !isDenied(clause, joined.end - 1) && !isUnreal(clause, joined.end - 1);
+      })
+      .map((sentence) => ({ prose, sentence, tells: 'seen' as const, plainly: true })),
+  );
 }
 
 /** Detailed Notes tell more than Reason for contact, whose "Child seen" is made with the tick. */
@@ -160,7 +160,8 @@ function claims(text: NoteText): readonly SeenClaim[] {
       if (TELLING.meets(words)) {
         claimsIn(prose, sentence, words, { isFar, isAtHome }, found);
         const clauses = toldClauses(prose, sentence);
-        if (!isFar && isInCompany(words, clauses) && !isInterpreted(prose, sentence)) company.push({ prose, sentence, tells: 'accompanied', plainly: true });
+        if (!isFar && isInCompany(words, clauses) && !namesInterpreting(prose, sentence))
+          company.push({ prose, sentence, tells: 'accompanied', plainly: true });
         isLeft ||= isOtherLeaving(words, clauses);
       }
       // A call goes on over the next sentence.
@@ -214,17 +215,15 @@ function claimsIn(
       told.add('unseen');
     else if (met === 'shown') isShown = true;
   }
+  // "Only the interpreter was with us."
   const together = setting.isFar ? undefined : aloneIn(words, clauses, alone);
-  if (together && !(together === 'accompanied' && isInterpreted(prose, sentence))) told.add(together);
+  if (together && !(together === 'accompanied' && namesInterpreting(prose, sentence))) told.add(together);
   const room = setting.isFar ? undefined : bedroomIn(words, clauses, prose);
   if (room) told.add(room);
   for (const tells of told) found.push({ prose, sentence, tells, plainly: true });
   if (!told.has('seen') && !told.has('unseen') && (isShown || together === 'alone' || (!setting.isFar && isChildSpeaking(prose, sentence, words))))
     found.push({ prose, sentence, tells: 'seen', plainly: together === 'alone' });
 }
-
-/** "Only the interpreter was with us." */
-const isInterpreted = (prose: Prose, { start, end }: Sentence): boolean => INTERPRETING.meets(prose.wordsIn(start, end));
 
 /** "Present: Mum, Dawn." */
 function isRoll(prose: Prose, words: readonly Word[]): boolean {

@@ -20,6 +20,7 @@ type ListName =
   | 'withheld'
   | 'attending'
   | 'atMeeting'
+  | 'opensContent'
   | 'shifts';
 const data = lists as Readonly<Record<ListName, readonly string[]>>;
 const AUTHOR_OBJECT = new Phrases(data.authorObject);
@@ -37,7 +38,7 @@ const WITHHELD = new WordSet(data.withheld);
 /** What only those do who are at the meeting, be it by telephone: their saying something may be read out. */
 const ATTENDING = new Phrases(data.attending);
 /** Behind the one who is told or asked. */
-const OPENS_CONTENT = new WordSet(['that', 'if', 'whether', 'how', 'what', 'why', 'where', 'who', 'which']);
+const OPENS_CONTENT = new WordSet(data.opensContent);
 const NOT_ATTENDING = new WordSet(['not', 'never', 'to', 'could', "couldn't", "didn't", "wasn't", 'unable', 'would', 'will', 'had']);
 const AT_MEETING = new Phrases(data.atMeeting);
 /** "Dad in." */

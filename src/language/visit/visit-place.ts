@@ -2,6 +2,7 @@ import type { NoteText, Prose } from '../index/note-text.ts';
 import { isCapital } from '../words/letters.ts';
 import { Phrases } from '../words/phrases.ts';
 import { WordSet } from '../words/word-forms.ts';
+import type { Word } from '../words/words.ts';
 import lists from './visit-places.yaml';
 
 type ListName = 'before' | 'toldFrom' | 'fetched' | 'places' | 'institutions' | 'awayVisits' | 'visits' | 'home' | 'meeting';
@@ -47,12 +48,14 @@ function namesPlace({ text, words }: Prose, to: number): boolean {
     if (!BEFORE.includes(words[i]) || TOLD_FROM.includes(words[i - 1])) continue;
     // "He was in from school": where he had been.
     if (words[i]?.lower === 'from' && !FETCHED.meets(words, Math.max(0, i - FETCHED_WITHIN), i)) continue;
-    // "to ask what the school had raised" is no place: an institution's own name has capitals, all of it or none.
-    const name = words.slice(i + 1, Math.min(to, i + 2 + LONGEST_NAME));
-    const last = name.findIndex((word, n) => n > 0 && INSTITUTIONS.includes(word));
-    const isName =
-      last !== -1 && (isCapital(text, name[last]?.start ?? 0) || name.slice(0, last).every(({ start, lower }) => isCapital(text, start) || lower === 'the'));
-    if (PLACES.endAt(words, i + 1, to) !== undefined || isName) return true;
+    if (PLACES.endAt(words, i + 1, to) !== undefined || namesInstitution(text, words.slice(i + 1, Math.min(to, i + 2 + LONGEST_NAME)))) return true;
   }
   return false;
+}
+
+/** "Larkfield Primary School", "Larkfield school": with capitals. "To ask what the school had raised" names no place. */
+function namesInstitution(text: string, words: readonly Word[]): boolean {
+  const last = words.findIndex((word, n) => n > 0 && INSTITUTIONS.includes(word));
+  const head = words[last];
+  return head !== undefined && (isCapital(text, head.start) || words.slice(0, last).every(({ start, lower }) => lower === 'the' || isCapital(text, start)));
 }

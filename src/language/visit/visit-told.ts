@@ -101,10 +101,8 @@ function tellsSight({ prose, sentence, words, plain: own }: Told): boolean {
   if (isShown(words) || isShown(own)) return true;
   const plain = SAW_PLAINLY.find(words);
   if (plain && plain.first < not && !/^(?:not|never)$/.test(words[plain.end]?.lower ?? '')) return true;
-  let things = 0;
-  let thing = Number.NEGATIVE_INFINITY;
-  let described = Number.NEGATIVE_INFINITY;
-  let isDescribed = false;
+  const things: number[] = [];
+  const conditions: number[] = [];
   for (let i = 0; i < words.length; i++) {
     const place = IN_PLACE.endAt(words, i);
     if (place !== undefined) {
@@ -115,14 +113,11 @@ function tellsSight({ prose, sentence, words, plain: own }: Told): boolean {
     }
     if (i >= not) continue;
     const { lower } = words[i] as Word;
-    if (HOME.has(lower)) {
-      things++;
-      thing = i;
-    } else if (CONDITIONS.has(lower) && words[i - 1]?.lower !== 'not' && !(TURNED.has(lower) && OF_PLACE.includes(words[i + 1]))) described = i;
-    else continue;
-    isDescribed ||= Math.abs(thing - described) <= FARTHEST_CONDITION;
+    if (HOME.has(lower)) things.push(i);
+    else if (CONDITIONS.has(lower) && words[i - 1]?.lower !== 'not' && !(TURNED.has(lower) && OF_PLACE.includes(words[i + 1]))) conditions.push(i);
   }
-  return things > 1 || isDescribed || isLine(prose, sentence, things);
+  const isDescribed = things.some((thing) => conditions.some((condition) => Math.abs(thing - condition) <= FARTHEST_CONDITION));
+  return things.length > 1 || isDescribed || isLine(prose, sentence, things.length);
 }
 
 /** How many words may stand between a thing and what it was like. */
